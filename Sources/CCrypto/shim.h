@@ -1,0 +1,3 @@
+// OpenSSL libcrypto: SHA-256.
+#include <openssl/sha.h>
+#include <openssl/evp.h>

@@ -1,0 +1,2 @@
+// libxlsxwriter: the workbook.
+#include <xlsxwriter.h>

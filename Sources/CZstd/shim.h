@@ -1,0 +1,2 @@
+// Zstandard: the compressed archive.
+#include <zstd.h>

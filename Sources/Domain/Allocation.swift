@@ -1,0 +1,163 @@
+// Allocation: money of a payment that went to an obligation, and how it splits.
+
+/// The strategies of matching.md section 3, strongest first; the raw value is the ledger's.
+package enum Strategy: UInt8, Sendable, CaseIterable, Comparable {
+    case decision = 1, order, obligationID, document, documentRepaired, obligorKind, obligorAmount, plate, suggest
+    case reversal
+    case none
+
+    package var word: String {
+        switch self {
+        case .decision: "decision"
+        case .order: "order"
+        case .obligationID: "obligation_id"
+        case .document: "document"
+        case .documentRepaired: "document_repaired"
+        case .obligorKind: "obligor_kind"
+        case .obligorAmount: "obligor_amount"
+        case .plate: "plate"
+        case .suggest: "suggest"
+        case .reversal: "reversal"
+        case .none: ""
+        }
+    }
+
+    @inlinable package static func < (left: Strategy, right: Strategy) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How a sum given to an obligation splits: `amount = principal + interest + costs + credit`; discount and rounding beside it.
+package struct Split: Hashable, Sendable {
+    package var principal: Int64 = 0
+    package var interest: Int64 = 0
+    package var costs: Int64 = 0
+    package var credit: Int64 = 0
+    package var discount: Int64 = 0
+    package var rounding: Int64 = 0
+
+    @inlinable package init() {}
+
+    @inlinable package var amount: Int64 { principal + interest + costs + credit }
+    @inlinable package var isZero: Bool { self == Split() }
+
+    @inlinable package static func - (left: Split, right: Split) -> Split {
+        var result = left
+        result.principal -= right.principal
+        result.interest -= right.interest
+        result.costs -= right.costs
+        result.credit -= right.credit
+        result.discount -= right.discount
+        result.rounding -= right.rounding
+        return result
+    }
+
+    @inlinable package static func + (left: Split, right: Split) -> Split { left - (Split() - right) }
+    @inlinable package static prefix func - (split: Split) -> Split { Split() - split }
+}
+
+/// Money of one payment that is joined to one obligation, credit included. At most one claim per pair.
+/// Never negative; the sum over a payment's claims never passes its amount.
+package struct Claim: Sendable {
+    package var payment: RecordID
+    /// Index into `Book.payments`; -1 where the payment is not loaded (it was settled in an earlier run).
+    package var paymentIndex: Int32
+    /// Index into `Book.obligations`.
+    package var obligation: Int32
+    /// In the organisation's currency, minor units.
+    package var amount: Int64
+    /// What stands in the ledger for this claim before the run.
+    package var posted = Split()
+    package var paidOn: Day
+    package var bookedOn: Day
+    /// The payment's whole amount and reference: the order of equals (contracts.md section 4).
+    package var paymentAmount: Int64
+    package var bankReference: TextRef
+    package var strategy: Strategy
+    package var rule: Rule
+    /// The values that agreed, in words: `document_no=1234; year=2025`.
+    package var evidence: TextRef
+    /// Made or confirmed by a person: automation never undoes it.
+    package var isRuling = false
+
+    package init(
+        payment: RecordID, paymentIndex: Int32, obligation: Int32, amount: Int64, paidOn: Day, bookedOn: Day,
+        paymentAmount: Int64, bankReference: TextRef, strategy: Strategy, rule: Rule, evidence: TextRef
+    ) {
+        self.payment = payment
+        self.paymentIndex = paymentIndex
+        self.obligation = obligation
+        self.amount = amount
+        self.paidOn = paidOn
+        self.bookedOn = bookedOn
+        self.paymentAmount = paymentAmount
+        self.bankReference = bankReference
+        self.strategy = strategy
+        self.rule = rule
+        self.evidence = evidence
+    }
+}
+
+/// The rule by which a sum was split or shared; the word stands in allocations.csv.
+package enum Rule: UInt8, Sendable, CaseIterable {
+    case none, principalInterestCosts, costsPrincipalInterest, credit, cancelledCredit, restated, reversal, decision, orderRows, oldestFirst, earliestDue
+
+    package var word: String {
+        switch self {
+        case .none: ""
+        case .principalInterestCosts: "dopk_169_1"  // ДОПК чл. 169 ал. 1: главница, лихви, разноски
+        case .costsPrincipalInterest: "dopk_169_8"  // ДОПК чл. 169 ал. 8: разноски, главница, лихви
+        case .credit: "credit"
+        case .cancelledCredit: "credit_of_cancelled"
+        case .restated: "restated"
+        case .reversal: "reversal"
+        case .decision: "decision"
+        case .orderRows: "order_rows"
+        case .oldestFirst: "dopk_169_3a"  // ДОПК чл. 169 ал. 3а
+        case .earliestDue: "dopk_169_4"  // ДОПК чл. 169 ал. 4
+        }
+    }
+}
+
+/// A row of allocations.csv: a movement posted by this run.
+package struct Allocation: Sendable {
+    package var payment: RecordID
+    package var paymentIndex: Int32
+    package var obligation: Int32
+    package var split: Split
+    package var paidOn: Day
+    package var bankReference: TextRef
+    package var strategy: Strategy
+    package var rule: Rule
+    package var evidence: TextRef
+    /// Order among the rows of one payment and obligation.
+    package var serial: Int32
+
+    package init(claim: Claim, split: Split, rule: Rule, serial: Int32 = 0) {
+        payment = claim.payment
+        paymentIndex = claim.paymentIndex
+        obligation = claim.obligation
+        self.split = split
+        paidOn = claim.paidOn
+        bankReference = claim.bankReference
+        strategy = claim.strategy
+        self.rule = rule
+        evidence = claim.evidence
+        self.serial = serial
+    }
+}
+
+/// An open payment and an obligation that might belong together (a row of candidates.csv).
+package struct Candidate: Sendable {
+    package var paymentIndex: Int32
+    package var obligation: Int32
+    package var rank: Int32
+    /// 0 to 100.
+    package var score: Int32
+    package var reason: Message
+    package init(paymentIndex: Int32, obligation: Int32, rank: Int32, score: Int32, reason: Message) {
+        self.paymentIndex = paymentIndex
+        self.obligation = obligation
+        self.rank = rank
+        self.score = score
+        self.reason = reason
+    }
+}

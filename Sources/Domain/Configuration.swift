@@ -1,0 +1,165 @@
+// The checked values of pipeline.yml (contracts.md section 2).
+
+package enum Language: String, Sendable, CaseIterable { case bg, en }
+
+package struct Organisation: Sendable {
+    package var name = ""
+    package var id = ""
+    package var currency = Currency.eur
+    package var timezone = "Europe/Sofia"
+    package var languages: [Language] = [.bg]
+    package init() {}
+}
+
+package enum Extract: String, Sendable { case full, delta }
+
+/// How a CSV file is to be read.
+package struct CSVMapping: Sendable, Hashable {
+    /// nil: told from the header line.
+    package var delimiter: UInt8? = 44
+    package var encoding = "auto"
+    package var decimal: UInt8 = 46
+    package var dates = ["yyyy-MM-dd"]
+    /// Canonical name: header in the file.
+    package var columns: [String: String] = [:]
+    /// Canonical name: value for every row.
+    package var constants: [String: String] = [:]
+    /// Canonical name: value in the file: canonical value.
+    package var values: [String: [String: String]] = [:]
+    package init() {}
+}
+
+package struct SourceSettings: Sendable {
+    package var name = ""
+    package var role = SourceRole.bank
+    /// Glob, relative to the folder of pipeline.yml.
+    package var path = ""
+    package var extract = Extract.delta
+    package var format = "auto"
+    package var csv = CSVMapping()
+    package var line = 0
+    package init() {}
+}
+
+package enum AccountType: String, Sendable, CaseIterable { case revenue, budget, deposit }
+
+package struct AccountSettings: Sendable {
+    package var iban = ""
+    package var type = AccountType.revenue
+    /// Kinds that this account collects, nil for all.
+    package var collects: [KindIndex]? = nil
+    /// Other spellings in files.
+    package var also: [String] = []
+    package init() {}
+}
+
+package enum KindGroup: String, Sendable, CaseIterable { case tax, fee, fine }
+package enum InterestMode: String, Sendable, CaseIterable { case register, computed, none }
+package enum RepaymentOrder: String, Sendable, CaseIterable { case law, named }
+
+package struct KindSettings: Sendable {
+    package var name = ""
+    package var code = ""
+    package var group = KindGroup.tax
+    package var title = ""
+    /// nil: register where the row has a value, else computed.
+    package var interest: InterestMode? = nil
+    package var order = RepaymentOrder.law
+    /// Limitation terms in years from the next 1 January.
+    package var limitationTerm = 5
+    package var limitationAbsolute = 10
+    package var discounts: [String]? = nil
+    package init() {}
+}
+
+package struct FeeTerms: Sendable, Hashable {
+    /// Percent in millionths: 0.8 % is 8000.
+    package var percentMillionths: Int64? = nil
+    package var fixed: Int64? = nil
+    package var minimum: Int64? = nil
+    package init() {}
+}
+
+package struct AcquirerSettings: Sendable {
+    package var name = ""
+    package var terminals: [String] = []
+    package var settlesNet = true
+    package var groupBy = ["terminal", "day"]
+    package var creditWithin = 3
+    /// Alternatives, whole words, any case.
+    package var matches: [String] = []
+    /// Minutes after midnight.
+    package var cutOff = 0
+    package var fees = FeeTerms()
+    package var brandFees: [String: FeeTerms] = [:]
+    package var feesMonthly = false
+    package init() {}
+}
+
+package struct DecisionSettings: Sendable {
+    package var twoPersonsFor: [DecisionAction] = []
+    package var above: Int64 = 0
+    package init() {}
+}
+
+package struct ReportSettings: Sendable {
+    /// nil: all.
+    package var files: [String]? = nil
+    package var workbookRows = 200_000
+    package init() {}
+
+    package func writes(_ file: String) -> Bool { files?.contains(file) ?? true }
+}
+
+/// A yearly rate of interest, dated.
+package struct InterestRate: Sendable, Hashable {
+    package var from: Day
+    /// Percent in hundredths: 10.15 % is 1015.
+    package var percentHundredths: Int64
+    /// The day until which the rate is confirmed; nil: until the next one begins.
+    package var confirmedUntil: Day?
+    package init(from: Day, percentHundredths: Int64, confirmedUntil: Day?) {
+        self.from = from
+        self.percentHundredths = percentHundredths
+        self.confirmedUntil = confirmedUntil
+    }
+}
+
+/// Rules of law as settings with effective dates (domain.md section 5).
+package struct RuleSettings: Sendable {
+    package var interestDivisor: Int64 = 360
+    package var rates: [InterestRate] = []
+    package var toleranceRounding: Int64 = 2
+    package var conversionPerComponent = true
+    /// Channel word: value_on | booked_on | transacted_at.
+    package var paymentDate: [String: String] = ["bank": "value_on", "vpos": "transacted_at", "pos": "transacted_at"]
+    package init() {}
+}
+
+package struct Configuration: Sendable {
+    package var organisation = Organisation()
+    /// As written, relative to `folder`.
+    package var ledger = "Outputs/ledger.sqlite"
+    package var outputs = "Outputs"
+    package var sources: [SourceSettings] = []
+    package var accounts: [AccountSettings] = []
+    package var kinds: [KindSettings] = []
+    package var acquirers: [AcquirerSettings] = []
+    package var decisions = DecisionSettings()
+    package var reports = ReportSettings()
+    package var maskIdentifiers = false
+    package var rules = RuleSettings()
+    /// Strategies in the order in which they are tried; one that is missing is switched off.
+    package var strategies: [Strategy] = [
+        .decision, .order, .obligationID, .document, .documentRepaired, .obligorKind, .obligorAmount, .plate, .suggest,
+    ]
+    /// The folder of pipeline.yml, absolute; never written anywhere.
+    package var folder = ""
+    /// The bytes of pipeline.yml.
+    package var source: [UInt8] = []
+    package init() {}
+
+    package func kind(named name: String) -> KindIndex? {
+        kinds.firstIndex { $0.name == name }.map { KindIndex($0) }
+    }
+}

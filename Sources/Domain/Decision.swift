@@ -1,0 +1,25 @@
+// Decisions: a person's rulings, kept for ever and never undone by the program.
+
+package enum DecisionAction: String, Sendable, CaseIterable { case match, release, write_off, refund, ignore }
+
+package struct Decision: Sendable, Hashable {
+    package var id = ""
+    package var decidedOn = Day(number: 0)
+    package var decidedBy = ""
+    package var approvedBy = ""
+    package var action = DecisionAction.match
+    package var paymentID = ""
+    package var obligationID = ""
+    package var discrepancyID = ""
+    /// Empty: all that is open.
+    package var amount: Int64? = nil
+    package var documentNumber = ""
+    package var documentDate: Day? = nil
+    package var requestedOn: Day? = nil
+    package var reason = ""
+    package var file = ""
+    package var line: UInt32 = 0
+    /// Row in the run's batch: which file it came from.
+    package var fileIndex: FileIndex = 0
+    package init() {}
+}

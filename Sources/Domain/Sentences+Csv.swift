@@ -1,0 +1,5 @@
+// Sentences of Csv.
+
+extension Sentences {
+    package static let csv: SentenceTable = [:]
+}

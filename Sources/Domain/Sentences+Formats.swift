@@ -1,0 +1,5 @@
+// Sentences of Formats.
+
+extension Sentences {
+    package static let formats: SentenceTable = [:]
+}

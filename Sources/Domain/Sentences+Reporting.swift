@@ -1,0 +1,5 @@
+// Sentences of Reporting.
+
+extension Sentences {
+    package static let reporting: SentenceTable = [:]
+}

@@ -1,0 +1,5 @@
+// Sentences of Settings.
+
+extension Sentences {
+    package static let settings: SentenceTable = [:]
+}

@@ -1,0 +1,5 @@
+// Sentences of Stages.
+
+extension Sentences {
+    package static let stages: SentenceTable = [:]
+}

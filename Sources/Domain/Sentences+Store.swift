@@ -1,0 +1,5 @@
+// Sentences of Store.
+
+extension Sentences {
+    package static let store: SentenceTable = [:]
+}

@@ -1,0 +1,69 @@
+// Text: names, references and remittances stay bytes in one arena; records hold where they stand.
+
+/// Where a text stands in its `TextArena`. Valid only with the arena that gave it.
+package struct TextRef: Hashable, Sendable {
+    package var offset: UInt32
+    package var length: UInt32
+    @inlinable package init(offset: UInt32, length: UInt32) {
+        self.offset = offset
+        self.length = length
+    }
+    package static let none = TextRef(offset: 0, length: 0)
+    @inlinable package var isEmpty: Bool { length == 0 }
+    @inlinable package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
+    /// The same text after its arena was absorbed by another one (`TextArena.absorb`).
+    @inlinable package func moved(by shift: UInt32) -> TextRef {
+        length == 0 ? .none : TextRef(offset: offset + shift, length: length)
+    }
+}
+
+/// The bytes of all kept texts, valid UTF-8, one behind the other. At most 4 GiB.
+package struct TextArena: Sendable {
+    package var bytes: [UInt8]
+
+    @inlinable package init() { bytes = [] }
+
+    @inlinable package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+    package mutating func append(_ text: String) -> TextRef {
+        guard !text.isEmpty else { return .none }
+        let start = bytes.count
+        bytes.append(contentsOf: text.utf8)
+        return TextRef(offset: UInt32(start), length: UInt32(bytes.count - start))
+    }
+
+    @inlinable package mutating func append(_ text: some Collection<UInt8>) -> TextRef {
+        let start = bytes.count
+        bytes.append(contentsOf: text)
+        return bytes.count == start ? .none : TextRef(offset: UInt32(start), length: UInt32(bytes.count - start))
+    }
+
+    /// Takes over all of another arena; its references hold here after `moved(by:)` with the result.
+    package mutating func absorb(_ other: TextArena) -> UInt32 {
+        let shift = UInt32(bytes.count)
+        bytes.append(contentsOf: other.bytes)
+        return shift
+    }
+
+    package func string(_ text: TextRef) -> String { String(decoding: bytes[text.range], as: UTF8.self) }
+
+    @inlinable package func slice(_ text: TextRef) -> ArraySlice<UInt8> { bytes[text.range] }
+
+    @inlinable package func equal(_ left: TextRef, _ right: TextRef) -> Bool {
+        left == right || (left.length == right.length && bytes[left.range].elementsEqual(bytes[right.range]))
+    }
+
+    /// Bytewise order.
+    @inlinable package func precedes(_ left: TextRef, _ right: TextRef) -> Bool {
+        var a = Int(left.offset)
+        var b = Int(right.offset)
+        let endA = a + Int(left.length)
+        let endB = b + Int(right.length)
+        while a < endA, b < endB {
+            if bytes[a] != bytes[b] { return bytes[a] < bytes[b] }
+            a += 1
+            b += 1
+        }
+        return left.length < right.length
+    }
+}

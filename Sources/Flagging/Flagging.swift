@@ -1,0 +1,1 @@
+// Flagging: see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// Formats: see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// Intake: see Documentation/Architecture.md.

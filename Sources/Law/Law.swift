@@ -1,0 +1,1 @@
+// Law: see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// Matching: see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// Pipeline: see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// Posting: see Documentation/Architecture.md.

@@ -1,0 +1,1 @@
+// Store: see Documentation/Architecture.md.

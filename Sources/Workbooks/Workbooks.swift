@@ -1,0 +1,1 @@
+// Workbooks: see Documentation/Architecture.md.

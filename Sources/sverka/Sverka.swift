@@ -1,0 +1,2 @@
+// The command line.
+@main struct Sverka { static func main() {} }
