@@ -47,6 +47,8 @@ package struct Statement: Sendable {
     package var rejected: Int64 = 0
     /// `DUPL` or `CODU`: the bank itself says that this is a copy of a statement.
     package var isCopy = false
+    /// Some of its entries had been brought before: its opening is not asked to be the previous closing.
+    package var overlaps = false
     /// Payments of this statement, as a range of the batch's payments.
     package var payments: Range<Int> = 0..<0
     /// Row of the ledger's table of statements; 0 until posted.

@@ -1,0 +1,96 @@
+// Decoding: a task a file, at most so many at once; results in the order of the plan.
+
+internal import Domain
+internal import Formats
+
+/// What a file turned out to hold.
+enum DecodedContent: Sendable {
+    /// Known by name and bytes, or a duplicate: not decoded.
+    case known
+    case bank(BankBatch)
+    case obligations(ObligationBatch)
+    case decisions(DecisionBatch)
+    case refused(Unreadable)
+}
+
+struct DecodedFile: Sendable {
+    var task: FileTask
+    var sha256: String
+    var bytes: Int64
+    var content: DecodedContent
+}
+
+enum Decoder {
+    /// Files that `known` knows are only fingerprinted.
+    static func decode(
+        _ tasks: [FileTask], configuration: Configuration, known: KnownFiles, threads: Int
+    ) async -> [DecodedFile] {
+        await withTaskGroup(of: (Int, DecodedFile).self) { group in
+            var results: [DecodedFile?] = Array(repeating: nil, count: tasks.count)
+            var next = 0
+            while next < min(max(threads, 1), tasks.count) {
+                let index = next
+                group.addTask { (index, decode(tasks[index], configuration, known)) }
+                next += 1
+            }
+            while let (index, file) = await group.next() {
+                results[index] = file
+                if next < tasks.count {
+                    let index = next
+                    group.addTask { (index, decode(tasks[index], configuration, known)) }
+                    next += 1
+                }
+            }
+            return results.compactMap { $0 }
+        }
+    }
+
+    private static func decode(_ task: FileTask, _ configuration: Configuration, _ known: KnownFiles) -> DecodedFile {
+        var file = DecodedFile(task: task, sha256: "", bytes: 0, content: .refused(Unreadable(Message("intake.cannot_read"))))
+        do throws(Unreadable) {
+            let bytes = try InputBytes.read(task.path)
+            file.bytes = Int64(bytes.count)
+            file.sha256 = InputBytes.sha256(bytes)
+            if !task.claimedBy.isEmpty {
+                throw Unreadable(Message("intake.claimed_twice", [([task.settings.name] + task.claimedBy).joined(separator: ", ")]))
+            }
+            switch known.verdict(name: task.name, sha256: file.sha256, role: task.settings.role) {
+            case .known, .stillRefused, .duplicate:
+                file.content = .known
+                return file
+            case .new, .retry: break
+            }
+            file.content = try content(bytes, task, configuration)
+        } catch {
+            file.content = .refused(error)
+        }
+        return file
+    }
+
+    private static func content(
+        _ bytes: [UInt8], _ task: FileTask, _ configuration: Configuration
+    ) throws(Unreadable) -> DecodedContent {
+        if bytes.isEmpty { throw Unreadable(Message("intake.empty")) }
+        switch task.settings.role {
+        case .obligations:
+            return .obligations(
+                try ObligationFile.read(
+                    bytes, mapping: task.settings.csv, configuration: configuration, source: task.source, file: 0))
+        case .decisions:
+            return .decisions(
+                try DecisionFile.read(
+                    bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
+                    file: 0, fileName: task.name))
+        case .bank:
+            if BankCSV.claims(bytes, mapping: task.settings.csv) {
+                return .bank(
+                    try BankCSV.read(
+                        bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
+                        file: 0))
+            }
+            return .bank(try BankFile.read(bytes, as: try BankFile.detect(bytes), file: 0))
+        case .orders, .pos:
+            throw Unreadable(Message("intake.role_not_read", [task.settings.role.rawValue]))
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// The euro: conversion from leva at the full fixed rate (Regulation (EU) 2025/1409; ЗВЕРБ чл. 5, 12 – 13).
+
+package import Domain
+
+package enum Euro {
+    /// Leva for 1 euro, times 100,000.
+    package static let levRate: Int64 = 195_583
+
+    /// Leva in euro cents, half away from zero; sums are minor units.
+    package static func fromLeva(_ stotinki: Int64) -> Int64 { rounded(stotinki * 100_000, over: levRate) }
+
+    /// A sum in the organisation's currency; nil where no fixed rate leads there.
+    package static func convert(_ amount: Int64, from currency: Currency, to organisation: Currency) -> Int64? {
+        if currency == organisation { return amount }
+        return currency == .bgn && organisation == .eur ? fromLeva(amount) : nil
+    }
+
+    /// `value / divisor`, half away from zero.
+    package static func rounded(_ value: Int64, over divisor: Int64) -> Int64 {
+        let quotient = value / divisor
+        let rest = (value % divisor).magnitude
+        guard rest * 2 >= divisor.magnitude else { return quotient }
+        return quotient + ((value < 0) == (divisor < 0) ? 1 : -1)
+    }
+}

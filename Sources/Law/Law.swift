@@ -1,1 +1,0 @@
-// Law: see Documentation/Architecture.md.
