@@ -48,6 +48,7 @@ let package = Package(
         module("Workbooks", ["CXlsxWriter"]),
         // Stages
         module("Intake", ["Domain", "Formats", "CCrypto"]),
+        module("Settlement", ["Domain"]),
         module("Matching", ["Domain", "Law"]),
         module("Flagging", ["Domain", "Law"]),
         module("Posting", ["Domain", "Law"]),
@@ -55,7 +56,9 @@ let package = Package(
         // Application
         module(
             "Pipeline",
-            ["Domain", "Law", "Settings", "Store", "Intake", "Matching", "Flagging", "Posting", "Reporting", log]),
+            ["Domain", "Law", "Settings", "Store", "Intake", "Settlement", "Matching", "Flagging", "Posting",
+                "Reporting", log,
+            ]),
         .executableTarget(
             name: "sverka",
             dependencies: ["Domain", "Formats", "Settings", "Store", "Pipeline", arguments, log],
@@ -64,7 +67,7 @@ let package = Package(
         .testTarget(
             name: "UnitTests",
             dependencies: [
-                "Domain", "Law", "Formats", "Settings", "Store", "Workbooks", "Intake", "Matching", "Flagging",
+                "Domain", "Law", "Formats", "Settings", "Store", "Workbooks", "Intake", "Settlement", "Matching", "Flagging",
                 "Posting", "Reporting", "Pipeline",
             ], swiftSettings: swift),
         .testTarget(name: "ScenarioTests", dependencies: ["Domain", "Formats"], swiftSettings: swift),

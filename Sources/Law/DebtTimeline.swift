@@ -31,6 +31,16 @@ package struct DebtFigures: Sendable {
     }
 }
 
+/// A person wrote off a sum (nil: all that was open) from a day on.
+package struct WriteOff: Sendable, Hashable {
+    package var on: Day
+    package var amount: Int64?
+    package init(on: Day, amount: Int64?) {
+        self.on = on
+        self.amount = amount
+    }
+}
+
 /// Replays the money of one obligation.
 package struct DebtTimeline: Sendable {
     private let obligation: Obligation
@@ -40,8 +50,12 @@ package struct DebtTimeline: Sendable {
     private var open: (principal: Int64, costs: Int64)
     private var interestPaid: Int64 = 0
 
-    package init(_ obligation: Obligation, figures: DebtFigures, kind: KindSettings, rules: RuleSettings, date: Day) {
+    package init(
+        _ obligation: Obligation, figures: DebtFigures, kind: KindSettings, rules: RuleSettings, date: Day,
+        writeOffs: [WriteOff] = []
+    ) {
         self.obligation = obligation
+        self.writeOffs = writeOffs
         self.figures = figures
         self.date = date
         // What was paid at the register's own desk covers principal first, then interest, then costs.
@@ -61,6 +75,9 @@ package struct DebtTimeline: Sendable {
     }
 
     private let registerInterest: Int64
+    private let writeOffs: [WriteOff]
+    private var nextWriteOff = 0
+    private var writtenOff: Int64 = 0
 
     private var interestTotal: Int64 { meter?.total ?? registerInterest }
 
@@ -73,6 +90,7 @@ package struct DebtTimeline: Sendable {
         var last = MaybeDay.none
         for claim in claims {
             let isClosed = obligation.status == .cancelled || closedOn.map { claim.paidOn >= $0 } ?? false
+            applyWriteOffs(before: claim.paidOn)
             if !isClosed { meter?.run(on: open.principal, to: claim.paidOn) }
             result.dueBefore.append(isClosed ? 0 : open.principal + interestTotal - interestPaid + open.costs)
             let split = isClosed ? Self.allCredit(claim.amount) : take(claim.amount)
@@ -80,9 +98,20 @@ package struct DebtTimeline: Sendable {
             if last.value.map({ $0 < claim.paidOn }) ?? true { last = MaybeDay(claim.paidOn) }
             result.splits.append(split)
         }
+        applyWriteOffs(before: date + 1)
         meter?.run(on: open.principal, to: min(date, closedOn ?? date))
         finish(&result, paid: paid, last: last)
         return result
+    }
+
+    private mutating func applyWriteOffs(before day: Day) {
+        while nextWriteOff < writeOffs.count, writeOffs[nextWriteOff].on < day {
+            let writeOff = writeOffs[nextWriteOff]
+            nextWriteOff += 1
+            meter?.run(on: open.principal, to: writeOff.on)
+            let due = open.principal + interestTotal - interestPaid + open.costs
+            writtenOff += take(min(writeOff.amount ?? due, due)).amount
+        }
     }
 
     /// The day from which nothing is owed any more, as first seen.
@@ -131,7 +160,7 @@ package struct DebtTimeline: Sendable {
         standing.lastPaidOn = last
         let due = open.principal + interestTotal - interestPaid + open.costs
         let closed = obligation.status == .cancelled || obligation.status == .writtenOff
-        standing.remitted = closed ? due : 0
+        standing.remitted = (closed ? due : 0) + writtenOff
         let balance = standing.assessed - paid
         standing.outstanding = max(balance, 0)
         standing.credit = max(-balance, 0)

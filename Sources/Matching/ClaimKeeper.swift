@@ -1,0 +1,217 @@
+// The one place that joins money and debts: exclusive claims in amounts, on both sides, on every path.
+
+internal import Domain
+internal import Law
+
+/// Keeps all claims of a run; refuses what would give more than a payment has.
+struct ClaimKeeper {
+    private(set) var book: Book
+    let configuration: Configuration
+    let date: Day
+    /// First claim of each obligation and the next one of each claim; -1 ends.
+    private var first: [Int32]
+    private var next: [Int32]
+    private var wasChanged: [Bool]
+    private var touched: [Bool]
+    private(set) var takenBack: [TakenBack] = []
+    var writeOffs: [Int32: [WriteOff]] = [:]
+    private let evidencePrefixes: [Strategy: [UInt8]] = [
+        .obligationID: Array("obligation_id=".utf8), .document: Array("document=".utf8),
+        .decision: Array("decision=".utf8),
+    ]
+
+    init(_ book: consuming Book, configuration: Configuration, date: Day) {
+        self.configuration = configuration
+        self.date = date
+        var loaded: [RecordID: Int32] = [:]
+        if !book.claims.isEmpty {
+            for index in book.payments.indices where book.payments[index].ledgerRow != 0 {
+                loaded[book.payments[index].id] = Int32(index)
+            }
+        }
+        first = Array(repeating: -1, count: book.obligations.count)
+        next = []
+        next.reserveCapacity(book.claims.count + book.payments.count)
+        for index in book.claims.indices {
+            book.claims[index].paymentIndex = loaded[book.claims[index].payment] ?? -1
+            let obligation = Int(book.claims[index].obligation)
+            next.append(first[obligation])
+            first[obligation] = Int32(index)
+        }
+        book.claims.reserveCapacity(book.claims.count + book.payments.count)
+        wasChanged = Array(repeating: false, count: book.claims.count)
+        touched = Array(repeating: false, count: book.payments.count)
+        self.book = book
+        for index in self.book.payments.indices where self.book.payments[index].ledgerRow == 0 { touched[index] = true }
+    }
+
+    // MARK: Looking
+
+    /// The payment's amount in the organisation's currency; nil where no fixed rate leads there.
+    func amount(_ payment: Int32) -> Int64? {
+        let record = book.payments[Int(payment)]
+        return Euro.convert(record.amount, from: record.currency, to: configuration.organisation.currency)
+    }
+
+    func open(_ payment: Int32) -> Int64 {
+        let standing = book.paymentStandings[Int(payment)]
+        return (amount(payment) ?? 0) - standing.allocated - standing.reserved
+    }
+
+    func claims(ofObligation obligation: Int32) -> [Int32] {
+        var found: [Int32] = []
+        var claim = first[Int(obligation)]
+        while claim >= 0 {
+            if book.claims[Int(claim)].amount > 0 { found.append(claim) }
+            claim = next[Int(claim)]
+        }
+        return found
+    }
+
+    /// Claims of a payment, oldest first. Only for the few payments that a person or a bank speaks of.
+    func claims(ofPayment id: RecordID) -> [Int32] {
+        book.claims.indices.filter { book.claims[$0].payment == id && book.claims[$0].amount > 0 }.map { Int32($0) }
+    }
+
+    /// What is due of an obligation on a day, all money that counts before it taken off. nil: its currency has no rate.
+    func due(_ obligation: Int32, on day: Day) -> Int64? {
+        let record = book.obligations[Int(obligation)]
+        let kind = configuration.kinds[Int(record.kind)]
+        guard let figures = DebtFigures(record, organisation: configuration.organisation.currency) else { return nil }
+        let earlier = claims(ofObligation: obligation).map { book.claims[Int($0)] }.filter { $0.paidOn <= day }
+            .sorted { $0.precedes($1, in: book.text) }
+        var timeline = DebtTimeline(
+            record, figures: figures, kind: kind, rules: configuration.rules, date: day,
+            writeOffs: writeOffs[obligation] ?? [])
+        return timeline.settle(earlier).standing.outstanding
+    }
+
+    // MARK: Joining
+
+    /// Gives money of a payment to an obligation. Never more than is open; money for one pair is one claim.
+    mutating func join(
+        _ payment: Int32, _ obligation: Int32, _ amount: Int64, _ strategy: Strategy, rule: Rule = .none,
+        evidence: TextRef, confidence: UInt8, isRuling: Bool = false
+    ) {
+        precondition(amount > 0 && amount <= open(payment), "a payment cannot give more than it has")
+        let record = book.payments[Int(payment)]
+        touched[Int(payment)] = true
+        book.paymentStandings[Int(payment)].allocated += amount
+        book.paymentStandings[Int(payment)].strategy = strategy
+        book.paymentStandings[Int(payment)].confidence = confidence
+        var place = first[Int(obligation)]
+        while place >= 0 {
+            if book.claims[Int(place)].payment == record.id {
+                book.claims[Int(place)].amount += amount
+                book.claims[Int(place)].strategy = strategy
+                book.claims[Int(place)].evidence = evidence
+                book.claims[Int(place)].isRuling = book.claims[Int(place)].isRuling || isRuling
+                wasChanged[Int(place)] = true
+                return
+            }
+            place = next[Int(place)]
+        }
+        var claim = Claim(
+            payment: record.id, paymentIndex: payment, obligation: obligation, amount: amount, paidOn: record.paidOn,
+            bookedOn: record.bookedOn, paymentAmount: record.amount, bankReference: record.bankReference,
+            strategy: strategy, rule: rule, evidence: evidence)
+        claim.isRuling = isRuling
+        next.append(first[Int(obligation)])
+        first[Int(obligation)] = Int32(book.claims.count)
+        book.claims.append(claim)
+        wasChanged.append(true)
+    }
+
+    /// Takes money of a claim back; the payment has it open again.
+    mutating func release(_ claim: Int32, _ amount: Int64) {
+        precondition(amount > 0 && amount <= book.claims[Int(claim)].amount, "no more than the claim holds")
+        book.claims[Int(claim)].amount -= amount
+        wasChanged[Int(claim)] = true
+        let payment = book.claims[Int(claim)].paymentIndex
+        guard payment >= 0 else { return }
+        book.paymentStandings[Int(payment)].allocated -= amount
+        touched[Int(payment)] = true
+    }
+
+    /// Money that is neither open nor allocated: taken back, or kept for a refund.
+    mutating func reserve(_ payment: Int32, _ amount: Int64) {
+        book.paymentStandings[Int(payment)].reserved += amount
+        touched[Int(payment)] = true
+    }
+
+    /// A debit took money of an earlier payment back: its claims are undone, newest first.
+    mutating func takeBack(_ original: Int32, debit: Int32, _ amount: Int64) {
+        var obligations: [Int32] = []
+        var rest = amount - max(0, open(original))
+        for claim in claims(ofPayment: book.payments[Int(original)].id).reversed() where rest > 0 {
+            let part = min(rest, book.claims[Int(claim)].amount)
+            release(claim, part)
+            rest -= part
+            obligations.append(book.claims[Int(claim)].obligation)
+        }
+        reserve(original, amount)
+        touched[Int(debit)] = true
+        takenBack.append(TakenBack(debit: debit, original: original, amount: amount, obligations: obligations))
+    }
+
+    mutating func ignore(_ payment: Int32) {
+        book.paymentStandings[Int(payment)].status = .ignored
+        touched[Int(payment)] = true
+    }
+
+    /// Evidence words for a claim by the value that led to it.
+    mutating func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
+        let start = book.text.bytes.count
+        book.text.bytes.append(contentsOf: evidencePrefixes[strategy] ?? [])
+        book.text.bytes.append(contentsOf: book.text.bytes[value.range])
+        return TextRef(offset: UInt32(start), length: UInt32(book.text.bytes.count - start))
+    }
+
+    mutating func evidence(_ words: String) -> TextRef { book.text.append(words) }
+
+    // MARK: Ending
+
+    /// The status of every payment that was looked at, and what changed.
+    consuming func result(_ decider: Decider, _ rulings: Rulings) -> MatchingResult {
+        for index in touched.indices where touched[index] || book.payments[index].ledgerRow == 0 {
+            let place = Int32(index)
+            book.paymentStandings[index].status = status(place, isAmbiguous: decider.ambiguous.contains(place))
+        }
+        var result = MatchingResult(book: Book())
+        result.changedClaims = wasChanged.indices.filter { wasChanged[$0] }.map { Int32($0) }
+        var changed = touched
+        for place in decider.ambiguous where book.paymentStandings[Int(place)].status == .unmatched {
+            book.paymentStandings[Int(place)].status = .ambiguous
+            changed[Int(place)] = true
+        }
+        result.touchedPayments = changed.indices.filter { changed[$0] }.map { Int32($0) }
+        result.openReason = Array(repeating: -1, count: book.payments.count)
+        for (payment, code, message) in decider.openReasons {
+            result.openReason[Int(payment)] = Int32(result.reasons.count)
+            result.reasons.append((code, message))
+        }
+        result.candidates = decider.candidates
+        result.mismatched = decider.mismatched
+        result.takenBack = takenBack
+        result.writeOffs = writeOffs
+        result.ignoredDiscrepancies = rulings.ignoredDiscrepancies
+        result.book = book
+        return result
+    }
+
+    private func status(_ payment: Int32, isAmbiguous: Bool) -> PaymentStatus {
+        let record = book.payments[Int(payment)]
+        let standing = book.paymentStandings[Int(payment)]
+        if standing.status == .ignored { return .ignored }
+        switch record.purpose {
+        case .settlement: return .settlement
+        case .transfer, .fee, .refund, .chargeback, .other: return record.purpose == .other ? .unmatched : .ignored
+        case .obligation: break
+        }
+        guard let amount = amount(payment) else { return .unmatched }
+        if standing.reserved >= amount, standing.allocated == 0 { return .reversed }
+        if standing.allocated + standing.reserved >= amount { return .matched }
+        if standing.allocated > 0 { return .partlyMatched }
+        return isAmbiguous ? .ambiguous : .unmatched
+    }
+}

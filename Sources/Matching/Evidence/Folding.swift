@@ -1,0 +1,110 @@
+// Folding: a text becomes one byte a character, so that scripts, cases and punctuation make no difference.
+//
+// Letters that look alike in the two scripts (АВЕКМНОРСТУХ) are the Latin ones; other Cyrillic letters have codes of
+// their own above 127; digits stay; everything else is a gap (0). `№` is `N`.
+
+internal import Domain
+
+/// A folded text cut into tokens: runs of letters, runs of digits.
+struct FoldedText {
+    struct Token {
+        var start: Int32
+        var end: Int32
+        var isDigits: Bool
+        /// Nothing but a gap (or the edge of the field) stands before it.
+        var opens: Bool
+        /// The same after it.
+        var closes: Bool
+    }
+
+    private(set) var bytes: [UInt8] = []
+    private(set) var tokens: [Token] = []
+
+    mutating func clear() {
+        bytes.removeAll(keepingCapacity: true)
+        tokens.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds a field; fields never run into each other.
+    mutating func add(_ text: TextRef, of source: borrowing Span<UInt8>) {
+        guard !text.isEmpty else { return }
+        var index = Int(text.offset)
+        let end = index + Int(text.length)
+        var kind = 0
+        while index < end {
+            let byte = source[index]
+            index += 1
+            if byte < 128 {
+                let code = Folding.ascii(byte)
+                push(code, &kind)
+                continue
+            }
+            var scalar = UInt32(byte)
+            var more = 0
+            if byte >= 0xF0 { (scalar, more) = (UInt32(byte & 7), 3) } else if byte >= 0xE0 { (scalar, more) = (UInt32(byte & 15), 2) }
+            else if byte >= 0xC0 { (scalar, more) = (UInt32(byte & 31), 1) }
+            while more > 0, index < end, source[index] & 0xC0 == 0x80 {
+                scalar = scalar << 6 | UInt32(source[index] & 63)
+                index += 1
+                more -= 1
+            }
+            push(Folding.fold(scalar), &kind)
+        }
+        push(0, &kind)
+    }
+
+    /// 0 gap, 1 letters, 2 digits.
+    private mutating func push(_ code: UInt8, _ kind: inout Int) {
+        let next = code == 0 ? 0 : code >= 48 && code <= 57 ? 2 : 1
+        let position = Int32(bytes.count)
+        if next != kind {
+            if kind != 0 {
+                tokens[tokens.count - 1].end = position
+                tokens[tokens.count - 1].closes = next == 0
+            }
+            if next != 0 {
+                tokens.append(Token(start: position, end: position, isDigits: next == 2, opens: kind == 0, closes: false))
+            }
+            kind = next
+        }
+        // Gaps between tokens need no room of their own.
+        if code != 0 { bytes.append(code) }
+    }
+}
+
+enum Folding {
+    static func ascii(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case 48...57, 65...90: byte
+        case 97...122: byte - 32
+        default: 0
+        }
+    }
+
+    /// Capital Cyrillic А…Я by their Latin twin, else 128 + place in the alphabet.
+    private static let cyrillic: [UInt8] = {
+        let twins: [UInt32: UInt8] = [
+            0x410: 65, 0x412: 66, 0x415: 69, 0x41A: 75, 0x41C: 77, 0x41D: 72, 0x41E: 79, 0x420: 80, 0x421: 67,
+            0x422: 84, 0x423: 89, 0x425: 88,
+        ]
+        return (UInt32(0x410)...0x42F).map { twins[$0] ?? UInt8(128 + $0 - 0x410) }
+    }()
+
+    static func fold(_ scalar: UInt32) -> UInt8 {
+        switch scalar {
+        case 0x410...0x42F: cyrillic[Int(scalar - 0x410)]
+        case 0x430...0x44F: cyrillic[Int(scalar - 0x430)]
+        case 0x406, 0x456: 73  // І of other Cyrillic alphabets
+        case 0x2116: 78  // №
+        default: 0
+        }
+    }
+
+    /// A word as `FoldedText` has it; for tables of words.
+    static func word(_ text: String) -> [UInt8] {
+        text.unicodeScalars.compactMap { scalar in
+            let code = scalar.value < 128 ? ascii(UInt8(scalar.value)) : fold(scalar.value)
+            return code == 0 ? nil : code
+        }
+    }
+}
