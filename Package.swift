@@ -41,22 +41,23 @@ let package = Package(
         // Model
         module("Domain"),
         module("Law", ["Domain"]),
+        module("Fingerprints", ["Domain", "CCrypto"]),
         // Adapters
         module("Formats", ["Domain", "CLibXML2"]),
         module("Settings", ["Domain", yams]),
         module("Store", ["Domain", "CCrypto", "CZstd", grdb]),
         module("Workbooks", ["CXlsxWriter"]),
         // Stages
-        module("Intake", ["Domain", "Formats", "CCrypto"]),
+        module("Intake", ["Domain", "Formats", "Fingerprints"]),
         module("Settlement", ["Domain"]),
         module("Matching", ["Domain", "Law"]),
-        module("Flagging", ["Domain", "Law"]),
+        module("Flagging", ["Domain", "Law", "Fingerprints"]),
         module("Posting", ["Domain", "Law"]),
         module("Reporting", ["Domain", "Workbooks"]),
         // Application
         module(
             "Pipeline",
-            ["Domain", "Law", "Settings", "Store", "Intake", "Settlement", "Matching", "Flagging", "Posting",
+            ["Domain", "Law", "Fingerprints", "Settings", "Store", "Intake", "Settlement", "Matching", "Flagging", "Posting",
                 "Reporting", log,
             ]),
         .executableTarget(

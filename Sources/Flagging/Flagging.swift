@@ -1,1 +1,109 @@
-// Flagging: see Documentation/Architecture.md.
+// Stage 5, Flagging: the run's findings, and the life of those that are open.
+
+package import Domain
+internal import Fingerprints
+
+package struct FlaggingInput: Sendable {
+    package var intake: IntakeResult
+    package var posting: PostingResult
+    package var configuration: Configuration
+    package var run: RunIdentity
+    package var openBefore: [Discrepancy]
+    package var raisedEvents: Set<RecordID>
+    package init(
+        intake: IntakeResult, posting: PostingResult, configuration: Configuration, run: RunIdentity,
+        openBefore: [Discrepancy], raisedEvents: Set<RecordID>
+    ) {
+        self.intake = intake
+        self.posting = posting
+        self.configuration = configuration
+        self.run = run
+        self.openBefore = openBefore
+        self.raisedEvents = raisedEvents
+    }
+}
+
+/// The fifth stage.
+package struct Flagging: Sendable {
+    package init() {}
+
+    /// New, carried and resolved discrepancies; every rule of the catalogue is asked.
+    package func run(_ input: FlaggingInput) -> [Discrepancy] {
+        var found: [Finding] = input.intake.findings
+        for rule in RuleCatalog.rules { rule(input, &found) }
+        return Life(input).after(found)
+    }
+}
+
+/// A rule looks at the run and adds what it finds.
+typealias FlagRule = @Sendable (FlaggingInput, inout [Finding]) -> Void
+
+enum RuleCatalog {
+    static let rules: [FlagRule] = [
+        OpenPaymentRules.find, ClaimRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find,
+        StatementRules.find, RateRules.find, CarriedRules.find,
+    ]
+}
+
+/// The id of a finding: a hash of its code and subjects.
+package enum FindingIdentity {
+    package static func id(_ finding: Finding) -> RecordID {
+        let subjects = finding.subjects
+        let parts = [
+            finding.code.rawValue, subjects.payment?.text(.payment) ?? "", subjects.obligation ?? "",
+            subjects.batch?.text(.batch) ?? "", subjects.file ?? "", subjects.position ?? "", subjects.key ?? "",
+        ]
+        return Fingerprint.recordID(Array(parts.joined(separator: "\u{0}").utf8))
+    }
+}
+
+/// Events are new once and never open; conditions are carried while they hold and resolved in the first run where not.
+struct Life {
+    private let input: FlaggingInput
+
+    init(_ input: FlaggingInput) { self.input = input }
+
+    func after(_ findings: [Finding]) -> [Discrepancy] {
+        var before: [RecordID: Discrepancy] = [:]
+        for discrepancy in input.openBefore { before[discrepancy.id] = discrepancy }
+        let ignored = input.posting.matching.ignoredDiscrepancies
+        var result: [Discrepancy] = []
+        var seen: Set<RecordID> = []
+        for finding in findings {
+            let id = FindingIdentity.id(finding)
+            guard seen.insert(id).inserted else { continue }
+            if finding.code.isEvent {
+                if !input.raisedEvents.contains(id) {
+                    result.append(Discrepancy(id: id, finding: finding, state: .new, openedOn: input.run.date))
+                }
+                continue
+            }
+            let earlier = before.removeValue(forKey: id)
+            if !ignored.isEmpty, ignored.contains(id.text(.discrepancy)) {
+                if var earlier {
+                    earlier.state = .resolved
+                    earlier.isIgnored = true
+                    result.append(earlier)
+                }
+                continue
+            }
+            result.append(
+                Discrepancy(
+                    id: id, finding: finding, state: earlier == nil ? .new : .carried,
+                    openedOn: earlier?.openedOn ?? input.run.date))
+        }
+        for var gone in before.values {
+            gone.state = .resolved
+            result.append(gone)
+        }
+        return result.sorted { left, right in
+            if left.finding.code.severity != right.finding.code.severity {
+                return left.finding.code.severity > right.finding.code.severity
+            }
+            if left.finding.code != right.finding.code {
+                return left.finding.code.rawValue.utf8.lexicographicallyPrecedes(right.finding.code.rawValue.utf8)
+            }
+            return left.id < right.id
+        }
+    }
+}

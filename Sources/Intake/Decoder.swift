@@ -1,6 +1,7 @@
 // Decoding: a task a file, at most so many at once; results in the order of the plan.
 
 internal import Domain
+internal import Fingerprints
 internal import Formats
 
 /// What a file turned out to hold.
@@ -50,7 +51,7 @@ enum Decoder {
         do throws(Unreadable) {
             let bytes = try InputBytes.read(task.path)
             file.bytes = Int64(bytes.count)
-            file.sha256 = InputBytes.sha256(bytes)
+            file.sha256 = Fingerprint.sha256(bytes)
             if !task.claimedBy.isEmpty {
                 throw Unreadable(Message("intake.claimed_twice", [([task.settings.name] + task.claimedBy).joined(separator: ", ")]))
             }

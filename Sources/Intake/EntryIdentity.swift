@@ -1,6 +1,7 @@
 // Identity of an entry: its facts, and which occurrence of those facts it is in its statement (matching.md section 7).
 
 internal import Domain
+internal import Fingerprints
 
 /// Makes the ids of a statement's payments.
 enum EntryIdentity {
@@ -12,12 +13,12 @@ enum EntryIdentity {
         for index in payments.indices {
             facts.removeAll(keepingCapacity: true)
             append(payments[index], account: account, bytes, to: &facts)
-            let first = InputBytes.recordID(facts)
+            let first = Fingerprint.recordID(facts)
             var id = first
             var occurrence = 1
             while table.find(id.bits | 1 << 63, where: { payments[Int($0)].id == id }) != nil {
                 occurrence += 1
-                id = InputBytes.recordID(facts + [0] + Array(String(occurrence).utf8))
+                id = Fingerprint.recordID(facts + [0] + Array(String(occurrence).utf8))
             }
             payments[index].id = id
             table.insert(id.bits | 1 << 63, Int32(index))

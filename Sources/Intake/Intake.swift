@@ -30,36 +30,6 @@ package struct IntakeInput: Sendable {
     }
 }
 
-/// The book with tonight's records in it, and what was found on the way.
-package struct IntakeResult: Sendable {
-    package var book: Book
-    /// Standings as the last run left them, for the obligations that were there.
-    package var standingsBefore: [Standing]
-    package var newFiles: [FileIndex] = []
-    /// Content of new files, for the archive: index into `book.files`.
-    package var contents: [(file: FileIndex, path: String)] = []
-    /// All statements: of the ledger, then tonight's (from `firstNewStatement`).
-    package var statements: [Statement] = []
-    package var firstNewStatement = 0
-    package var firstNewPayment = 0
-    /// Obligations with a new version, ascending.
-    package var newVersions: [Int32] = []
-    /// Obligations whose missing mark changed, ascending.
-    package var changedMarks: [Int32] = []
-    package var rejects: [Reject] = []
-    package var findings: [Finding] = []
-    package var decisions: [Decision] = []
-    package var firstNewDecision = 0
-    /// Names of files that were refused, tonight or earlier, and still stand in Inputs.
-    package var refusedFiles: Set<String> = []
-    /// Something was refused by this call: exit status 65.
-    package var refusedSomething = false
-    /// Obligations of which a full extract or version came tonight: sources seen.
-    package var seenSources: Set<String> = []
-    /// Files of Inputs that were known already.
-    package var knownFiles = 0
-}
-
 /// The first stage.
 package struct Intake: Sendable {
     package init() {}

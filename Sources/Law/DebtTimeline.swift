@@ -31,16 +31,6 @@ package struct DebtFigures: Sendable {
     }
 }
 
-/// A person wrote off a sum (nil: all that was open) from a day on.
-package struct WriteOff: Sendable, Hashable {
-    package var on: Day
-    package var amount: Int64?
-    package init(on: Day, amount: Int64?) {
-        self.on = on
-        self.amount = amount
-    }
-}
-
 /// Replays the money of one obligation.
 package struct DebtTimeline: Sendable {
     private let obligation: Obligation

@@ -1,7 +1,7 @@
 // Stage 3, Matching: evidence of each payment (parallel), then decisions in order of payment day.
 
 package import Domain
-package import Law
+internal import Law
 
 package struct MatchingInput: Sendable {
     package var book: Book
@@ -24,33 +24,6 @@ package struct MatchingInput: Sendable {
         self.firstNewDecision = firstNewDecision
         self.threads = threads
     }
-}
-
-/// Money that a debit took back from an earlier payment.
-package struct TakenBack: Sendable {
-    package var debit: Int32
-    package var original: Int32
-    package var amount: Int64
-    /// Obligations that it had paid.
-    package var obligations: [Int32]
-}
-
-package struct MatchingResult: Sendable {
-    package var book: Book
-    package var candidates: [Candidate] = []
-    /// Why a payment is open, for those that are: parallel to `book.payments`, indices into `reasons`, -1 none.
-    package var openReason: [Int32] = []
-    package var reasons: [(code: DiscrepancyCode, message: Message)] = []
-    package var takenBack: [TakenBack] = []
-    /// Joined although the identifier names another person (the number and the sum due agree).
-    package var mismatched: [Int32] = []
-    /// Claims that are new or whose amount changed, ascending indices into `book.claims`.
-    package var changedClaims: [Int32] = []
-    /// Write-offs by decision: obligation, day, amount (nil: all that is open).
-    package var writeOffs: [Int32: [WriteOff]] = [:]
-    package var ignoredDiscrepancies: Set<String> = []
-    /// Payments whose standing changed in this run (new ones too), ascending.
-    package var touchedPayments: [Int32] = []
 }
 
 /// The third stage.

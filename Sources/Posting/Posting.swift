@@ -1,1 +1,115 @@
-// Posting: see Documentation/Architecture.md.
+// Stage 4, Posting: replays every debt, makes the run's movements and proves its totals. Pure: Store writes them.
+
+package import Domain
+internal import Law
+
+package struct PostingInput: Sendable {
+    package var matching: MatchingResult
+    package var configuration: Configuration
+    package var run: RunIdentity
+    /// As the last run left them; obligations beyond its end are new tonight.
+    package var standingsBefore: [Standing]
+    package var newVersions: [Int32]
+    package var threads: Int
+    package var lastSerial: Int64
+    package init(
+        matching: MatchingResult, configuration: Configuration, run: RunIdentity, standingsBefore: [Standing],
+        newVersions: [Int32], threads: Int, lastSerial: Int64
+    ) {
+        self.matching = matching
+        self.configuration = configuration
+        self.run = run
+        self.standingsBefore = standingsBefore
+        self.newVersions = newVersions
+        self.threads = threads
+        self.lastSerial = lastSerial
+    }
+}
+
+/// The fourth stage.
+package struct Posting: Sendable {
+    package init() {}
+
+    package func run(_ input: consuming PostingInput) async -> PostingResult {
+        let order = ClaimOrder(input.matching.book)
+        let replays = await Self.replay(input, order)
+        var result = PostingResult(matching: input.matching)
+        input.matching = MatchingResult(book: Book())
+        result.standings.reserveCapacity(result.matching.book.obligations.count)
+        for part in replays {
+            result.standings.append(contentsOf: part.standings)
+            result.allocations.append(contentsOf: part.allocations)
+            result.outcomes.append(contentsOf: part.outcomes)
+            result.changedObligations.append(contentsOf: part.changedObligations)
+            result.unconfirmedRates += part.unconfirmedRates
+        }
+        result.postings = RegisterPostings.make(result, input)
+        result.lastSerial = input.lastSerial + Int64(result.postings.count)
+        let changed = Set(input.newVersions)
+        result.changedObligations.removeAll { changed.contains($0) }
+        for part in replays {
+            for (claim, split) in part.posted { result.matching.book.claims[Int(claim)].posted = split }
+            result.matching.changedClaims.append(contentsOf: part.posted.map(\.claim))
+        }
+        result.matching.changedClaims = Self.unique(result.matching.changedClaims)
+        return result
+    }
+
+    private static func unique(_ claims: [Int32]) -> [Int32] {
+        var sorted = claims.sorted()
+        var kept = 0
+        for index in sorted.indices where index == 0 || sorted[index] != sorted[kept - 1] {
+            sorted[kept] = sorted[index]
+            kept += 1
+        }
+        sorted.removeLast(sorted.count - kept)
+        return sorted
+    }
+
+    /// A task per share of the obligations; shares are merged in order.
+    private static func replay(_ input: borrowing PostingInput, _ order: ClaimOrder) async -> [Replay] {
+        let count = input.matching.book.obligations.count
+        let shares = count < 5000 ? 1 : max(1, min(input.threads, 16))
+        let size = (count + shares - 1) / max(shares, 1)
+        let matching = input.matching
+        let settings = (input.configuration, input.run, input.standingsBefore)
+        return await withTaskGroup(of: (Int, Replay).self) { group in
+            for share in 0..<shares {
+                group.addTask {
+                    var replay = Replay(settings.0, settings.1, settings.2)
+                    replay.run(min(share * size, count)..<min((share + 1) * size, count), matching, order)
+                    return (share, replay)
+                }
+            }
+            var parts: [Int: Replay] = [:]
+            for await (share, replay) in group { parts[share] = replay }
+            return (0..<shares).compactMap { parts[$0] }
+        }
+    }
+}
+
+/// Claims by obligation, in the order in which money counts.
+struct ClaimOrder: Sendable {
+    private var starts: [Int32]
+    private var claims: [Int32]
+
+    init(_ book: Book) {
+        starts = Array(repeating: 0, count: book.obligations.count + 1)
+        for claim in book.claims { starts[Int(claim.obligation) + 1] += 1 }
+        for index in 1..<max(starts.count, 1) { starts[index] += starts[index - 1] }
+        var next = starts
+        claims = Array(repeating: 0, count: book.claims.count)
+        for index in book.claims.indices {
+            let obligation = Int(book.claims[index].obligation)
+            claims[Int(next[obligation])] = Int32(index)
+            next[obligation] += 1
+        }
+        for obligation in book.obligations.indices where starts[obligation + 1] - starts[obligation] > 1 {
+            claims[Int(starts[obligation])..<Int(starts[obligation + 1])].sort {
+                book.claims[Int($0)].precedes(book.claims[Int($1)], in: book.text)
+            }
+        }
+    }
+
+    func claims(of obligation: Int) -> ArraySlice<Int32> { claims[Int(starts[obligation])..<Int(starts[obligation + 1])] }
+}

@@ -1,0 +1,114 @@
+// The boundaries: what one stage hands to the next.
+
+/// The book with tonight's records in it, and what was found on the way.
+package struct IntakeResult: Sendable {
+    package var book: Book
+    /// Standings as the last run left them, for the obligations that were there.
+    package var standingsBefore: [Standing]
+    package var newFiles: [FileIndex] = []
+    /// Content of new files, for the archive: index into `book.files`.
+    package var contents: [(file: FileIndex, path: String)] = []
+    /// All statements: of the ledger, then tonight's (from `firstNewStatement`).
+    package var statements: [Statement] = []
+    package var firstNewStatement = 0
+    package var firstNewPayment = 0
+    /// Obligations with a new version, ascending.
+    package var newVersions: [Int32] = []
+    /// Obligations whose missing mark changed, ascending.
+    package var changedMarks: [Int32] = []
+    package var rejects: [Reject] = []
+    package var findings: [Finding] = []
+    package var decisions: [Decision] = []
+    package var firstNewDecision = 0
+    /// Names of files that were refused, tonight or earlier, and still stand in Inputs.
+    package var refusedFiles: Set<String> = []
+    /// Something was refused by this call: exit status 65.
+    package var refusedSomething = false
+    /// Obligations of which a full extract or version came tonight: sources seen.
+    package var seenSources: Set<String> = []
+    /// Files of Inputs that were known already.
+    package var knownFiles = 0
+
+    package init(book: Book, standingsBefore: [Standing]) {
+        self.book = book
+        self.standingsBefore = standingsBefore
+    }
+}
+
+/// A person wrote off a sum (nil: all that was open) from a day on.
+package struct WriteOff: Sendable, Hashable {
+    package var on: Day
+    package var amount: Int64?
+    package init(on: Day, amount: Int64?) {
+        self.on = on
+        self.amount = amount
+    }
+}
+
+/// Money that a debit took back from an earlier payment.
+package struct TakenBack: Sendable {
+    package var debit: Int32
+    package var original: Int32
+    package var amount: Int64
+    /// Obligations that it had paid.
+    package var obligations: [Int32]
+    package init(debit: Int32, original: Int32, amount: Int64, obligations: [Int32]) {
+        self.debit = debit
+        self.original = original
+        self.amount = amount
+        self.obligations = obligations
+    }
+}
+
+package struct MatchingResult: Sendable {
+    package var book: Book
+    package var candidates: [Candidate] = []
+    /// Why a payment is open, for those that are: parallel to `book.payments`, indices into `reasons`, -1 none.
+    package var openReason: [Int32] = []
+    package var reasons: [(code: DiscrepancyCode, message: Message)] = []
+    package var takenBack: [TakenBack] = []
+    /// Joined although the identifier names another person (the number and the sum due agree).
+    package var mismatched: [Int32] = []
+    /// Claims that are new or whose amount changed, ascending indices into `book.claims`.
+    package var changedClaims: [Int32] = []
+    /// Write-offs by decision: obligation, day, amount (nil: all that is open).
+    package var writeOffs: [Int32: [WriteOff]] = [:]
+    package var ignoredDiscrepancies: Set<String> = []
+    /// Payments whose standing changed in this run (new ones too), ascending.
+    package var touchedPayments: [Int32] = []
+
+    package init(book: Book) { self.book = book }
+}
+
+/// How one claim stands after the run, for the findings: what was due before it came, and how it split.
+package struct ClaimOutcome: Sendable {
+    package var claim: Int32
+    /// Due just before it, on its day.
+    package var dueBefore: Int64
+    package var split: Split
+    /// Money of the same payment day that counts before it.
+    package var isLastOfItsDay: Bool
+    package init(claim: Int32, dueBefore: Int64, split: Split, isLastOfItsDay: Bool) {
+        self.claim = claim
+        self.dueBefore = dueBefore
+        self.split = split
+        self.isLastOfItsDay = isLastOfItsDay
+    }
+}
+
+/// The run's movements, and what stands after them.
+package struct PostingResult: Sendable {
+    package var matching: MatchingResult
+    /// Parallel to `matching.book.obligations`.
+    package var standings: [Standing] = []
+    package var allocations: [Allocation] = []
+    /// Outcomes of the claims of obligations on which something moved tonight, by obligation.
+    package var outcomes: [ClaimOutcome] = []
+    package var changedObligations: [Int32] = []
+    package var postings: [RegisterPosting] = []
+    package var controls: [ControlTotal] = []
+    package var lastSerial: Int64 = 0
+    /// Obligations whose interest used a rate that is not confirmed.
+    package var unconfirmedRates: Int = 0
+    package init(matching: MatchingResult) { self.matching = matching }
+}

@@ -1,0 +1,175 @@
+// Findings about payments: open ones, and what was odd about those that were joined.
+
+internal import Domain
+internal import Law
+
+/// UNIDENTIFIED, AMBIGUOUS, OBLIGOR_MISMATCH, FUTURE_DATED: an open payment and why it is open.
+enum OpenPaymentRules {
+    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let matching = input.posting.matching
+        for index in matching.openReason.indices where matching.openReason[index] >= 0 {
+            let payment = matching.book.payments[index]
+            let standing = matching.book.paymentStandings[index]
+            guard standing.status == .unmatched || standing.status == .ambiguous || standing.status == .partlyMatched
+            else { continue }
+            let reason = matching.reasons[Int(matching.openReason[index])]
+            found.append(
+                PaymentFinding.make(
+                    reason.code, payment, matching.book, amount: payment.amount - standing.allocated - standing.reserved,
+                    message: reason.message))
+        }
+    }
+}
+
+/// Makes a finding whose main subject is a payment.
+enum PaymentFinding {
+    static func make(
+        _ code: DiscrepancyCode, _ payment: Payment, _ book: Book, obligation: Int32? = nil, amount: Int64,
+        message: Message, related: String = ""
+    ) -> Finding {
+        let file = Int(payment.position.file) < book.files.count ? book.files[Int(payment.position.file)].name : ""
+        return Finding(
+            code,
+            Subjects(
+                payment: payment.id, obligation: obligation.map { book.text.string(book.obligations[Int($0)].id) }),
+            bankReference: book.text.string(payment.bankReference), sourceFile: file,
+            sourcePosition: payment.position.text, amount: amount, currency: payment.currency, message: message,
+            related: related)
+    }
+}
+
+/// UNDERPAID, OVERPAID, DUPLICATE_PAYMENT, PAID_CANCELLED, BGN_AS_EUR, WRONG_CODE, WRONG_ACCOUNT and a mismatch that was joined:
+/// what the money of tonight did to the debts that it touched.
+enum ClaimRules {
+    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let book = input.posting.matching.book
+        let mismatched = Set(input.posting.matching.mismatched)
+        var start = 0
+        let outcomes = input.posting.outcomes
+        while start < outcomes.count {
+            let obligation = book.claims[Int(outcomes[start].claim)].obligation
+            var end = start
+            while end < outcomes.count, book.claims[Int(outcomes[end].claim)].obligation == obligation { end += 1 }
+            for place in start..<end {
+                judge(outcomes[start..<end], place, input, &found)
+                let claim = book.claims[Int(outcomes[place].claim)]
+                if claim.paymentIndex >= 0, mismatched.contains(claim.paymentIndex) {
+                    let payment = book.payments[Int(claim.paymentIndex)]
+                    found.append(
+                        PaymentFinding.make(
+                            .OBLIGOR_MISMATCH, payment, book, obligation: obligation, amount: claim.amount,
+                            message: Message("flagging.mismatch_joined", [book.text.string(book.obligations[Int(obligation)].id)])))
+                }
+            }
+            start = end
+        }
+    }
+
+    private static func judge(
+        _ outcomes: ArraySlice<ClaimOutcome>, _ place: Int, _ input: FlaggingInput, _ found: inout [Finding]
+    ) {
+        let book = input.posting.matching.book
+        let outcome = outcomes[place]
+        let claim = book.claims[Int(outcome.claim)]
+        let debt = book.obligations[Int(claim.obligation)]
+        let standing = input.posting.standings[Int(claim.obligation)]
+        func add(_ code: DiscrepancyCode, _ amount: Int64, _ message: Message) {
+            found.append(ClaimFinding.make(code, claim, book, amount: amount, message: message, input.configuration))
+        }
+        let id = book.text.string(debt.id)
+        if outcome.split.credit > 0 { credit(outcomes, place, input, add) }
+        let left = outcome.dueBefore - (outcome.split.amount - outcome.split.credit)
+        if left > 0, outcome.isLastOfItsDay, standing.outstanding > 0, claim.strategy <= .documentRepaired {
+            add(.UNDERPAID, left, Message("flagging.underpaid", [id, Money.text(outcome.dueBefore), Money.text(claim.amount), Money.text(left)]))
+        }
+        guard claim.paymentIndex >= 0, book.payments[Int(claim.paymentIndex)].ledgerRow == 0 || claim.posted == outcome.split else { return }
+        codeAndAccount(claim, debt, input, add)
+    }
+
+    private static func credit(
+        _ outcomes: ArraySlice<ClaimOutcome>, _ place: Int, _ input: FlaggingInput,
+        _ add: (DiscrepancyCode, Int64, Message) -> Void
+    ) {
+        let book = input.posting.matching.book
+        let outcome = outcomes[place]
+        let claim = book.claims[Int(outcome.claim)]
+        let debt = book.obligations[Int(claim.obligation)]
+        let id = book.text.string(debt.id)
+        let credit = outcome.split.credit
+        let isClosed = debt.status == .cancelled || debt.status == .writtenOff
+        if isClosed, debt.closedSeenOn.value.map({ claim.paidOn >= $0 }) ?? true || debt.isNew {
+            add(.PAID_CANCELLED, credit, Message("flagging.paid_cancelled", [id, Money.text(credit)]))
+            return
+        }
+        let figures = debt.principal + (debt.interest.value ?? 0) + debt.costs - debt.paidElsewhere
+        if debt.currency == .bgn, input.configuration.organisation.currency == .eur, claim.amount == figures {
+            add(.BGN_AS_EUR, credit, Message("flagging.bgn_as_eur", [id, Money.text(claim.amount), Money.text(outcome.dueBefore)]))
+            return
+        }
+        let first = outcomes[..<place].first {
+            let earlier = book.claims[Int($0.claim)]
+            return earlier.amount == claim.amount && $0.dueBefore == earlier.amount
+        }
+        if outcome.dueBefore == 0, let first {
+            let earlier = book.claims[Int(first.claim)].payment.text(.payment)
+            add(.DUPLICATE_PAYMENT, credit, Message("flagging.duplicate_payment", [id, earlier]))
+            return
+        }
+        add(.OVERPAID, credit, Message("flagging.overpaid", [id, Money.text(outcome.dueBefore), Money.text(claim.amount), Money.text(credit)]))
+    }
+
+    private static func codeAndAccount(
+        _ claim: Claim, _ debt: Obligation, _ input: FlaggingInput, _ add: (DiscrepancyCode, Int64, Message) -> Void
+    ) {
+        let book = input.posting.matching.book
+        let payment = book.payments[Int(claim.paymentIndex)]
+        let kind = input.configuration.kinds[Int(debt.kind)]
+        let id = book.text.string(debt.id)
+        let code = book.text.string(payment.paymentCode).filter { $0.isNumber }
+        if code.count >= 6, !kind.code.isEmpty, code.prefix(6) != kind.code.prefix(6) {
+            add(.WRONG_CODE, claim.amount, Message("flagging.wrong_code", [code, id, kind.name, kind.code]))
+        }
+        if payment.account != noAccount, let collects = input.configuration.accounts[Int(payment.account)].collects,
+            !collects.contains(debt.kind)
+        {
+            add(.WRONG_ACCOUNT, claim.amount, Message("flagging.wrong_account", [id, kind.name, input.configuration.accounts[Int(payment.account)].iban]))
+        }
+    }
+}
+
+/// Makes a finding about a payment and the obligation that it went to, loaded or not.
+enum ClaimFinding {
+    static func make(
+        _ code: DiscrepancyCode, _ claim: Claim, _ book: Book, amount: Int64, message: Message, _ configuration: Configuration
+    ) -> Finding {
+        let currency = configuration.organisation.currency
+        if claim.paymentIndex >= 0 {
+            var finding = PaymentFinding.make(
+                code, book.payments[Int(claim.paymentIndex)], book, obligation: claim.obligation, amount: amount, message: message)
+            finding.currency = currency
+            return finding
+        }
+        return Finding(
+            code,
+            Subjects(payment: claim.payment, obligation: book.text.string(book.obligations[Int(claim.obligation)].id)),
+            bankReference: book.text.string(claim.bankReference), amount: amount, currency: currency, message: message)
+    }
+}
+
+/// REVERSED: the bank took a matched payment back.
+enum ReversalRules {
+    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let matching = input.posting.matching
+        for back in matching.takenBack where !back.obligations.isEmpty {
+            let debit = matching.book.payments[Int(back.debit)]
+            let original = matching.book.payments[Int(back.original)]
+            let ids = back.obligations.map { matching.book.text.string(matching.book.obligations[Int($0)].id) }
+            found.append(
+                PaymentFinding.make(
+                    .REVERSED, debit, matching.book, obligation: back.obligations.first, amount: back.amount,
+                    message: Message(
+                        "flagging.reversed", [matching.book.text.string(original.bankReference), ids.joined(separator: ", ")]),
+                    related: ([original.id.text(.payment)] + ids).joined(separator: " ")))
+        }
+    }
+}
