@@ -1,5 +1,120 @@
-// Sentences of Csv.
+// Sentences about CSV files: what was found, what was expected, what to do.
 
 extension Sentences {
-    package static let csv: SentenceTable = [:]
+    package static let csv: SentenceTable = csvFiles.merging(csvRows) { first, _ in first }
+
+    /// Why a whole file was refused.
+    private static let csvFiles: SentenceTable = [
+        "csv.empty": (
+            bg: "Файлът няма нито един ред с текст. Изтеглете го отново от системата, която го е създала.",
+            en: "The file has no line of text. Export it again from the system that made it."
+        ),
+        "csv.too_large": (
+            bg: "Файлът е по-голям от 3 ГБ. Разделете го на няколко файла, всеки със заглавния ред.",
+            en: "The file is larger than 3 GB. Split it into several files, each with the header line."
+        ),
+        "csv.utf16": (
+            bg: "Файлът е записан в UTF-16 („Текст Unicode“). Запишете го като „CSV UTF-8 (разделен със запетаи)“.",
+            en: "The file is saved as UTF-16 (\"Unicode Text\"). Save it as \"CSV UTF-8 (Comma delimited)\"."
+        ),
+        "csv.cut_off": (
+            bg:
+                "Файлът е прекъснат: в записа, който започва на ред {0}, има отворена кавичка без затваряща до края на файла. Изтеглете файла отново или поправете кавичката.",
+            en:
+                "The file is cut off: in the record that starts on line {0} a quote is opened and not closed before the end of the file. Export the file again or correct the quote."
+        ),
+        "csv.missing_column": (
+            bg:
+                "Липсва колона {0}: в заглавния ред няма „{1}“. Намереният ред е: {2}. Ако колоната се казва другояче, запишете името ѝ в pipeline.yml под csv, columns: {0}; ако разделителят е друг, запишете го под csv, delimiter.",
+            en:
+                "Column {0} is missing: the header line has no \"{1}\". The line found is: {2}. If the column has another name, write it in pipeline.yml under csv, columns: {0}; if the delimiter is another one, under csv, delimiter."
+        ),
+        "csv.column_twice": (
+            bg: "Колоната „{0}“ стои два пъти в заглавния ред: {1}. Оставете само една с това име.",
+            en: "Column \"{0}\" stands twice in the header line: {1}. Leave only one of that name."
+        ),
+        "csv.date_pattern": (
+            bg:
+                "Образецът за дата „{0}“ в pipeline.yml не може да се използва. Нужни са yyyy, MM и dd, всяко по веднъж, например dd.MM.yyyy.",
+            en: "The date pattern \"{0}\" in pipeline.yml can't be used. It needs yyyy, MM and dd once each, like dd.MM.yyyy."
+        ),
+    ]
+
+    /// Why a row was refused: {0} is the column, {1} the value.
+    private static let csvRows: SentenceTable = [
+        "csv.too_long": (
+            bg: "Редът е по-дълъг от {0} МБ. Вероятно липсва край на ред или кавичка; поправете го във файла.",
+            en: "The row is longer than {0} MB. A line end or a quote is probably missing; correct it in the file."
+        ),
+        "csv.broken_quote": (
+            bg:
+                "След затваряща кавичка стои друг текст вместо разделител. Кавичка вътре в стойност се пише двойно (\"\"); поправете реда.",
+            en: "Behind a closing quote stands other text, not a delimiter. A quote within a value is written twice (\"\"); correct the row."
+        ),
+        "csv.field_count": (
+            bg: "Редът има {0} колони, а заглавният ред {1}. Вероятно редът е прекъснат или в стойност стои разделител без кавички.",
+            en: "The row has {0} columns, the header line {1}. The row is probably cut off, or a value holds a delimiter without quotes."
+        ),
+        "csv.invalid_bytes": (
+            bg: "Редът съдържа знаци, които не са {0}. Запишете файла отново в тази кодировка или поправете csv, encoding в pipeline.yml.",
+            en: "The row holds characters that are not {0}. Save the file in that encoding again, or correct csv, encoding in pipeline.yml."
+        ),
+        "csv.missing_value": (
+            bg: "Колоната {0} е празна, а трябва да има стойност. Попълнете я в системата, от която е файлът.",
+            en: "Column {0} is empty and must have a value. Fill it in the system that the file comes from."
+        ),
+        "csv.bad_amount": (
+            bg: "Колоната {0} съдържа „{1}“, което не е сума. Очаква се число като {2}. Поправете стойността или csv, decimal в pipeline.yml.",
+            en: "Column {0} holds \"{1}\", which is no sum. A number like {2} is expected. Correct the value, or csv, decimal in pipeline.yml."
+        ),
+        "csv.negative": (
+            bg: "Колоната {0} съдържа отрицателна сума „{1}“. Тук сумата не може да е под нулата; поправете я в системата, от която е файлът.",
+            en: "Column {0} holds the negative sum \"{1}\". A sum here can't be below zero; correct it in the system that the file comes from."
+        ),
+        "csv.zero_amount": (
+            bg: "Колоната {0} съдържа „{1}“. Сумата трябва да е над нулата, или клетката празна за всичко отворено.",
+            en: "Column {0} holds \"{1}\". The sum must be above zero, or the cell empty for all that is open."
+        ),
+        "csv.sum_too_large": (
+            bg: "Сумата „{1}“ в колоната {0} прави сбора по сметката по-голям от възможното. Поправете я.",
+            en: "The sum \"{1}\" in column {0} makes the account's total larger than can be. Correct it."
+        ),
+        "csv.no_amount": (
+            bg: "Редът няма сума: колоните {0} са празни. Попълнете една от тях.",
+            en: "The row has no sum: the columns {0} are empty. Fill one of them."
+        ),
+        "csv.credit_and_debit": (
+            bg: "Редът има и кредит „{0}“, и дебит „{1}“ (колони {2}). Оставете само едното.",
+            en: "The row has both a credit \"{0}\" and a debit \"{1}\" (columns {2}). Leave only one."
+        ),
+        "csv.bad_date": (
+            bg:
+                "Колоната {0} съдържа „{1}“, което не е дата. Очаква се дата във вида {2}. Поправете стойността или csv, dates в pipeline.yml.",
+            en: "Column {0} holds \"{1}\", which is no date. A date like {2} is expected. Correct the value, or csv, dates in pipeline.yml."
+        ),
+        "csv.bad_kind": (
+            bg:
+                "Колоната {0} съдържа „{1}“, а такъв вид задължение няма. Видовете в pipeline.yml са: {2}. Добавете вида под kinds или думата под csv, values.",
+            en:
+                "Column {0} holds \"{1}\", and there is no such kind of obligation. The kinds in pipeline.yml are: {2}. Add the kind under kinds, or the word under csv, values."
+        ),
+        "csv.bad_status": (
+            bg:
+                "Колоната {0} съдържа „{1}“. Очаква се open, suspended, cancelled или written_off; друга дума се превежда под csv, values в pipeline.yml.",
+            en:
+                "Column {0} holds \"{1}\". Expected is open, suspended, cancelled or written_off; another word is translated under csv, values in pipeline.yml."
+        ),
+        "csv.bad_currency": (
+            bg: "Колоната {0} съдържа „{1}“. Очаква се код на валута от три букви като EUR или BGN; друга дума се превежда под csv, values.",
+            en: "Column {0} holds \"{1}\". Expected is a currency code of three letters like EUR or BGN; another word is translated under csv, values."
+        ),
+        "csv.bad_year": (
+            bg: "Колоната {0} съдържа „{1}“, което не е година. Очаква се година с четири цифри като 2025.",
+            en: "Column {0} holds \"{1}\", which is no year. A year of four digits like 2025 is expected."
+        ),
+        "csv.bad_action": (
+            bg: "Колоната {0} съдържа „{1}“. Очаква се едно от: {2}.",
+            en: "Column {0} holds \"{1}\". Expected is one of: {2}."
+        ),
+    ]
 }

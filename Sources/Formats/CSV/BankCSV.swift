@@ -1,0 +1,63 @@
+// Bank statements as CSV: a row is an entry, no balances (contracts.md section 3, bank CSV).
+
+package import Domain
+
+/// Reads bank files in CSV.
+package enum BankCSV {
+    enum Column: Int, CaseIterable {
+        case account, booked_on, value_on, amount, credit, debit, currency, bank_reference, end_to_end_id
+        case counterparty_name, counterparty_iban, payment_code, obligor_id, obligor_name, remittance
+    }
+
+    private static let schema = CSVSchema(
+        names: Column.allCases.map { "\($0)" }, required: [["account"], ["booked_on"], ["amount", "credit", "debit"]])
+
+    /// Whether the header has an account, a booking day and a sum.
+    package static func claims(_ bytes: [UInt8], mapping: CSVMapping) -> Bool {
+        // The header stands near the beginning; the cut may split a character, which no header holds.
+        let prefix = Array(bytes.prefix(1 << 16))
+        var setting = mapping
+        if setting.encoding == "auto", !isUTF8(bytes.prefix(1 << 12)) { setting.encoding = "windows-1251" }
+        guard let text = try? CSVEncoding.decode(prefix, as: setting.encoding == "auto" ? "utf-8" : setting.encoding) else {
+            return false
+        }
+        return CSVTable.claims(text, schema, mapping)
+    }
+
+    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+        // Up to three bytes of a character may lie behind the cut.
+        bytes.withUnsafeBufferPointer { buffer in
+            (0...min(3, buffer.count)).contains { CSVEncoding.isUTF8(buffer, 0..<(buffer.count - $0)) }
+        }
+    }
+
+    /// Reads a whole file; bad rows are refused one by one.
+    package static func read(
+        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
+    ) throws(Unreadable) -> BankBatch {
+        let text = try CSVEncoding.decode(bytes, as: mapping.encoding)
+        let table = try CSVTable(text, schema, mapping)
+        var reader = BankReader(currency: organisationCurrency, file: file)
+        var batch = BankBatch()
+        batch.payments.reserveCapacity(CSVEstimate.rows(text, from: table.position))
+        let failure: Unreadable? = text.bytes.withUnsafeBufferPointer { fileBytes in
+            table.pool.withUnsafeBufferPointer { pool in
+                do throws(Unreadable) {
+                    var rows = try CSVRows(fileBytes, pool, table, text, mapping, file)
+                    while try rows.next() { reader.take(&rows, into: &batch.payments) }
+                    batch.text = rows.arena(text.bytes)
+                    batch.rejects = rows.rejects
+                    return nil
+                } catch {
+                    return error
+                }
+            }
+        }
+        if let failure { throw failure }
+        reader.finish(&batch)
+        batch.format = "csv"
+        batch.unknownColumns = table.unknown
+        batch.encoding = text.encoding
+        return batch
+    }
+}

@@ -1,0 +1,339 @@
+// The rows of a table: typed values out of fields. What is wrong with a row is said once, and the row is refused.
+
+internal import Domain
+
+/// One value of the row: its bytes, and where they stand.
+struct CSVCell {
+    enum Place { case file, pool, scratch }
+    var base: UnsafePointer<UInt8>
+    var count: Int
+    var place: Place
+
+    @inline(__always) var isEmpty: Bool { count == 0 }
+    @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
+
+/// Goes through the rows of a file and reads their cells. The first thing wrong with a row is kept in `problem`.
+struct CSVRows: ~Copyable {
+    private struct Plan {
+        var field: Int32
+        var hasValues: Bool
+        var constant: Range<Int32>
+    }
+
+    private var scanner: CSVScanner
+    private let file: UnsafeBufferPointer<UInt8>
+    private let fileBase: UnsafePointer<UInt8>
+    private let pool: UnsafePointer<UInt8>
+    private let table: CSVTable
+    private let plans: UnsafeMutablePointer<Plan>
+    private let patterns: [DatePattern]
+    private let datesText: String
+    private let decimal: UInt8
+    private let isClean: Bool
+    private let encoding: String
+    private let fileIndex: FileIndex
+    /// Cells with doubled quotes, undoubled; the room of one record.
+    private var scratch: UnsafeMutablePointer<UInt8>?
+    private var scratchCount = 0
+    /// Texts that do not stand in the file: the pool, then undoubled ones.
+    private var extra: [UInt8]
+    private var usesExtra = false
+
+    private(set) var rejects: [Reject] = []
+    /// Rows that aren't empty.
+    private(set) var records: Int64 = 0
+    /// What is wrong with the row.
+    private(set) var problem: Message?
+
+    /// The pointers must outlive the value.
+    init(
+        _ file: UnsafeBufferPointer<UInt8>, _ pool: UnsafeBufferPointer<UInt8>, _ table: CSVTable, _ text: borrowing CSVText,
+        _ mapping: CSVMapping, _ fileIndex: FileIndex
+    ) throws(Unreadable) {
+        guard let fileBase = file.baseAddress else { throw Unreadable(Message("csv.empty")) }
+        var patterns: [DatePattern] = []
+        for pattern in mapping.dates {
+            guard let compiled = DatePattern(pattern) else { throw Unreadable(Message("csv.date_pattern", [pattern])) }
+            patterns.append(compiled)
+        }
+        self.patterns = patterns
+        datesText = mapping.dates.joined(separator: ", ")
+        self.file = file
+        self.fileBase = fileBase
+        self.pool = pool.baseAddress ?? fileBase
+        self.table = table
+        self.fileIndex = fileIndex
+        decimal = mapping.decimal
+        isClean = text.isClean
+        encoding = text.encoding
+        extra = table.pool
+        plans = .allocate(capacity: table.columns.count)
+        for (index, column) in table.columns.enumerated() {
+            plans.advanced(by: index).initialize(
+                to: Plan(
+                    field: column.field < CSVScanner.mostFields ? Int32(column.field) : -1, hasValues: !column.values.isEmpty,
+                    constant: Int32(column.constant.lowerBound)..<Int32(column.constant.upperBound)))
+        }
+        scanner = CSVScanner(file, delimiter: table.delimiter, from: table.position, line: table.line)
+    }
+
+    deinit {
+        plans.deallocate()
+        scratch?.deallocate()
+    }
+
+    // MARK: Rows
+
+    /// Line on which the row starts.
+    var line: UInt32 { scanner.recordLine }
+    var position: SourcePosition { SourcePosition(file: fileIndex, line: scanner.recordLine) }
+
+    /// Steps to the next row that has the form of one; false at the end of the file.
+    mutating func next() throws(Unreadable) -> Bool {
+        problem = nil
+        scratchCount = 0
+        while true {
+            switch scanner.next() {
+            case .end: return false
+            case .cutOff: throw Unreadable(Message("csv.cut_off", ["\(scanner.recordLine)"]), line: scanner.recordLine)
+            case .tooLong: refuse(Message("csv.too_long", ["1"]))
+            case .brokenQuote: refuse(Message("csv.broken_quote"))
+            case .record:
+                if scanner.fieldCount != table.fieldCount, !hasRightFields() { continue }
+                if !isClean, !CSVEncoding.isUTF8(file, scanner.record) {
+                    refuse(Message("csv.invalid_bytes", [encoding]))
+                    continue
+                }
+                // Rows of nothing but delimiters are what spreadsheets leave below a table.
+                if isEmptyRow() { continue }
+                records += 1
+                return true
+            }
+        }
+    }
+
+    private func isEmptyRow() -> Bool {
+        for index in 0..<min(scanner.fieldCount, CSVScanner.mostFields) where scanner[index].end > scanner[index].start {
+            return false
+        }
+        return true
+    }
+
+    /// A row of another width: an empty line, delimiters too many at its end, or one that is refused.
+    @inline(never)
+    private mutating func hasRightFields() -> Bool {
+        if isEmptyRow() { return false }
+        if scanner.fieldCount > table.fieldCount, scanner.fieldCount <= CSVScanner.mostFields {
+            let extra = table.fieldCount..<scanner.fieldCount
+            if extra.allSatisfy({ scanner[$0].start == scanner[$0].end }) { return true }
+        }
+        refuse(Message("csv.field_count", ["\(scanner.fieldCount)", "\(table.fieldCount)"]))
+        return false
+    }
+
+    private mutating func refuse(_ message: Message) {
+        records += 1
+        rejects.append(Reject(position: position, message: message, raw: CSVRaw.text(file, scanner.record)))
+    }
+
+    /// Refuses the row for what is wrong with it.
+    mutating func refuseRow() {
+        guard let problem else { return }
+        rejects.append(Reject(position: position, message: problem, raw: CSVRaw.text(file, scanner.record)))
+    }
+
+    /// The file's texts: its own bytes where no text had to be changed.
+    func arena(_ bytes: [UInt8]) -> TextArena {
+        var arena = TextArena()
+        arena.bytes = bytes
+        if usesExtra {
+            arena.bytes.reserveCapacity(bytes.count + extra.count)
+            arena.bytes.append(contentsOf: extra)
+        }
+        return arena
+    }
+
+    // MARK: Cells
+
+    /// The value of a column, blanks around it left out.
+    @inline(__always)
+    mutating func cell(_ column: Int) -> CSVCell {
+        let plan = plans[column]
+        guard plan.field >= 0 else {
+            return CSVCell(
+                base: pool + Int(plan.constant.lowerBound), count: plan.constant.count, place: .pool)
+        }
+        let field = scanner[Int(plan.field)]
+        var cell = CSVCell(base: fileBase + Int(field.start), count: Int(field.end &- field.start), place: .file)
+        if field.isEscaped { cell = undoubled(cell) }
+        if cell.count > 0 {
+            let last = cell.base[cell.count &- 1]
+            if cell.base[0] <= 32 || last <= 32 || cell.base[0] == 0xC2 || last == 0xA0 { cell = Self.trimmed(cell) }
+        }
+        return plan.hasValues ? canonical(cell, column) : cell
+    }
+
+    @inline(never)
+    private static func trimmed(_ cell: CSVCell) -> CSVCell {
+        var start = 0
+        var end = cell.count
+        while start < end {
+            if cell.base[start] <= 32 { start += 1 } else if start + 1 < end, cell.base[start] == 0xC2,
+                cell.base[start + 1] == 0xA0
+            {
+                start += 2
+            } else { break }
+        }
+        while end > start {
+            if cell.base[end - 1] <= 32 { end -= 1 } else if end - 2 >= start, cell.base[end - 2] == 0xC2,
+                cell.base[end - 1] == 0xA0
+            {
+                end -= 2
+            } else { break }
+        }
+        return CSVCell(base: cell.base + start, count: end - start, place: cell.place)
+    }
+
+    @inline(never)
+    private mutating func undoubled(_ cell: CSVCell) -> CSVCell {
+        // A record fits: longer ones were refused, and undoubling makes cells shorter. A column read twice is written
+        // twice, so the room begins anew when it is used up; only the cells in hand count.
+        let room = CSVScanner.longestRecord * 2
+        if scratchCount + cell.count > room { scratchCount = 0 }
+        let buffer = scratch ?? .allocate(capacity: room)
+        scratch = buffer
+        let start = scratchCount
+        var at = 0
+        while at < cell.count {
+            buffer[scratchCount] = cell.base[at]
+            scratchCount += 1
+            at += cell.base[at] == 34 ? 2 : 1
+        }
+        return CSVCell(base: UnsafePointer(buffer + start), count: scratchCount - start, place: .scratch)
+    }
+
+    @inline(never)
+    private func canonical(_ cell: CSVCell, _ column: Int) -> CSVCell {
+        for (from, to) in table.columns[column].values where from.count == cell.count && from.elementsEqual(cell.bytes) {
+            return CSVCell(base: pool + to.lowerBound, count: to.count, place: .pool)
+        }
+        return cell
+    }
+
+    // MARK: Values
+
+    /// Where a cell's text will stand in the arena.
+    @inline(__always)
+    mutating func keep(_ cell: CSVCell) -> TextRef {
+        if cell.count == 0 { return .none }
+        guard cell.place == .file else { return keepExtra(cell) }
+        return TextRef(
+            offset: UInt32(truncatingIfNeeded: cell.base - fileBase), length: UInt32(truncatingIfNeeded: cell.count))
+    }
+
+    @inline(never)
+    private mutating func keepExtra(_ cell: CSVCell) -> TextRef {
+        usesExtra = true
+        let offset: Int
+        if cell.place == .pool {
+            offset = cell.base - pool
+        } else {
+            offset = extra.count
+            extra.append(contentsOf: cell.bytes)
+        }
+        return TextRef(offset: UInt32(file.count + offset), length: UInt32(cell.count))
+    }
+
+    @inline(__always)
+    mutating func text(_ column: Int) -> TextRef { keep(cell(column)) }
+
+    /// A text that must be there.
+    @inline(__always)
+    mutating func requiredText(_ column: Int) -> TextRef {
+        let cell = cell(column)
+        if cell.isEmpty { complain("csv.missing_value", column, cell, []) }
+        return keep(cell)
+    }
+
+    mutating func string(_ column: Int) -> String { cell(column).text }
+
+    mutating func requiredString(_ column: Int) -> String {
+        let cell = cell(column)
+        if cell.isEmpty { complain("csv.missing_value", column, cell, []) }
+        return cell.text
+    }
+
+    /// A day, or none where the cell is empty.
+    @inline(__always)
+    mutating func day(_ column: Int) -> MaybeDay {
+        let cell = cell(column)
+        if cell.isEmpty { return .none }
+        for pattern in patterns {
+            if let day = pattern.day(cell.base, cell.count) { return MaybeDay(day) }
+        }
+        return otherDay(column, cell)
+    }
+
+    /// Constants and mapped values may be written the canonical way, whatever the file does.
+    @inline(never)
+    private mutating func otherDay(_ column: Int, _ cell: CSVCell) -> MaybeDay {
+        if cell.place == .pool, let day = Day(cell.text) { return MaybeDay(day) }
+        complain("csv.bad_date", column, cell, [datesText])
+        return .none
+    }
+
+    @inline(__always)
+    mutating func requiredDay(_ column: Int) -> Day {
+        let day = day(column)
+        if let value = day.value { return value }
+        if problem == nil { complain("csv.missing_value", column, cell(column), []) }
+        return Day(number: 0)
+    }
+
+    /// A sum in minor units, or none where the cell is empty.
+    @inline(__always)
+    mutating func money(_ column: Int, digits: Int, mayBeNegative: Bool = false) -> MaybeMoney {
+        let cell = cell(column)
+        if cell.isEmpty { return .none }
+        guard let value = CSVAmount.parse(cell.base, cell.count, decimal: decimal, digits: digits) else {
+            return otherMoney(column, cell, digits)
+        }
+        if value < 0, !mayBeNegative { complain("csv.negative", column, cell, []) }
+        return MaybeMoney(value)
+    }
+
+    @inline(never)
+    private mutating func otherMoney(_ column: Int, _ cell: CSVCell, _ digits: Int) -> MaybeMoney {
+        if cell.place == .pool, let value = CSVAmount.parse(cell.base, cell.count, decimal: 46, digits: digits) {
+            return MaybeMoney(value)
+        }
+        let example = "1234" + (digits > 0 ? String(decoding: [decimal], as: UTF8.self) + String(repeating: "5", count: digits) : "")
+        complain("csv.bad_amount", column, cell, [example])
+        return .none
+    }
+
+    mutating func requiredMoney(_ column: Int, digits: Int, mayBeNegative: Bool = false) -> Int64 {
+        if let value = money(column, digits: digits, mayBeNegative: mayBeNegative).value { return value }
+        if problem == nil { complain("csv.missing_value", column, cell(column), []) }
+        return 0
+    }
+
+    /// Notes what is wrong with a value, unless something was noted for the row before.
+    @inline(never)
+    mutating func complain(_ key: String, _ column: Int, _ cell: CSVCell, _ arguments: [String]) {
+        guard problem == nil else { return }
+        let shown = cell.count > 80 ? CSVRaw.text(cell.bytes, 0..<cell.count, most: 80) + "…" : cell.text
+        problem = Message(key, [table.columns[column].label, shown] + arguments)
+    }
+
+    mutating func complain(_ message: Message) {
+        if problem == nil { problem = message }
+    }
+
+    /// The column as messages name it.
+    func label(_ column: Int) -> String { table.columns[column].label }
+    /// Whether the file or the settings give the column.
+    func has(_ column: Int) -> Bool { plans[column].field >= 0 || !plans[column].constant.isEmpty }
+}
