@@ -1,0 +1,105 @@
+// Detector of bank formats: looks at the first bytes and at how lines begin.
+
+internal import Domain
+
+enum BankFormatDetector {
+    /// So many bytes tell what a file is.
+    static let window = 64 << 10
+
+    static func detect(_ bytes: [UInt8]) throws(Unreadable) -> DetectedBankFormat {
+        let head = plain(Array(bytes.prefix(window)))
+        guard head.contains(where: { $0 > 32 }) else { throw Unreadable(Message("format.empty")) }
+        for row in FormatCatalog.foreign where bytes.starts(with: row.magic) {
+            throw Unreadable(Message("format.foreign", [row.name]))
+        }
+        let swift = swiftFormat(head)
+        if let xml = xmlRoot(head) {
+            guard let message = camtMessage(head) else {
+                if ["html", "HTML"].contains(xml) { throw Unreadable(Message("format.foreign", ["HTML"])) }
+                throw Unreadable(Message("format.xml_unknown", [xml]))
+            }
+            if let swift { throw Unreadable(Message("format.two_formats", [message, swift.name])) }
+            return .camt(message)
+        }
+        if let swift { return swift }
+        if head.contains(0) { throw Unreadable(Message("format.binary")) }
+        return .csv
+    }
+
+    /// The head without byte order mark and without the zero bytes of UTF-16.
+    private static func plain(_ head: [UInt8]) -> [UInt8] {
+        if head.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(head.dropFirst(3)) }
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return head.dropFirst(2).filter { $0 != 0 } }
+        // UTF-16 without a mark: XML that begins with `<` and a zero.
+        if head.starts(with: [0x3C, 0]) || head.starts(with: [0, 0x3C]) { return head.filter { $0 != 0 } }
+        return head
+    }
+
+    /// Name of the first element; nil where the text is no XML.
+    private static func xmlRoot(_ head: [UInt8]) -> String? {
+        guard var index = head.firstIndex(where: { $0 > 32 }), head[index] == UInt8(ascii: "<") else { return nil }
+        while index + 1 < head.count {
+            let following = head[index + 1]
+            if isNameStart(following) {
+                let name = head[(index + 1)...].prefix { $0 > 32 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+                return String(decoding: name.prefix(60), as: UTF8.self)
+            }
+            // Declarations, comments and processing instructions stand before the root.
+            guard let next = head[(index + 1)...].firstIndex(of: UInt8(ascii: "<")) else { break }
+            index = next
+        }
+        return "?"
+    }
+
+    private static func isNameStart(_ byte: UInt8) -> Bool {
+        byte >= 65 && byte <= 90 || byte >= 97 && byte <= 122 || byte == 95 || byte > 127
+    }
+
+    /// The camt message whose root, or at least whose namespace, stands in the head.
+    private static func camtMessage(_ head: [UInt8]) -> String? {
+        for row in FormatCatalog.camtRoots {
+            for start in ["<", ":"] where contains(head, Array((start + row.root).utf8)) { return row.message }
+        }
+        return FormatCatalog.camtRoots.map(\.message).first { contains(head, Array((":" + $0).utf8)) }
+    }
+
+    private static func contains(_ head: [UInt8], _ wanted: [UInt8]) -> Bool {
+        guard let first = wanted.first, head.count >= wanted.count else { return false }
+        return head.withUnsafeBufferPointer { head in
+            for index in 0...(head.count - wanted.count) where head[index] == first {
+                if UnsafeBufferPointer(rebasing: head[index..<(index + wanted.count)]).elementsEqual(wanted) { return true }
+            }
+            return false
+        }
+    }
+
+    /// MT940 or MT942 by the tags that lines begin with: two different ones are no accident.
+    private static func swiftFormat(_ head: [UInt8]) -> DetectedBankFormat? {
+        var tags: Set<String> = []
+        var isIntraday = false
+        var atStart = true
+        for index in head.indices {
+            if atStart, let tag = MTTag.at(index, in: head, end: head.count) { tags.insert(tag.name) }
+            if head[index] == UInt8(ascii: "{"), head[index...].starts(with: "{2:".utf8) {
+                let block = String(decoding: head[index...].prefix(7), as: UTF8.self)
+                if block.hasSuffix("942") { isIntraday = true }
+                if block.hasSuffix("940") || block.hasSuffix("942") { tags.insert("{2:") }
+            }
+            atStart = head[index] == 10 || head[index] == 13 || (head[index] == 58 && atStart && index == 0)
+        }
+        guard tags.count >= 2 else { return nil }
+        let hasBalance = !tags.isDisjoint(with: ["60F", "60M", "60", "62F", "62M", "62"])
+        let isReport = isIntraday || !tags.isDisjoint(with: ["34F", "13D", "13", "90C", "90D"])
+        return isReport && !hasBalance ? .mt942 : .mt940
+    }
+
+    /// Windows-1251 for XML that neither declares an encoding nor is UTF-8; nil where libxml2 tells it by itself.
+    static func undeclaredEncoding(_ bytes: [UInt8]) -> String? {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return nil
+        }
+        let declaration = bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }
+        if contains(Array(declaration), Array("encoding".utf8)) || bytes.prefix(2).contains(0) { return nil }
+        return TextDecoding.isUTF8(bytes) ? nil : "windows-1251"
+    }
+}
