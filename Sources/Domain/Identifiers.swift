@@ -3,37 +3,27 @@
 /// Checks of identifiers, over their bytes without blanks.
 package enum Identifiers {
     /// A personal number (ЕГН): ten digits, a real date of birth, the right check digit.
-    package static func isEGN(_ bytes: some Collection<UInt8>) -> Bool {
-        guard bytes.count == 10, let digits = digits(bytes) else { return false }
-        let written = digits[2] * 10 + digits[3]
-        let (century, month) =
-            switch written {
-            case 21...32: (1800, written - 20)
-            case 41...52: (2000, written - 40)
-            default: (1900, written)
-            }
-        let year = century + digits[0] * 10 + digits[1]
-        guard Day(year: year, month: month, day: digits[4] * 10 + digits[5]) != nil else { return false }
-        return sum(digits, [2, 4, 8, 5, 10, 9, 7, 3, 6]) % 11 % 10 == digits[9]
+    @inlinable package static func isEGN(_ bytes: some Collection<UInt8>) -> Bool {
+        Digits(bytes).map { $0.count == 10 && $0.isEGN } ?? false
     }
 
     /// A foreigner's personal number (ЛНЧ): ten digits with the right check digit.
-    package static func isLNC(_ bytes: some Collection<UInt8>) -> Bool {
-        guard bytes.count == 10, let digits = digits(bytes) else { return false }
-        return sum(digits, [21, 19, 17, 13, 11, 9, 7, 3, 1]) % 10 == digits[9]
+    @inlinable package static func isLNC(_ bytes: some Collection<UInt8>) -> Bool {
+        Digits(bytes).map { $0.count == 10 && $0.isLNC } ?? false
     }
 
     /// A firm's number (ЕИК, БУЛСТАТ): nine or thirteen digits with the right check digits.
-    package static func isEIK(_ bytes: some Collection<UInt8>) -> Bool {
-        guard bytes.count == 9 || bytes.count == 13, let digits = digits(bytes) else { return false }
-        var check = sum(digits, [1, 2, 3, 4, 5, 6, 7, 8]) % 11
-        if check == 10 { check = sum(digits, [3, 4, 5, 6, 7, 8, 9, 10]) % 11 }
-        guard digits[8] == check % 10 else { return false }
-        if digits.count == 9 { return true }
-        let branch = Array(digits[8...])
-        check = sum(branch, [2, 7, 3, 5]) % 11
-        if check == 10 { check = sum(branch, [4, 9, 5, 7]) % 11 }
-        return digits[12] == check % 10
+    @inlinable package static func isEIK(_ bytes: some Collection<UInt8>) -> Bool {
+        Digits(bytes).map { ($0.count == 9 || $0.count == 13) && $0.isEIK } ?? false
+    }
+
+    /// Whether a value has the form of an ЕГН, ЛНЧ or ЕИК and fails its check; other forms are foreign numbers.
+    @inlinable package static func isMistaken(_ bytes: some Collection<UInt8>) -> Bool {
+        if let digits = Digits(bytes) { return digits.isMistaken }
+        // `BG` before the digits makes a VAT number, `LNC` a foreigner's number.
+        if bytes.starts(with: [66, 71]) { return Digits(bytes.dropFirst(2))?.isMistaken ?? false }
+        guard bytes.starts(with: [76, 78, 67]), let digits = Digits(bytes.dropFirst(3)) else { return false }
+        return digits.count == 10 && !digits.isLNC
     }
 
     /// An IBAN of any country: two letters, two digits, up to thirty letters or digits, remainder 1 by 97.
@@ -45,13 +35,13 @@ package enum Identifiers {
         var rest = 0
         for place in text.indices {
             let byte = text[(place + 4) % text.count]
-            let isHead = place >= text.count - 4
+            // The country and the check digits come last in the sum.
             switch byte {
             case 48...57:
-                if isHead, place < text.count - 2 { return false }
+                if place == text.count - 4 || place == text.count - 3 { return false }
                 rest = (rest * 10 + Int(byte) - 48) % 97
             case 65...90:
-                if isHead, place >= text.count - 2 { return false }
+                if place >= text.count - 2 { return false }
                 rest = (rest * 100 + Int(byte) - 55) % 97
             default: return false
             }
@@ -59,38 +49,66 @@ package enum Identifiers {
         return rest == 1
     }
 
-    /// Whether a value has the form of an ЕГН, ЛНЧ or ЕИК and fails its check; other forms are foreign numbers.
-    package static func isMistaken(_ bytes: some Collection<UInt8>) -> Bool {
-        if bytes.starts(with: [66, 71]) {  // BG before the digits: a VAT number
-            let number = bytes.dropFirst(2)
-            return hasForm(number) && isMistaken(number)
-        }
-        if bytes.starts(with: [76, 78, 67]) {  // LNC
-            let number = bytes.dropFirst(3)
-            return number.count == 10 && digits(number) != nil && !isLNC(number)
-        }
-        guard hasForm(bytes) else { return false }
-        return bytes.count == 10 ? !isEGN(bytes) && !isLNC(bytes) : !isEIK(bytes)
-    }
+    /// Up to thirteen digits, four bits each: a check takes no memory, a register has a million of them.
+    package struct Digits {
+        package var count = 0
+        package var packed: UInt64 = 0
 
-    private static func hasForm(_ bytes: some Collection<UInt8>) -> Bool {
-        let count = bytes.count
-        return (count == 9 || count == 10 || count == 13) && bytes.allSatisfy { $0 >= 48 && $0 <= 57 }
-    }
-
-    private static func digits(_ bytes: some Collection<UInt8>) -> [Int]? {
-        var result: [Int] = []
-        result.reserveCapacity(13)
-        for byte in bytes {
-            guard byte >= 48, byte <= 57 else { return nil }
-            result.append(Int(byte) - 48)
+        /// Nil where anything but a digit stands there, or a fourteenth one.
+        @inlinable package init?(_ bytes: some Collection<UInt8>) {
+            for byte in bytes {
+                guard byte >= 48, byte <= 57, count < 13 else { return nil }
+                packed |= UInt64(byte &- 48) &<< UInt64(4 &* count)
+                count += 1
+            }
         }
-        return result
-    }
 
-    private static func sum(_ digits: [Int], _ weights: [Int]) -> Int {
-        var total = 0
-        for (digit, weight) in zip(digits, weights) { total += digit * weight }
-        return total
+        /// Digits that were packed before, the first one in the lowest four bits.
+        package init(packed: UInt64, count: Int) {
+            precondition(count <= 13, "at most thirteen digits")
+            self.packed = packed
+            self.count = count
+        }
+
+        @inline(__always) private subscript(_ index: Int) -> Int { Int(packed &>> UInt64(4 &* index) & 15) }
+
+        package var isEGN: Bool {
+            let written = self[2] * 10 + self[3]
+            let (century, month) = written > 40 ? (2000, written - 40) : written > 20 ? (1800, written - 20) : (1900, written)
+            let year = century + self[0] * 10 + self[1]
+            guard Day(year: year, month: month, day: self[4] * 10 + self[5]) != nil else { return false }
+            let low = self[0] * 2 + self[1] * 4 + self[2] * 8 + self[3] * 5 + self[4] * 10
+            return (low + self[5] * 9 + self[6] * 7 + self[7] * 3 + self[8] * 6) % 11 % 10 == self[9]
+        }
+
+        package var isLNC: Bool {
+            let low = self[0] * 21 + self[1] * 19 + self[2] * 17 + self[3] * 13 + self[4] * 11
+            return (low + self[5] * 9 + self[6] * 7 + self[7] * 3 + self[8] * 1) % 10 == self[9]
+        }
+
+        package var isEIK: Bool {
+            var check = rising(from: 1) % 11
+            if check == 10 { check = rising(from: 3) % 11 }
+            guard self[8] == check % 10 else { return false }
+            if count == 9 { return true }
+            check = (self[8] * 2 + self[9] * 7 + self[10] * 3 + self[11] * 5) % 11
+            if check == 10 { check = (self[8] * 4 + self[9] * 9 + self[10] * 5 + self[11] * 7) % 11 }
+            return self[12] == check % 10
+        }
+
+        /// The sum of the first eight digits with weights that rise by one.
+        private func rising(from weight: Int) -> Int {
+            var total = 0
+            for index in 0..<8 { total += self[index] * (weight + index) }
+            return total
+        }
+
+        package var isMistaken: Bool {
+            switch count {
+            case 9, 13: !isEIK
+            case 10: !isEGN && !isLNC
+            default: false
+            }
+        }
     }
 }

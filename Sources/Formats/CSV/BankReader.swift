@@ -7,7 +7,6 @@ struct BankReader {
 
     /// The sums of one account in one currency.
     private struct Tally {
-        var account: [UInt8]
         var currency: Currency
         var line: UInt32
         var payments = 0
@@ -23,9 +22,14 @@ struct BankReader {
         var currency: Currency
     }
 
+    private static let notProvided = Array("NOTPROVIDED".utf8)
+    private static let noReference = Array("NONREF".utf8)
+
     private let file: FileIndex
     private var currency: CSVCurrency
     private var tallies: [Tally] = []
+    /// As the file writes them, parallel to `tallies`.
+    private var accounts: [[UInt8]] = []
     private var places: [Key: Int] = [:]
     private var last = 0
     /// Account texts of refused rows.
@@ -115,20 +119,14 @@ struct BankReader {
     /// `NOTPROVIDED` and `NONREF` stand for no reference.
     @inline(__always)
     private func isNoReference(_ cell: CSVCell) -> Bool {
-        if cell.count == 6 { return cell.bytes.elementsEqual("NONREF".utf8) }
-        if cell.count == 11 { return cell.bytes.elementsEqual("NOTPROVIDED".utf8) }
-        return cell.isEmpty
+        cell.isEmpty || cell.equals(Self.notProvided) || cell.equals(Self.noReference)
     }
 
     // MARK: Statements
 
     @inline(__always)
     private mutating func place(_ account: CSVCell, _ payment: Payment) -> Int {
-        if last < tallies.count, tallies[last].currency == payment.currency, tallies[last].account.count == account.count,
-            tallies[last].account.elementsEqual(account.bytes)
-        {
-            return last
-        }
+        if last < tallies.count, tallies[last].currency == payment.currency, account.equals(accounts[last]) { return last }
         last = otherPlace(Key(account: Array(account.bytes), currency: payment.currency), payment)
         return last
     }
@@ -137,10 +135,9 @@ struct BankReader {
     private mutating func otherPlace(_ key: Key, _ payment: Payment) -> Int {
         if let place = places[key] { return place }
         places[key] = tallies.count
+        accounts.append(key.account)
         tallies.append(
-            Tally(
-                account: key.account, currency: key.currency, line: payment.position.line, from: payment.bookedOn,
-                to: payment.bookedOn))
+            Tally(currency: key.currency, line: payment.position.line, from: payment.bookedOn, to: payment.bookedOn))
         return tallies.count - 1
     }
 
@@ -165,16 +162,16 @@ struct BankReader {
     mutating func finish(_ batch: inout BankBatch) {
         for account in refusedAccounts {
             // A row that was refused for its account counts where there is but one.
-            let place = tallies.firstIndex { $0.account == account } ?? (tallies.count == 1 ? 0 : nil)
+            let place = accounts.firstIndex(of: account) ?? (tallies.count == 1 ? 0 : nil)
             if let place { tallies[place].rejected += 1 }
         }
         var start = 0
-        for tally in tallies {
+        for (tally, account) in zip(tallies, accounts) {
             var statement = Statement()
             statement.file = file
             statement.line = tally.line
             statement.kind = .list
-            statement.accountText = String(decoding: tally.account, as: UTF8.self)
+            statement.accountText = String(decoding: account, as: UTF8.self)
             statement.currency = tally.currency
             statement.from = tally.from
             statement.to = tally.to

@@ -1,6 +1,7 @@
 // The rows of a table: typed values out of fields. What is wrong with a row is said once, and the row is refused.
 
 internal import Domain
+internal import Glibc
 
 /// One value of the row: its bytes, and where they stand.
 struct CSVCell {
@@ -12,6 +13,15 @@ struct CSVCell {
     @inline(__always) var isEmpty: Bool { count == 0 }
     @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    @inline(__always)
+    func equals(_ other: borrowing [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        return other.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return true }
+            return memcmp(base, start, count) == 0
+        }
+    }
 }
 
 /// Goes through the rows of a file and reads their cells. The first thing wrong with a row is kept in `problem`.
@@ -216,7 +226,7 @@ struct CSVRows: ~Copyable {
 
     @inline(never)
     private func canonical(_ cell: CSVCell, _ column: Int) -> CSVCell {
-        for (from, to) in table.columns[column].values where from.count == cell.count && from.elementsEqual(cell.bytes) {
+        for (from, to) in table.columns[column].values where cell.equals(from) {
             return CSVCell(base: pool + to.lowerBound, count: to.count, place: .pool)
         }
         return cell

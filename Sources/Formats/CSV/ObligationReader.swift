@@ -133,7 +133,7 @@ struct ObligationReader {
 
     @inline(__always)
     private func isKind(_ index: Int, _ cell: CSVCell) -> Bool {
-        kinds[index].name.count == cell.count && kinds[index].name.elementsEqual(cell.bytes)
+        cell.equals(kinds[index].name)
     }
 
     @inline(__always)
@@ -166,9 +166,19 @@ struct ObligationReader {
 
 /// Identifiers of payers in rows.
 enum CSVIdentifier {
-    /// Only values of a length that an ЕГН, ЛНЧ or ЕИК may have are looked at closely.
+    /// A register has a million of them and nearly all are digits only: those are packed here, without a generic call.
     @inline(__always)
     static func isMistaken(_ cell: CSVCell) -> Bool {
-        cell.count >= 9 && cell.count <= 15 && Identifiers.isMistaken(cell.bytes)
+        guard cell.count >= 9, cell.count <= 15 else { return false }
+        var packed: UInt64 = 0
+        var place = 0
+        while place < cell.count, place < 13 {
+            let digit = cell.base[place] &- 48
+            if digit > 9 { break }
+            packed |= UInt64(digit) &<< UInt64(4 &* place)
+            place &+= 1
+        }
+        if place == cell.count { return Identifiers.Digits(packed: packed, count: place).isMistaken }
+        return place == 0 && Identifiers.isMistaken(cell.bytes)
     }
 }
