@@ -63,7 +63,7 @@ extension CamtReader {
         common.statement = Int32(batch.statements.count)
         if entry.booked == .none { common.flags.insert(.dateInferred) }
         if entry.isReversal { common.flags.insert(.reversal) }
-        if entry.code.isCharge { common.flags.insert(.charge) }
+        if entry.code.isCharge, signed < 0 { common.flags.insert(.charge) }
         common.transactionCode = code
         guard isSplit else {
             common.amount = signed
@@ -124,7 +124,7 @@ extension CamtReader {
         payment.paymentCode = detail.purpose
         if !detail.code.isEmpty {
             payment.transactionCode = detail.code
-            if detail.isCharge { payment.flags.insert(.charge) }
+            if detail.isCharge, signed < 0 { payment.flags.insert(.charge) }
         }
         payment.remittance = said(detail.remittance, detail.information, entry.information)
         if payment.obligorID.isEmpty, let found = ObligorText.leading(payment.remittance, in: text) {

@@ -19,13 +19,13 @@ struct MTCodewords {
         var result = MTCodewords()
         var word = first.word
         var start = first.end
-        var index = start
+        var index = start - 1
         while index < text.count {
             if text[index] == 47, let next = codeword(at: index, in: text) {
-                result.fields.append((word, start..<index))
+                result.fields.append((word, start..<max(start, index)))
                 (word, start) = next
-                // The stroke that closes one word may open the next (`/BENM//NAME/`).
-                index = next.end
+                // The stroke that closes one word may open the next (`/REMI/USTD//`).
+                index = next.end - 1
                 continue
             }
             index += 1

@@ -14,6 +14,8 @@ struct MTEntryLine {
     /// `NTRF`.
     var type = 0..<0
     var customerReference = 0..<0
+    /// What some banks write behind the customer's reference and blanks: a name.
+    var behindReference = 0..<0
     var bankReference = 0..<0
 
     /// Cuts the line; a message where a part can't be read.
@@ -77,7 +79,15 @@ struct MTEntryLine {
         while index + 1 < end, !(bytes[index] == 47 && bytes[index + 1] == 47) { index += 1 }
         let hasBank = index + 1 < end
         customerReference = MTText.trimmed(typeEnd..<(hasBank ? index : end), bytes)
-        if hasBank { bankReference = MTText.trimmed((index + 2)..<end, bytes) }
+        if hasBank {
+            bankReference = MTText.trimmed((index + 2)..<end, bytes)
+            return
+        }
+        var gap = customerReference.lowerBound
+        while gap + 1 < customerReference.upperBound, !(bytes[gap] == 32 && bytes[gap + 1] == 32) { gap += 1 }
+        guard gap + 1 < customerReference.upperBound else { return }
+        behindReference = MTText.trimmed(gap..<customerReference.upperBound, bytes)
+        customerReference = customerReference.lowerBound..<gap
     }
 
     // MARK: Dates

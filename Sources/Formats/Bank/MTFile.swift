@@ -59,7 +59,9 @@ struct MTFile {
     private mutating func readLines() {
         for number in lines.indices {
             var line = lines[number]
-            if isBlocks(line) || isMessageEnd(line) {
+            // Old files end with Ctrl-Z, and some were joined behind it.
+            while line.count > 0, bytes[line.lowerBound] == 26 { line = (line.lowerBound + 1)..<line.upperBound }
+            if isBlocks(line) || (isMessageEnd(line) && !isDashInText(line, number)) {
                 endMessage()
                 guard let text = behindBlockFour(line) else { continue }
                 line = text
@@ -85,6 +87,14 @@ struct MTFile {
         guard !line.isEmpty, bytes[line.lowerBound] == UInt8(ascii: "-") else { return false }
         let rest = MTText.trimmed((line.lowerBound + 1)..<line.upperBound, bytes)
         return rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: "}")
+    }
+
+    /// A dash alone in a text whose statement goes on behind it.
+    private func isDashInText(_ line: Range<Int>, _ number: Int) -> Bool {
+        guard line.count == 1, open?.number == 86, isInStatement, !current.hasClosed else { return false }
+        guard let next = lines[(number + 1)...].first(where: { !$0.isEmpty }) else { return false }
+        guard let tag = MTTag.at(next.lowerBound, in: bytes, end: next.upperBound) else { return false }
+        return tag.number == 61 || tag.number == 62 || tag.number == 86
     }
 
     /// What stands behind `{4:` on a line of SWIFT blocks.

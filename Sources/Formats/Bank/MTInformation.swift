@@ -30,6 +30,7 @@ struct MTInformation {
             }
         }
         if remittance.isEmpty { for line in entry.supplement { Self.append(bytes[line], to: &remittance, isFull: false) } }
+        if name.isEmpty { name.append(contentsOf: bytes[entry.line.behindReference]) }
         payment.payerName = MTKept.text(name, &text)
         payment.remittance = MTKept.text(remittance, &text)
         takeGermanWords(&payment, &text)
@@ -48,7 +49,7 @@ struct MTInformation {
         payment.bankReference =
             BankReference.isGiven(bank, in: text) ? bank : BankReference.isGiven(customer, in: text) ? customer : .none
         payment.transactionCode = MTKept.text(bytes[line.type], &text)
-        if bytes[line.type].elementsEqual("NCHG".utf8) { payment.flags.insert(.charge) }
+        if !line.isCredit, bytes[line.type].elementsEqual("NCHG".utf8) { payment.flags.insert(.charge) }
         guard line.isReversal else { return }
         payment.flags.insert(.reversal)
         payment.originalReference = BankReference.isGiven(customer, in: text) ? customer : payment.bankReference
@@ -123,7 +124,7 @@ struct MTInformation {
         guard let previous = [number - 1, 29].first(where: { $0 >= 20 && $0 < number && !subfields[$0].isEmpty }) else { return false }
         var length = 0
         for byte in joined[subfields[previous]] where byte & 0xC0 != 0x80 { length += 1 }
-        return length == 27 || length == 65
+        return length == 27 || length == 35 || length == 65
     }
 
     private static func append(_ part: ArraySlice<UInt8>, to target: inout [UInt8], isFull: Bool) {
@@ -182,6 +183,10 @@ struct MTInformation {
     ) {
         var wasFull = false
         for line in lines {
+            // Banks pad lines with blanks.
+            var end = line.upperBound
+            while end > line.lowerBound, bytes[end - 1] == 32 { end -= 1 }
+            let line = line.lowerBound..<end
             Self.append(bytes[line], to: &remittance, isFull: wasFull)
             var length = 0
             for byte in bytes[line] where byte & 0xC0 != 0x80 { length += 1 }

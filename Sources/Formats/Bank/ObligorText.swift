@@ -27,7 +27,7 @@ enum ObligorText {
 
 /// References of banks: what counts as none.
 enum BankReference {
-    private static let none: [[UInt8]] = ["NOTPROVIDED", "NONREF", "NOTPROV", "NOREF"].map { Array($0.utf8) }
+    private static let none: [[UInt8]] = ["NOTPROVIDED", "NONREF", "NOTPROV", "NOREF", "EREF", "PREF", "MARF"].map { Array($0.utf8) }
 
     /// Whether the text says anything.
     static func isGiven(_ text: TextRef, in arena: TextArena) -> Bool {
