@@ -74,7 +74,8 @@ package enum Identifiers {
 
         package var isEGN: Bool {
             let written = self[2] * 10 + self[3]
-            let (century, month) = written > 40 ? (2000, written - 40) : written > 20 ? (1800, written - 20) : (1900, written)
+            let (century, month) =
+                written > 40 ? (2000, written - 40) : written > 20 ? (1800, written - 20) : (1900, written)
             let year = century + self[0] * 10 + self[1]
             guard Day(year: year, month: month, day: self[4] * 10 + self[5]) != nil else { return false }
             let low = self[0] * 2 + self[1] * 4 + self[2] * 8 + self[3] * 5 + self[4] * 10

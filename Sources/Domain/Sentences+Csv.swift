@@ -6,8 +6,10 @@ extension Sentences {
     /// Why a whole file was refused.
     private static let csvFiles: SentenceTable = [
         "csv.empty": (
-            bg: "Файлът няма нито един ред с текст. Изтеглете го отново от системата, която го е създала.",
-            en: "The file has no line of text. Export it again from the system that made it."
+            bg:
+                "Файлът няма заглавен ред: празен е или не е текст във вид CSV. Изтеглете го отново от системата, която го е създала.",
+            en:
+                "The file has no header line: it is empty, or no text in CSV form. Export it again from the system that made it."
         ),
         "csv.too_large": (
             bg: "Файлът е по-голям от 3 ГБ. Разделете го на няколко файла, всеки със заглавния ред.",
@@ -36,7 +38,8 @@ extension Sentences {
         "csv.date_pattern": (
             bg:
                 "Образецът за дата „{0}“ в pipeline.yml не може да се използва. Нужни са yyyy, MM и dd, всяко по веднъж, например dd.MM.yyyy.",
-            en: "The date pattern \"{0}\" in pipeline.yml can't be used. It needs yyyy, MM and dd once each, like dd.MM.yyyy."
+            en:
+                "The date pattern \"{0}\" in pipeline.yml can't be used. It needs yyyy, MM and dd once each, like dd.MM.yyyy."
         ),
     ]
 
@@ -49,27 +52,36 @@ extension Sentences {
         "csv.broken_quote": (
             bg:
                 "След затваряща кавичка стои друг текст вместо разделител. Кавичка вътре в стойност се пише двойно (\"\"); поправете реда.",
-            en: "Behind a closing quote stands other text, not a delimiter. A quote within a value is written twice (\"\"); correct the row."
+            en:
+                "Behind a closing quote stands other text, not a delimiter. A quote within a value is written twice (\"\"); correct the row."
         ),
         "csv.field_count": (
-            bg: "Редът има {0} колони, а заглавният ред {1}. Вероятно редът е прекъснат или в стойност стои разделител без кавички.",
-            en: "The row has {0} columns, the header line {1}. The row is probably cut off, or a value holds a delimiter without quotes."
+            bg:
+                "Редът има {0} колони, а заглавният ред {1}. Вероятно редът е прекъснат или в стойност стои разделител без кавички.",
+            en:
+                "The row has {0} columns, the header line {1}. The row is probably cut off, or a value holds a delimiter without quotes."
         ),
         "csv.invalid_bytes": (
-            bg: "Редът съдържа знаци, които не са {0}. Запишете файла отново в тази кодировка или поправете csv, encoding в pipeline.yml.",
-            en: "The row holds characters that are not {0}. Save the file in that encoding again, or correct csv, encoding in pipeline.yml."
+            bg:
+                "Редът съдържа знаци, които не са {0}. Запишете файла отново в тази кодировка или поправете csv, encoding в pipeline.yml.",
+            en:
+                "The row holds characters that are not {0}. Save the file in that encoding again, or correct csv, encoding in pipeline.yml."
         ),
         "csv.missing_value": (
             bg: "Колоната {0} е празна, а трябва да има стойност. Попълнете я в системата, от която е файлът.",
             en: "Column {0} is empty and must have a value. Fill it in the system that the file comes from."
         ),
         "csv.bad_amount": (
-            bg: "Колоната {0} съдържа „{1}“, което не е сума. Очаква се число като {2}. Поправете стойността или csv, decimal в pipeline.yml.",
-            en: "Column {0} holds \"{1}\", which is no sum. A number like {2} is expected. Correct the value, or csv, decimal in pipeline.yml."
+            bg:
+                "Колоната {0} съдържа „{1}“, което не е сума. Очаква се число като {2}. Поправете стойността или csv, decimal в pipeline.yml.",
+            en:
+                "Column {0} holds \"{1}\", which is no sum. A number like {2} is expected. Correct the value, or csv, decimal in pipeline.yml."
         ),
         "csv.negative": (
-            bg: "Колоната {0} съдържа отрицателна сума „{1}“. Тук сумата не може да е под нулата; поправете я в системата, от която е файлът.",
-            en: "Column {0} holds the negative sum \"{1}\". A sum here can't be below zero; correct it in the system that the file comes from."
+            bg:
+                "Колоната {0} съдържа отрицателна сума „{1}“. Тук сумата не може да е под нулата; поправете я в системата, от която е файлът.",
+            en:
+                "Column {0} holds the negative sum \"{1}\". A sum here can't be below zero; correct it in the system that the file comes from."
         ),
         "csv.zero_amount": (
             bg: "Колоната {0} съдържа „{1}“. Сумата трябва да е над нулата, или клетката празна за всичко отворено.",
@@ -90,7 +102,8 @@ extension Sentences {
         "csv.bad_date": (
             bg:
                 "Колоната {0} съдържа „{1}“, което не е дата. Очаква се дата във вида {2}. Поправете стойността или csv, dates в pipeline.yml.",
-            en: "Column {0} holds \"{1}\", which is no date. A date like {2} is expected. Correct the value, or csv, dates in pipeline.yml."
+            en:
+                "Column {0} holds \"{1}\", which is no date. A date like {2} is expected. Correct the value, or csv, dates in pipeline.yml."
         ),
         "csv.bad_kind": (
             bg:
@@ -105,8 +118,10 @@ extension Sentences {
                 "Column {0} holds \"{1}\". Expected is open, suspended, cancelled or written_off; another word is translated under csv, values in pipeline.yml."
         ),
         "csv.bad_currency": (
-            bg: "Колоната {0} съдържа „{1}“. Очаква се код на валута от три букви като EUR или BGN; друга дума се превежда под csv, values.",
-            en: "Column {0} holds \"{1}\". Expected is a currency code of three letters like EUR or BGN; another word is translated under csv, values."
+            bg:
+                "Колоната {0} съдържа „{1}“. Очаква се код на валута от три букви като EUR или BGN; друга дума се превежда под csv, values.",
+            en:
+                "Column {0} holds \"{1}\". Expected is a currency code of three letters like EUR or BGN; another word is translated under csv, values."
         ),
         "csv.bad_year": (
             bg: "Колоната {0} съдържа „{1}“, което не е година. Очаква се година с четири цифри като 2025.",

@@ -18,7 +18,8 @@ package enum BankCSV {
         let prefix = Array(bytes.prefix(1 << 16))
         var setting = mapping
         if setting.encoding == "auto", !isUTF8(bytes.prefix(1 << 12)) { setting.encoding = "windows-1251" }
-        guard let text = try? CSVEncoding.decode(prefix, as: setting.encoding == "auto" ? "utf-8" : setting.encoding) else {
+        guard let text = try? CSVEncoding.decode(prefix, as: setting.encoding == "auto" ? "utf-8" : setting.encoding)
+        else {
             return false
         }
         return CSVTable.claims(text, schema, mapping)

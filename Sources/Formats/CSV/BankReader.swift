@@ -126,7 +126,9 @@ struct BankReader {
 
     @inline(__always)
     private mutating func place(_ account: CSVCell, _ payment: Payment) -> Int {
-        if last < tallies.count, tallies[last].currency == payment.currency, account.equals(accounts[last]) { return last }
+        if last < tallies.count, tallies[last].currency == payment.currency, account.equals(accounts[last]) {
+            return last
+        }
         last = otherPlace(Key(account: Array(account.bytes), currency: payment.currency), payment)
         return last
     }

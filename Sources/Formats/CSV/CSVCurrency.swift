@@ -20,7 +20,8 @@ struct CSVCurrency {
     mutating func read(_ rows: inout CSVRows, _ column: Int) -> (currency: Currency, digits: Int) {
         let cell = rows.cell(column)
         if cell.isEmpty { return (usual, usualDigits) }
-        guard cell.count == 3, let currency = Currency(ascii: upper(cell.base[0]), upper(cell.base[1]), upper(cell.base[2]))
+        guard cell.count == 3,
+            let currency = Currency(ascii: upper(cell.base[0]), upper(cell.base[1]), upper(cell.base[2]))
         else {
             rows.complain("csv.bad_currency", column, cell, [])
             return (usual, usualDigits)

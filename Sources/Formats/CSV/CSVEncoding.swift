@@ -2,7 +2,9 @@
 
 internal import Domain
 
-/// A CSV file's text in UTF-8. Where `isClean` is false, single rows hold bytes that are no text and are refused.
+/// A CSV file's text in UTF-8.
+///
+/// Where `isClean` is false, single rows hold bytes that are no text and are refused.
 struct CSVText {
     var bytes: [UInt8]
     /// Where the text begins, behind a byte order mark.

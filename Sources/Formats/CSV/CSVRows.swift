@@ -24,7 +24,9 @@ struct CSVCell {
     }
 }
 
-/// Goes through the rows of a file and reads their cells. The first thing wrong with a row is kept in `problem`.
+/// Goes through the rows of a file and reads their cells.
+///
+/// The first thing wrong with a row is kept in `problem`.
 struct CSVRows: ~Copyable {
     private struct Plan {
         var field: Int32
@@ -59,7 +61,8 @@ struct CSVRows: ~Copyable {
 
     /// The pointers must outlive the value.
     init(
-        _ file: UnsafeBufferPointer<UInt8>, _ pool: UnsafeBufferPointer<UInt8>, _ table: CSVTable, _ text: borrowing CSVText,
+        _ file: UnsafeBufferPointer<UInt8>, _ pool: UnsafeBufferPointer<UInt8>, _ table: CSVTable,
+        _ text: borrowing CSVText,
         _ mapping: CSVMapping, _ fileIndex: FileIndex
     ) throws(Unreadable) {
         guard let fileBase = file.baseAddress else { throw Unreadable(Message("csv.empty")) }
@@ -83,7 +86,7 @@ struct CSVRows: ~Copyable {
         for (index, column) in table.columns.enumerated() {
             plans.advanced(by: index).initialize(
                 to: Plan(
-                    field: column.field < CSVScanner.mostFields ? Int32(column.field) : -1, hasValues: !column.values.isEmpty,
+                    field: Int32(column.field), hasValues: !column.values.isEmpty,
                     constant: Int32(column.constant.lowerBound)..<Int32(column.constant.upperBound)))
         }
         scanner = CSVScanner(file, delimiter: table.delimiter, from: table.position, line: table.line)
@@ -125,9 +128,9 @@ struct CSVRows: ~Copyable {
     }
 
     private func isEmptyRow() -> Bool {
-        for index in 0..<min(scanner.fieldCount, CSVScanner.mostFields) where scanner[index].end > scanner[index].start {
-            return false
-        }
+        // Nearly every row has something in its first column.
+        guard scanner.fieldCount <= CSVScanner.mostFields else { return false }
+        for index in 0..<scanner.fieldCount where scanner[index].end > scanner[index].start { return false }
         return true
     }
 
@@ -190,18 +193,26 @@ struct CSVRows: ~Copyable {
         var start = 0
         var end = cell.count
         while start < end {
-            if cell.base[start] <= 32 { start += 1 } else if start + 1 < end, cell.base[start] == 0xC2,
+            if cell.base[start] <= 32 {
+                start += 1
+            } else if start + 1 < end, cell.base[start] == 0xC2,
                 cell.base[start + 1] == 0xA0
             {
                 start += 2
-            } else { break }
+            } else {
+                break
+            }
         }
         while end > start {
-            if cell.base[end - 1] <= 32 { end -= 1 } else if end - 2 >= start, cell.base[end - 2] == 0xC2,
+            if cell.base[end - 1] <= 32 {
+                end -= 1
+            } else if end - 2 >= start, cell.base[end - 2] == 0xC2,
                 cell.base[end - 1] == 0xA0
             {
                 end -= 2
-            } else { break }
+            } else {
+                break
+            }
         }
         return CSVCell(base: cell.base + start, count: end - start, place: cell.place)
     }
@@ -319,7 +330,9 @@ struct CSVRows: ~Copyable {
         if cell.place == .pool, let value = CSVAmount.parse(cell.base, cell.count, decimal: 46, digits: digits) {
             return MaybeMoney(value)
         }
-        let example = "1234" + (digits > 0 ? String(decoding: [decimal], as: UTF8.self) + String(repeating: "5", count: digits) : "")
+        let example =
+            "1234"
+            + (digits > 0 ? String(decoding: [decimal], as: UTF8.self) + String(repeating: "5", count: digits) : "")
         complain("csv.bad_amount", column, cell, [example])
         return .none
     }

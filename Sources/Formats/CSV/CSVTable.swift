@@ -86,7 +86,9 @@ struct CSVTable {
     }
 
     /// The first records that may be the header line.
-    private static func headers(_ text: borrowing CSVText, _ delimiter: UInt8, most: Int = deepestHeader) -> [HeaderLine] {
+    private static func headers(_ text: borrowing CSVText, _ delimiter: UInt8, most: Int = deepestHeader)
+        -> [HeaderLine]
+    {
         let start = text.start
         return text.bytes.withUnsafeBufferPointer { bytes in
             var scanner = CSVScanner(bytes, delimiter: delimiter, from: start)
@@ -178,8 +180,12 @@ struct CSVTable {
                 continue
             }
             let places = header.names.indices.filter { Self.same(header.names[$0], column.header) }
-            if places.count > 1 { throw Unreadable(Message("csv.column_twice", [column.header, header.raw]), line: header.line) }
-            if let place = places.first { column.field = place } else if mapping.columns[name] != nil {
+            if places.count > 1 {
+                throw Unreadable(Message("csv.column_twice", [column.header, header.raw]), line: header.line)
+            }
+            if let place = places.first {
+                column.field = place
+            } else if mapping.columns[name] != nil {
                 // A column that the settings name is meant to be there: without it, due days or costs would silently be none.
                 throw Unreadable(Message("csv.missing_column", [name, column.header, header.raw]), line: header.line)
             }

@@ -65,15 +65,20 @@ package enum DecisionFile {
         decision.decidedBy = rows.requiredString(Column.decided_by.rawValue)
         decision.approvedBy = rows.string(Column.approved_by.rawValue)
         let action = rows.cell(Column.action.rawValue)
-        if let known = DecisionAction(rawValue: action.text) { decision.action = known } else {
+        if let known = DecisionAction(rawValue: action.text) {
+            decision.action = known
+        } else {
             let words = DecisionAction.allCases.map(\.rawValue).joined(separator: ", ")
-            rows.complain(action.isEmpty ? "csv.missing_value" : "csv.bad_action", Column.action.rawValue, action, [words])
+            rows.complain(
+                action.isEmpty ? "csv.missing_value" : "csv.bad_action", Column.action.rawValue, action, [words])
         }
         decision.paymentID = rows.string(Column.payment_id.rawValue)
         decision.obligationID = rows.string(Column.obligation_id.rawValue)
         decision.discrepancyID = rows.string(Column.discrepancy_id.rawValue)
         decision.amount = rows.money(Column.amount.rawValue, digits: digits).value
-        if decision.amount == 0 { rows.complain("csv.zero_amount", Column.amount.rawValue, rows.cell(Column.amount.rawValue), []) }
+        if decision.amount == 0 {
+            rows.complain("csv.zero_amount", Column.amount.rawValue, rows.cell(Column.amount.rawValue), [])
+        }
         decision.documentNumber = rows.string(Column.document_no.rawValue)
         decision.documentDate = rows.day(Column.document_date.rawValue).value
         decision.requestedOn = rows.day(Column.requested_on.rawValue).value

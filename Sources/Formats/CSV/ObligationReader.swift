@@ -123,7 +123,8 @@ struct ObligationReader {
             lastKind = 0
             while lastKind < kinds.count, !isKind(lastKind, cell) { lastKind += 1 }
             guard lastKind < kinds.count else {
-                rows.complain(cell.isEmpty ? "csv.missing_value" : "csv.bad_kind", Column.kind.rawValue, cell, [kindNames])
+                rows.complain(
+                    cell.isEmpty ? "csv.missing_value" : "csv.bad_kind", Column.kind.rawValue, cell, [kindNames])
                 return 0
             }
         }
@@ -141,7 +142,9 @@ struct ObligationReader {
         let cell = rows.cell(Column.status.rawValue)
         // `open`, the word of nearly every row.
         if cell.isEmpty { return .open }
-        if cell.count == 4, cell.base[0] == 111, cell.base[1] == 112, cell.base[2] == 101, cell.base[3] == 110 { return .open }
+        if cell.count == 4, cell.base[0] == 111, cell.base[1] == 112, cell.base[2] == 101, cell.base[3] == 110 {
+            return .open
+        }
         if let status = RegisterStatus(word: cell.text) { return status }
         rows.complain("csv.bad_status", Column.status.rawValue, cell, [])
         return .open

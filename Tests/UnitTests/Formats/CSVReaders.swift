@@ -43,7 +43,8 @@ enum CSV {
 
 @Suite struct CSVReadersSmoke {
     @Test func `a plain register file is read`() throws {
-        let batch = try CSV.obligations("obligation_id,kind,payer_id,principal,issued_on\nA1,fine_ticket,LOG-1,12.30,2025-02-03\n")
+        let batch = try CSV.obligations(
+            "obligation_id,kind,payer_id,principal,issued_on\nA1,fine_ticket,LOG-1,12.30,2025-02-03\n")
         #expect(batch.rejects.map(\.message) == [])
         #expect(batch.obligations.count == 1)
         #expect(batch.obligations[0].principal == 1230)
