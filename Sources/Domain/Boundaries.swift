@@ -8,6 +8,8 @@ package struct IntakeResult: Sendable {
     package var newFiles: [FileIndex] = []
     /// Content of new files, for the archive: index into `book.files`.
     package var contents: [(file: FileIndex, path: String)] = []
+    /// All input files, the ledger's and tonight's (`book.files`), kept when the book moves on.
+    package var files: [FileRecord] = []
     /// All statements: of the ledger, then tonight's (from `firstNewStatement`).
     package var statements: [Statement] = []
     package var firstNewStatement = 0

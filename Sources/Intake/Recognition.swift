@@ -84,6 +84,7 @@ struct Recognition {
     mutating func finish() throws {
         for (file, batch) in decisionFiles { try take(batch, of: file) }
         markMissing()
+        result.files = result.book.files
     }
 
     // MARK: Files

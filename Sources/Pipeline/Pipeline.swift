@@ -1,1 +1,167 @@
-// Pipeline: see Documentation/Architecture.md.
+// The journey of the data: Intake, Settlement, Matching, Posting, Flagging, then commit and Reporting.
+
+package import Domain
+internal import Fingerprints
+internal import Flagging
+internal import Intake
+internal import Law
+internal import Matching
+internal import Posting
+internal import Settlement
+internal import Store
+
+/// One night's results, before anything of them is written.
+struct NightResult: Sendable {
+    var ledger: LedgerState
+    var intake: IntakeResult
+    var posting: PostingResult
+    var discrepancies: [Discrepancy]
+    var run: RunIdentity
+}
+
+package struct Pipeline: Sendable {
+    let options: RunOptions
+    let observer: any StageObserver
+    private let stages = 7
+
+    package init(_ options: RunOptions, observer: any StageObserver) {
+        self.options = options
+        self.observer = observer
+    }
+
+    /// Program and settings: what makes a refused file worth another try, and a run worth doing.
+    var fingerprint: String {
+        Fingerprint.sha256(Array((Program.version + "\n" + options.words.joined(separator: " ") + "\n").utf8) + options.configuration.source)
+    }
+
+    /// Reads, thinks and flags. nil: nothing is new since the last run.
+    func think(_ store: Ledger, _ clock: StageClock) async throws -> NightResult? {
+        let configuration = options.configuration
+        clock.begin("ledger", 1, stages)
+        let ledger = try store.load(configuration)
+        clock.end([("obligations", ledger.book.obligations.count), ("open payments", ledger.book.payments.count)])
+        if let last = ledger.lastRun, options.date < last.identity.date {
+            throw RunFailure(ExitStatus.usage, Message("pipeline.date_before_last", [options.date.text, last.identity.date.text]))
+        }
+        let run = RunIdentity(number: (ledger.lastRun?.identity.number ?? 0) + 1, date: options.date)
+
+        clock.begin("intake", 2, stages)
+        let input = IntakeInput(
+            configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
+            only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) })
+        var intake = try await Intake().run(input)
+        clock.end([
+            ("files", intake.newFiles.count), ("payments", intake.book.payments.count - intake.firstNewPayment),
+            ("versions", intake.newVersions.count), ("refused rows", intake.rejects.count),
+        ])
+        if let last = ledger.lastRun, last.fingerprint == fingerprint, last.identity.date == options.date,
+            intake.newFiles.isEmpty, intake.decisions.count == intake.firstNewDecision
+        {
+            return nil
+        }
+
+        clock.begin("settlement", 3, stages)
+        try Originals.load(into: &intake, store)
+        var book = intake.book
+        intake.book = Book()
+        book = SettlementStage().run(book, configuration: configuration, firstNew: intake.firstNewPayment)
+        clock.end([])
+
+        clock.begin("matching", 4, stages)
+        let matching = await Matching().run(
+            MatchingInput(
+                book: book, configuration: configuration, date: options.date, firstNewPayment: intake.firstNewPayment,
+                decisions: intake.decisions, firstNewDecision: intake.firstNewDecision, threads: options.threads))
+        book = Book()
+        clock.end([("joined", matching.changedClaims.count)])
+
+        clock.begin("posting", 5, stages)
+        var posting = await Posting().run(
+            PostingInput(
+                matching: matching, configuration: configuration, run: run, standingsBefore: intake.standingsBefore,
+                newVersions: intake.newVersions, threads: options.threads, lastSerial: ledger.lastPostingSerial))
+        try Originals.complete(&posting, store)
+        posting.controls = Controls.make(posting, intake, ledger, configuration)
+        clock.end([("movements", posting.allocations.count)])
+
+        clock.begin("flagging", 6, stages)
+        let discrepancies = Flagging().run(
+            FlaggingInput(
+                intake: intake, posting: posting, configuration: configuration, run: run,
+                openBefore: ledger.discrepancies, raisedEvents: ledger.raisedEvents))
+        clock.end([("discrepancies", discrepancies.count)])
+        return NightResult(ledger: ledger, intake: intake, posting: posting, discrepancies: discrepancies, run: run)
+    }
+}
+
+/// Payments of earlier runs that tonight speaks of: they are settled, so the ledger did not load them.
+enum Originals {
+    /// Those that a return, a reversal or a decision of tonight names.
+    static func load(into intake: inout IntakeResult, _ store: Ledger) throws {
+        var references: Set<[UInt8]> = []
+        let text = intake.book.text
+        for payment in intake.book.payments[intake.firstNewPayment...] where payment.amount < 0 {
+            for reference in [payment.originalReference, payment.bankReference, payment.endToEndID, payment.merchantReference]
+            where !reference.isEmpty { references.insert(Array(text.slice(reference))) }
+        }
+        var ids: Set<RecordID> = []
+        for decision in intake.decisions[intake.firstNewDecision...] {
+            if let id = RecordID(decision.paymentID, prefix: .payment) { ids.insert(id) }
+        }
+        guard !references.isEmpty || !ids.isEmpty else { return }
+        let order = references.sorted { $0.lexicographicallyPrecedes($1) }
+        for found in [try store.payments(matchingReferences: order), try store.payments(ids: ids.sorted())] {
+            append(found, to: &intake.book)
+        }
+    }
+
+    /// Full records of the payments whose split changed tonight: the reports list them.
+    static func complete(_ posting: inout PostingResult, _ store: Ledger) throws {
+        let missing = Set(posting.allocations.filter { $0.paymentIndex < 0 }.map(\.payment))
+        guard !missing.isEmpty else { return }
+        let first = posting.matching.book.payments.count
+        append(try store.payments(ids: missing.sorted()), to: &posting.matching.book)
+        var places: [RecordID: Int32] = [:]
+        for index in posting.matching.book.payments.indices[first...] {
+            places[posting.matching.book.payments[index].id] = Int32(index)
+            posting.matching.touchedPayments.append(Int32(index))
+            posting.matching.openReason.append(-1)
+        }
+        for index in posting.allocations.indices where posting.allocations[index].paymentIndex < 0 {
+            posting.allocations[index].paymentIndex = places[posting.allocations[index].payment] ?? -1
+        }
+        for index in posting.matching.book.claims.indices where posting.matching.book.claims[index].paymentIndex < 0 {
+            posting.matching.book.claims[index].paymentIndex = places[posting.matching.book.claims[index].payment] ?? -1
+        }
+    }
+
+    private static func append(_ found: (text: TextArena, payments: [Payment], standings: [PaymentStanding]), to book: inout Book) {
+        let there = Set(book.payments.map(\.id))
+        let shift = book.text.absorb(found.text)
+        for (payment, standing) in zip(found.payments, found.standings) where !there.contains(payment.id) {
+            book.payments.append(payment.moved(by: shift))
+            book.paymentStandings.append(standing)
+        }
+    }
+}
+
+/// Seconds per stage, told to the observer. The clock is the pipeline's, never a stage's.
+final class StageClock {
+    private let observer: any StageObserver
+    private var name = ""
+    private var start = ContinuousClock.now
+
+    init(_ observer: any StageObserver) { self.observer = observer }
+
+    func begin(_ stage: String, _ step: Int, _ steps: Int) {
+        name = stage
+        start = ContinuousClock.now
+        observer.began(stage, step: step, of: steps)
+    }
+
+    func end(_ facts: [(String, Int)]) {
+        let spent = ContinuousClock.now - start
+        let (seconds, attoseconds) = spent.components
+        observer.ended(name, seconds: Double(seconds) + Double(attoseconds) / 1e18, facts)
+    }
+}
