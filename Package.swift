@@ -19,6 +19,7 @@ func library(_ name: String, pkgConfig: String, package: String) -> Target {
 }
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -45,7 +46,7 @@ let package = Package(
         // Adapters
         module("Formats", ["Domain", "CLibXML2"]),
         module("Settings", ["Domain", yams]),
-        module("Store", ["Domain", "CCrypto", "CZstd", grdb]),
+        module("Store", ["Domain", "Fingerprints", "CZstd", grdb, sqlite]),
         module("Workbooks", ["CXlsxWriter"]),
         // Stages
         module("Intake", ["Domain", "Formats", "Fingerprints"]),

@@ -117,6 +117,10 @@ package struct RunPosting: Sendable {
     package var controls: [ControlTotal] = []
     package var totals: [String: Int64] = [:]
     package var lastPostingSerial: Int64 = 0
+    /// Names of accounts, kinds and sources in the order of pipeline.yml, as the book's indices mean them.
+    package var names: (accounts: [String], kinds: [String], sources: [String]) = ([], [], [])
+    /// The organisation's currency.
+    package var currency = Currency.eur
     /// The published files of the run, `run.json` among them, and pipeline.yml.
     package var outputs: [StoredFile] = []
     package init(run: PostedRun, book: Book, standings: [Standing]) {

@@ -61,7 +61,7 @@ package struct Pipeline: Sendable {
         }
 
         clock.begin("settlement", 3, stages)
-        try Originals.load(into: &intake, store)
+        try Originals.load(into: &intake, store, configuration)
         var book = intake.book
         intake.book = Book()
         book = SettlementStage().run(book, configuration: configuration, firstNew: intake.firstNewPayment)
@@ -80,7 +80,7 @@ package struct Pipeline: Sendable {
             PostingInput(
                 matching: matching, configuration: configuration, run: run, standingsBefore: intake.standingsBefore,
                 newVersions: intake.newVersions, threads: options.threads, lastSerial: ledger.lastPostingSerial))
-        try Originals.complete(&posting, store)
+        try Originals.complete(&posting, store, configuration)
         posting.controls = Controls.make(posting, intake, ledger, configuration)
         clock.end([("movements", posting.allocations.count)])
 
@@ -97,7 +97,7 @@ package struct Pipeline: Sendable {
 /// Payments of earlier runs that tonight speaks of: they are settled, so the ledger did not load them.
 enum Originals {
     /// Those that a return, a reversal or a decision of tonight names.
-    static func load(into intake: inout IntakeResult, _ store: Ledger) throws {
+    static func load(into intake: inout IntakeResult, _ store: Ledger, _ configuration: Configuration) throws {
         var references: Set<[UInt8]> = []
         let text = intake.book.text
         for payment in intake.book.payments[intake.firstNewPayment...] where payment.amount < 0 {
@@ -110,17 +110,17 @@ enum Originals {
         }
         guard !references.isEmpty || !ids.isEmpty else { return }
         let order = references.sorted { $0.lexicographicallyPrecedes($1) }
-        for found in [try store.payments(matchingReferences: order), try store.payments(ids: ids.sorted())] {
+        for found in [try store.payments(matchingReferences: order, configuration), try store.payments(ids: ids.sorted(), configuration)] {
             append(found, to: &intake.book)
         }
     }
 
     /// Full records of the payments whose split changed tonight: the reports list them.
-    static func complete(_ posting: inout PostingResult, _ store: Ledger) throws {
+    static func complete(_ posting: inout PostingResult, _ store: Ledger, _ configuration: Configuration) throws {
         let missing = Set(posting.allocations.filter { $0.paymentIndex < 0 }.map(\.payment))
         guard !missing.isEmpty else { return }
         let first = posting.matching.book.payments.count
-        append(try store.payments(ids: missing.sorted()), to: &posting.matching.book)
+        append(try store.payments(ids: missing.sorted(), configuration), to: &posting.matching.book)
         var places: [RecordID: Int32] = [:]
         for index in posting.matching.book.payments.indices[first...] {
             places[posting.matching.book.payments[index].id] = Int32(index)

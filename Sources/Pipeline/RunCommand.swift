@@ -1,0 +1,189 @@
+// One whole run: think, write into staging, commit in the ledger, rename into place.
+
+internal import Domain
+internal import Fingerprints
+internal import Reporting
+internal import Store
+
+extension Pipeline {
+    /// Takes in everything new, reconciles, posts and publishes; or, dry, only thinks and shows.
+    package func run() async throws -> RunOutcome {
+        let places = Places(options.configuration)
+        let clock = StageClock(observer)
+        if options.isDryRun {
+            let store = try Ledger.open(path: places.ledger, readOnly: true)
+            defer { store.close() }
+            return try await dryRun(store, clock)
+        }
+        let lock = try RunLock.acquire(ledgerPath: places.ledger)
+        defer { withExtendedLifetime(lock) {} }
+        let store = try Ledger.open(path: places.ledger, readOnly: false)
+        defer { store.close() }
+        let committed = Set(try store.runs().map(\.identity.folder))
+        try Publication.recover(outputs: places.outputs, ledgerPath: places.ledger) { committed.contains($0) }
+        guard let night = try await think(store, clock) else { return try nothingNew(store) }
+        return try await publish(night, store, places, clock)
+    }
+
+    private func dryRun(_ store: Ledger, _ clock: StageClock) async throws -> RunOutcome {
+        guard let night = try await think(store, clock) else { return try nothingNew(store) }
+        let pack = pack(night)
+        if let target = options.target {
+            clock.begin("reporting", 7, 7)
+            try Folder.create(target)
+            let written = try await Reports.write(pack, to: target, threads: options.threads)
+            clock.end([("files", written.count)])
+            let hashed = try written.map { try Folder.stored(target, $0.name) }
+            try Folder.write(Reports.manifest(pack, outputs: hashed), to: target + "/run.json")
+        }
+        return outcome(night, pack)
+    }
+
+    private func publish(_ night: NightResult, _ store: Ledger, _ places: Places, _ clock: StageClock) async throws -> RunOutcome {
+        let pack = pack(night)
+        let publication = try Publication.begin(outputs: places.outputs, ledgerPath: places.ledger, folder: night.run.folder)
+        do {
+            clock.begin("reporting", 7, 7)
+            let written = try await Reports.write(pack, to: publication.publishedFolder, threads: options.threads)
+            var outputs = try written.map { try Folder.stored(publication.publishedFolder, $0.name) }
+            let manifest = Reports.manifest(pack, outputs: outputs)
+            try Folder.write(manifest, to: publication.publishedFolder + "/run.json")
+            outputs.append(StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
+            clock.end([("files", outputs.count)])
+            clock.begin("archive", 7, 7)
+            for (file, path) in night.intake.contents {
+                let record = night.intake.files[Int(file)]
+                try publication.archiveFile(path: path, sha256: record.sha256)
+            }
+            for output in outputs {
+                try publication.archiveFile(path: publication.publishedFolder + "/" + output.name, sha256: output.sha256)
+            }
+            try publication.archive(bytes: options.configuration.source, sha256: pack.settingsHash)
+            try publication.sealed()
+            clock.end([])
+            clock.begin("commit", 7, 7)
+            let result = outcome(night, pack)
+            try store.post(posting(night, pack, outputs, manifest, result.exitStatus))
+            try publication.finish()
+            clock.end([])
+            return result
+        } catch {
+            publication.discard()
+            throw error
+        }
+    }
+
+    private func nothingNew(_ store: Ledger) throws -> RunOutcome {
+        let last = try store.runs().last
+        let words = Sentences.text(Message("pipeline.nothing_new"), options.configuration.organisation.languages.first ?? .bg)
+        return RunOutcome(exitStatus: last?.exitStatus ?? 0, run: nil, summary: words, summaryJSON: "{\"run\":null}", refusals: [])
+    }
+
+    // MARK: Packing
+
+    func pack(_ night: NightResult) -> ReportPack {
+        var configuration = options.configuration
+        if let languages = options.languages { configuration.organisation.languages = languages }
+        let matching = night.posting.matching
+        var pack = ReportPack(
+            run: night.run, configuration: configuration, programVersion: Program.version, options: options.words,
+            book: matching.book, standings: night.posting.standings)
+        pack.book.files = night.intake.files
+        pack.listedPayments = listed(matching)
+        pack.allocations = night.posting.allocations
+        pack.candidates = matching.candidates
+        pack.discrepancies = night.discrepancies
+        pack.postings = night.posting.postings
+        pack.statements = Array(night.intake.statements[night.intake.firstNewStatement...])
+        pack.listedFiles = night.intake.newFiles
+        pack.rejects = night.intake.rejects
+        pack.controls = night.posting.controls
+        pack.inputHashes = night.intake.newFiles.map { (night.intake.files[Int($0)].name, night.intake.files[Int($0)].sha256) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        pack.settingsHash = Fingerprint.sha256(options.configuration.source)
+        pack.previousManifestHash = night.ledger.lastRun?.manifestHash ?? ""
+        return pack
+    }
+
+    /// Touched by this run, or still open.
+    private func listed(_ matching: MatchingResult) -> [Int32] {
+        var isListed = Array(repeating: false, count: matching.book.payments.count)
+        for payment in matching.touchedPayments { isListed[Int(payment)] = true }
+        for index in matching.book.payments.indices {
+            let standing = matching.book.paymentStandings[index]
+            switch standing.status {
+            case .unmatched, .ambiguous, .partlyMatched: isListed[index] = true
+            default: break
+            }
+        }
+        return isListed.indices.filter { isListed[$0] }.map { Int32($0) }
+    }
+
+    private func posting(
+        _ night: NightResult, _ pack: ReportPack, _ outputs: [StoredFile], _ manifest: [UInt8], _ exitStatus: Int32
+    ) -> RunPosting {
+        let matching = night.posting.matching
+        var posting = RunPosting(
+            run: PostedRun(
+                identity: night.run, programVersion: Program.version, settingsHash: pack.settingsHash,
+                fingerprint: fingerprint, manifestHash: Fingerprint.sha256(manifest),
+                previousManifestHash: pack.previousManifestHash, exitStatus: exitStatus),
+            book: pack.book, standings: night.posting.standings)
+        posting.options = options.words
+        let configuration = options.configuration
+        posting.names = (configuration.accounts.map(\.iban), configuration.kinds.map(\.name), configuration.sources.map(\.name))
+        posting.currency = configuration.organisation.currency
+        posting.newFiles = night.intake.newFiles
+        posting.refusedUnder = fingerprint
+        posting.newStatements = pack.statements
+        posting.newPayments = matching.book.payments.indices.filter { matching.book.payments[$0].ledgerRow == 0 }.map { Int32($0) }
+        posting.changedPayments = matching.touchedPayments.filter { matching.book.payments[Int($0)].ledgerRow != 0 }
+        posting.newVersions = night.intake.newVersions
+        posting.changedObligations = Array(Set(night.posting.changedObligations + night.intake.changedMarks)
+            .subtracting(night.intake.newVersions)).sorted()
+        posting.allocations = night.posting.allocations
+        posting.changedClaims = matching.changedClaims.map { matching.book.claims[Int($0)] }
+        posting.discrepancies = night.discrepancies
+        posting.newDecisions = Array(night.intake.decisions[night.intake.firstNewDecision...])
+        posting.rejects = night.intake.rejects
+        posting.controls = night.posting.controls
+        posting.lastPostingSerial = night.posting.lastSerial
+        posting.outputs = outputs + [
+            StoredFile(name: "pipeline.yml", sha256: pack.settingsHash, bytes: Int64(options.configuration.source.count))
+        ]
+        return posting
+    }
+
+    private func outcome(_ night: NightResult, _ pack: ReportPack) -> RunOutcome {
+        let language = pack.configuration.organisation.languages.first ?? .bg
+        var status = ExitStatus.done
+        let openSeverity = night.discrepancies.filter { !$0.finding.code.isEvent && $0.state != .resolved }
+            .map(\.finding.code.severity).max()
+        switch options.failOn {
+        case .none: break
+        case .warning: if let openSeverity, openSeverity >= .warning { status = ExitStatus.open }
+        case .error: if openSeverity == .error { status = ExitStatus.open }
+        }
+        if night.intake.refusedSomething { status = ExitStatus.refusedInput }
+        let refusals = night.intake.findings.filter { $0.code == .FILE_REJECTED || $0.code == .ROW_REJECTED || $0.code == .DUPLICATE_OBLIGATION }
+            .map { finding in
+                let place = finding.sourcePosition.isEmpty ? finding.sourceFile : finding.sourceFile + ":" + finding.sourcePosition
+                return place + ": " + Sentences.text(finding.message, language)
+            }
+        return RunOutcome(
+            exitStatus: status, run: night.run, summary: Reports.summary(pack), summaryJSON: Reports.summaryJSON(pack),
+            refusals: refusals)
+    }
+}
+
+/// Absolute paths out of pipeline.yml.
+struct Places {
+    let ledger: String
+    let outputs: String
+
+    init(_ configuration: Configuration) {
+        func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : configuration.folder + "/" + path }
+        ledger = absolute(configuration.ledger)
+        outputs = absolute(configuration.outputs)
+    }
+}

@@ -1,0 +1,86 @@
+// The schema of the ledger; migrations are named, append-only and never edited.
+
+internal import GRDB
+
+enum Schema {
+    static func migrator() -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 ledger") { db in try db.execute(sql: first) }
+        return migrator
+    }
+
+    private static let first = """
+        CREATE TABLE runs(number INTEGER PRIMARY KEY, date INTEGER NOT NULL, program TEXT NOT NULL, settings TEXT NOT NULL,
+          fingerprint TEXT NOT NULL, manifest TEXT NOT NULL, previous TEXT NOT NULL, exit_status INTEGER NOT NULL,
+          options TEXT NOT NULL, last_serial INTEGER NOT NULL);
+        CREATE TABLE names(id INTEGER PRIMARY KEY, class TEXT NOT NULL, name TEXT NOT NULL, UNIQUE(class, name));
+        CREATE TABLE files(row INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(number), source TEXT NOT NULL,
+          name TEXT NOT NULL, role TEXT NOT NULL, format TEXT NOT NULL, encoding TEXT NOT NULL, sha256 TEXT NOT NULL,
+          bytes INTEGER NOT NULL, status TEXT NOT NULL, records INTEGER NOT NULL, accepted INTEGER NOT NULL,
+          known INTEGER NOT NULL, rejected INTEGER NOT NULL, message TEXT NOT NULL, refused_under TEXT NOT NULL,
+          CHECK(records = accepted + known + rejected));
+        CREATE TABLE statements(row INTEGER PRIMARY KEY, run INTEGER NOT NULL, file INTEGER NOT NULL REFERENCES files(row),
+          line INTEGER NOT NULL, kind INTEGER NOT NULL, account INTEGER REFERENCES names(id), account_text TEXT NOT NULL,
+          number TEXT NOT NULL, identification TEXT NOT NULL, sequence INTEGER, page INTEGER, is_last_page INTEGER NOT NULL,
+          from_day INTEGER, to_day INTEGER, currency INTEGER NOT NULL, opening INTEGER, closing INTEGER, opening_on INTEGER,
+          closing_on INTEGER, entries INTEGER NOT NULL, credits INTEGER NOT NULL, debits INTEGER NOT NULL, balanced INTEGER,
+          summary_disagrees INTEGER NOT NULL, overlaps INTEGER NOT NULL);
+        CREATE TABLE payments(id INTEGER PRIMARY KEY, run INTEGER NOT NULL, file INTEGER NOT NULL REFERENCES files(row),
+          line INTEGER NOT NULL, detail INTEGER NOT NULL, channel INTEGER NOT NULL, purpose INTEGER NOT NULL,
+          account INTEGER REFERENCES names(id), booked_on INTEGER NOT NULL, value_on INTEGER NOT NULL, paid_on INTEGER NOT NULL,
+          amount INTEGER NOT NULL, charges INTEGER NOT NULL, currency INTEGER NOT NULL, flags INTEGER NOT NULL,
+          terminal TEXT, bank_reference TEXT, end_to_end_id TEXT, merchant_reference TEXT, original_reference TEXT,
+          obligor_id TEXT, obligor_name TEXT, payer_name TEXT, payer_iban TEXT, payment_code TEXT, remittance TEXT,
+          transaction_code TEXT, allocated INTEGER NOT NULL, reserved INTEGER NOT NULL, status INTEGER NOT NULL,
+          strategy INTEGER NOT NULL, confidence INTEGER NOT NULL, rate_converted INTEGER NOT NULL,
+          CHECK(allocated >= 0 AND reserved >= 0),
+          CHECK(rate_converted OR amount < 0 OR allocated + reserved <= amount));
+        CREATE TABLE obligations(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+          principal INTEGER NOT NULL, interest INTEGER NOT NULL, costs INTEGER NOT NULL, discount INTEGER NOT NULL,
+          rounding INTEGER NOT NULL, remitted INTEGER NOT NULL, paid_elsewhere INTEGER NOT NULL, paid INTEGER NOT NULL,
+          outstanding INTEGER NOT NULL, credit INTEGER NOT NULL, state INTEGER NOT NULL, last_paid_on INTEGER NOT NULL,
+          is_missing INTEGER NOT NULL, closed_seen_on INTEGER NOT NULL,
+          CHECK(principal + interest + costs - discount - rounding - remitted - paid_elsewhere - paid = outstanding - credit),
+          CHECK(outstanding >= 0 AND credit >= 0 AND (outstanding = 0 OR credit = 0)));
+        CREATE TABLE versions(row INTEGER PRIMARY KEY, obligation INTEGER NOT NULL, run INTEGER NOT NULL,
+          file INTEGER NOT NULL REFERENCES files(row), line INTEGER NOT NULL, source INTEGER NOT NULL REFERENCES names(id),
+          kind INTEGER NOT NULL REFERENCES names(id), document_series TEXT, document_no TEXT, payer_id TEXT, payer_name TEXT,
+          object TEXT, instalment TEXT, sent_to TEXT, issuer TEXT, principal INTEGER NOT NULL, interest INTEGER NOT NULL,
+          costs INTEGER NOT NULL, paid_elsewhere INTEGER NOT NULL, outstanding INTEGER NOT NULL, currency INTEGER NOT NULL,
+          document_date INTEGER NOT NULL, issued_on INTEGER NOT NULL, served_on INTEGER NOT NULL, due_on INTEGER NOT NULL,
+          enforcement_on INTEGER NOT NULL, in_force_on INTEGER NOT NULL, limitation_restarted_on INTEGER NOT NULL,
+          year INTEGER NOT NULL, status INTEGER NOT NULL, facts INTEGER NOT NULL);
+        CREATE TABLE claims(obligation INTEGER NOT NULL REFERENCES obligations(row), payment INTEGER NOT NULL REFERENCES payments(id),
+          amount INTEGER NOT NULL CHECK(amount > 0), principal INTEGER NOT NULL, interest INTEGER NOT NULL, costs INTEGER NOT NULL,
+          credit INTEGER NOT NULL, discount INTEGER NOT NULL, rounding INTEGER NOT NULL, paid_on INTEGER NOT NULL,
+          booked_on INTEGER NOT NULL, payment_amount INTEGER NOT NULL, bank_reference TEXT, strategy INTEGER NOT NULL,
+          rule INTEGER NOT NULL, evidence TEXT, is_ruling INTEGER NOT NULL, PRIMARY KEY(obligation, payment),
+          CHECK(amount = principal + interest + costs + credit)) WITHOUT ROWID;
+        CREATE TABLE allocations(row INTEGER PRIMARY KEY, run INTEGER NOT NULL, payment INTEGER NOT NULL REFERENCES payments(id),
+          obligation INTEGER NOT NULL REFERENCES obligations(row), amount INTEGER NOT NULL, principal INTEGER NOT NULL,
+          interest INTEGER NOT NULL, costs INTEGER NOT NULL, credit INTEGER NOT NULL, discount INTEGER NOT NULL,
+          rounding INTEGER NOT NULL, strategy INTEGER NOT NULL, rule INTEGER NOT NULL, paid_on INTEGER NOT NULL, evidence TEXT,
+          CHECK(amount = principal + interest + costs + credit));
+        CREATE TABLE discrepancies(id INTEGER PRIMARY KEY, code TEXT NOT NULL, payment INTEGER, obligation TEXT, batch INTEGER,
+          file TEXT, position TEXT, key TEXT, bank_reference TEXT NOT NULL, source_file TEXT NOT NULL,
+          source_position TEXT NOT NULL, amount INTEGER, currency INTEGER NOT NULL, message TEXT NOT NULL,
+          arguments TEXT NOT NULL, related TEXT NOT NULL, state INTEGER NOT NULL, opened_on INTEGER NOT NULL,
+          first_run INTEGER NOT NULL, last_run INTEGER NOT NULL, is_event INTEGER NOT NULL);
+        CREATE TABLE decisions(id TEXT PRIMARY KEY, run INTEGER NOT NULL, decided_on INTEGER NOT NULL, decided_by TEXT NOT NULL,
+          approved_by TEXT NOT NULL, action TEXT NOT NULL, payment_id TEXT NOT NULL, obligation_id TEXT NOT NULL,
+          discrepancy_id TEXT NOT NULL, amount INTEGER, document_no TEXT NOT NULL, document_date INTEGER, requested_on INTEGER,
+          reason TEXT NOT NULL, file TEXT NOT NULL, line INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE rejects(row INTEGER PRIMARY KEY, run INTEGER NOT NULL, file INTEGER NOT NULL REFERENCES files(row),
+          position TEXT NOT NULL, message TEXT NOT NULL, arguments TEXT NOT NULL, raw TEXT NOT NULL);
+        CREATE TABLE controls(row INTEGER PRIMARY KEY, run INTEGER NOT NULL, name TEXT NOT NULL, scope TEXT NOT NULL,
+          currency TEXT NOT NULL, terms TEXT NOT NULL, difference INTEGER NOT NULL);
+        CREATE TABLE outputs(run INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
+          PRIMARY KEY(run, name)) WITHOUT ROWID;
+        CREATE INDEX payments_by_reference ON payments(bank_reference);
+        CREATE INDEX payments_by_end_to_end ON payments(end_to_end_id);
+        CREATE INDEX payments_open ON payments(status) WHERE status IN (1, 2, 3);
+        CREATE INDEX allocations_by_payment ON allocations(payment);
+        CREATE INDEX allocations_by_obligation ON allocations(obligation);
+        CREATE INDEX claims_by_payment ON claims(payment);
+        """
+}
