@@ -1,7 +1,7 @@
 // The archive: everything read and published, by content, compressed.
 
 internal import CZstd
-package import Domain
+internal import Domain
 internal import Fingerprints
 internal import Glibc
 

@@ -43,18 +43,14 @@ extension Ledger {
             decision.discrepancyID = row["discrepancy_id"]
             decision.amount = row["amount"]
             decision.documentNumber = row["document_no"]
-            decision.documentDate = (row["document_date"] as Int32?).map(Day.init)
-            decision.requestedOn = (row["requested_on"] as Int32?).map(Day.init)
+            decision.documentDate = (row["document_date"] as Int32?).map { Day(number: $0) }
+            decision.requestedOn = (row["requested_on"] as Int32?).map { Day(number: $0) }
             decision.reason = row["reason"]
             decision.file = row["file"]
             decision.line = row["line"]
             return decision
         }
     }
-}
-
-private extension Day {
-    init(_ number: Int32) { self.init(number: number) }
 }
 
 /// Names of kinds, sources and accounts in the ledger, and the places that they have in pipeline.yml today.

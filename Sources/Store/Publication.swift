@@ -6,7 +6,7 @@
 // The ledger's transaction is the only commit point. A start finishes the staging of a run that the ledger knows,
 // and discards any other; every step may be done again.
 
-package import Domain
+internal import Domain
 internal import Glibc
 
 package struct Publication: Sendable {

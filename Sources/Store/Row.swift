@@ -7,7 +7,7 @@ internal import GRDBSQLite
 /// Writes rows through one prepared statement; columns are bound in order.
 struct RowWriter {
     private let handle: OpaquePointer
-    private let statement: Statement
+    private let statement: GRDB.Statement
     private let database: Database
     private var column: Int32 = 0
     private let text: UnsafeBufferPointer<UInt8>
@@ -70,7 +70,7 @@ struct RowWriter {
 /// Reads rows of one query; columns are read by index.
 struct RowReader {
     private let handle: OpaquePointer
-    private let statement: Statement
+    private let statement: GRDB.Statement
     private let database: Database
 
     init(_ database: Database, _ sql: String) throws {

@@ -1,6 +1,6 @@
 // The lock against a second run: held by the process, given back by the kernel however it ends.
 
-package import Domain
+internal import Domain
 internal import Glibc
 
 package final class RunLock: Sendable {
