@@ -1,1 +1,0 @@
-// Reporting: see Documentation/Architecture.md.
