@@ -6,6 +6,10 @@ extension Sentences {
             "Файлът е празен. Очаква се банково извлечение; свалете го отново от банката.",
             "The file is empty. A bank statement is expected; download it from the bank again."
         ),
+        "format.cannot_open": (
+            "Файлът не може да се отвори ({0}). Проверете дали е там и дали имате права да го четете.",
+            "The file can't be opened ({0}). Check that it is there and that you may read it."
+        ),
         "format.foreign": (
             "Файлът е {0}, а се очаква банково извлечение (camt XML, MT940, MT942 или CSV). Изнесете го от банката в един от тези формати.",
             "The file is {0}; a bank statement (camt XML, MT940, MT942 or CSV) is expected. Export it from the bank in one of these."

@@ -27,6 +27,7 @@ package enum BankFile {
     private static func camt(_ bytes: [UInt8], file: FileIndex, keepsPayments: Bool) throws(Unreadable) -> CamtReader {
         let encoding = BankFormatDetector.undeclaredEncoding(bytes)
         let parser = try CamtParser(file: file, keepsPayments: keepsPayments, encoding: encoding)
+        parser.reserve(bytes.count)
         let fed = bytes.withUnsafeBufferPointer { buffer -> Unreadable? in
             do throws(Unreadable) {
                 try parser.feed(buffer)

@@ -95,11 +95,14 @@ enum BankFormatDetector {
 
     /// Windows-1251 for XML that neither declares an encoding nor is UTF-8; nil where libxml2 tells it by itself.
     static func undeclaredEncoding(_ bytes: [UInt8]) -> String? {
-        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            return nil
-        }
+        isUndeclared(bytes) && !TextDecoding.isUTF8(bytes) ? "windows-1251" : nil
+    }
+
+    /// Whether neither a byte order mark nor a declaration says what encoding XML is in.
+    static func isUndeclared(_ bytes: [UInt8]) -> Bool {
+        let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF]]
+        if bytes.prefix(2).contains(0) || marks.contains(where: { bytes.starts(with: $0) }) { return false }
         let declaration = bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }
-        if contains(Array(declaration), Array("encoding".utf8)) || bytes.prefix(2).contains(0) { return nil }
-        return TextDecoding.isUTF8(bytes) ? nil : "windows-1251"
+        return !contains(Array(declaration), Array("encoding".utf8))
     }
 }

@@ -30,9 +30,6 @@ struct CamtEntry {
     var information = TextRef.none
     var batchCount: Int64 = 0
     var charges: Int64 = 0
-    var code = CamtCode()
-    /// The first value that could not be read: the reason for refusing the entry.
-    var fault: Message? = nil
 
     var signed: Int64? { direction == 0 ? nil : amount.value.map { $0 * direction } }
 }
@@ -48,8 +45,16 @@ struct CamtCode {
     mutating func add(_ part: UnsafeBufferPointer<UInt8>, isSubFamily: Bool) {
         if !domain.isEmpty { domain.append(UInt8(ascii: "/")) }
         domain.append(contentsOf: part)
-        guard isSubFamily else { return }
-        isCharge = ["CHRG", "COMM", "FEES"].contains { part.elementsEqual($0.utf8) }
+        guard isSubFamily, part.count == 4 else { return }
+        switch (part[0], part[1], part[2], part[3]) {
+        case (67, 72, 82, 71), (67, 79, 77, 77), (70, 69, 69, 83): isCharge = true  // CHRG, COMM, FEES
+        default: isCharge = false
+        }
+    }
+
+    mutating func setProprietary(_ code: UnsafeBufferPointer<UInt8>) {
+        proprietary.removeAll(keepingCapacity: true)
+        proprietary.append(contentsOf: code)
     }
 
     mutating func clear() {

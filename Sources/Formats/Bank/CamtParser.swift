@@ -38,6 +38,12 @@ struct CamtParser: ~Copyable {
         reader.deallocate()
     }
 
+    /// Room for the texts and payments of a file of so many bytes, so that it is not copied as it grows.
+    func reserve(_ bytes: Int) {
+        reader.pointee.batch.text.reserve(bytes / 4)
+        reader.pointee.batch.payments.reserveCapacity(bytes / 1500)
+    }
+
     /// Parses the next piece; throws as soon as the file can't become a good one.
     func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(Unreadable) {
         var start = 0

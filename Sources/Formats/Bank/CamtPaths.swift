@@ -91,9 +91,7 @@ enum CamtPaths {
             ("RmtInf/Strd/RfrdDocInf/Nb", .documentNumber, false),
             ("RmtInf/Strd/RfrdDocInf/RfrdDocNb", .documentNumber, false),
             ("RmtInf/Strd/AddtlRmtInf", .additionalRemittance, false),
-            ("RltdPties/Dbtr/Nm", .debtorName, false), ("RltdPties/Cdtr/Nm", .creditorName, false),
-            ("RltdPties/UltmtDbtr/Nm", .obligorName, false),
-        ] + accounts + identifiers + code + charges).map { ("/" + $0.path, $0.field, $0.isAmount) }
+        ] + accounts + parties + code + charges).map { ("/" + $0.path, $0.field, $0.isAmount) }
 
     private static let accounts: [Path] = [
         ("RltdPties/DbtrAcct/Id/IBAN", .debtorIBAN, false), ("RltdPties/CdtrAcct/Id/IBAN", .creditorIBAN, false),
@@ -102,7 +100,15 @@ enum CamtPaths {
         ("RltdPties/CdtrAcct/Id/PrtryAcct/Id", .creditorOther, false),
     ]
 
-    private static let identifiers: [Path] = [
+    /// A party's name and identifiers; from version 8 on they stand inside `Pty`, a bank's inside `Agt`.
+    private static let parties: [Path] = names.flatMap { path -> [Path] in
+        let steps = path.path.split(separator: "/", maxSplits: 2).map { String($0) }
+        return ["", "Pty/", "Agt/FinInstnId/"].map { (steps[0] + "/" + steps[1] + "/" + $0 + steps[2], path.field, false) }
+    }
+
+    private static let names: [Path] = [
+        ("RltdPties/Dbtr/Nm", .debtorName, false), ("RltdPties/Cdtr/Nm", .creditorName, false),
+        ("RltdPties/UltmtDbtr/Nm", .obligorName, false),
         ("RltdPties/UltmtDbtr/Id/PrvtId/Othr/Id", .obligorID, false),
         ("RltdPties/UltmtDbtr/Id/OrgId/Othr/Id", .obligorID, false),
         ("RltdPties/UltmtDbtr/Id/PrvtId/OthrId/Id", .obligorID, false),

@@ -12,6 +12,8 @@ extension CamtReader {
         case .entry:
             entry = CamtEntry()
             entry.line = line
+            entryCode.clear()
+            entryFault = nil
             entry.mark = batch.text.bytes.count
             details.removeAll(keepingCapacity: true)
             sums = CamtDetailSums()
@@ -45,13 +47,7 @@ extension CamtReader {
 
     /// The text of an element is complete in `scratch`.
     mutating func take(_ field: CamtField) {
-        var first = 0
-        var last = scratch.count
-        while first < last, scratch[first] <= 32 { first += 1 }
-        while last > first, scratch[last - 1] <= 32 { last -= 1 }
-        guard first < last else { return }
-        if last < scratch.count { scratch.removeLast(scratch.count - last) }
-        if first > 0 { scratch.removeFirst(first) }
+        guard scratch.trim() else { return }
         if isInDetail {
             takeDetail(field)
         } else if isInEntry {
@@ -75,8 +71,8 @@ extension CamtReader {
         case .batchCount: entry.batchCount += min(number() ?? 0, 1_000_000_000)
         case .charge: _ = StatementSum.add(amount().value ?? 0, to: &entry.charges)
         case .codeDomain, .codeFamily, .codeSubFamily:
-            scratch.withUnsafeBufferPointer { entry.code.add($0, isSubFamily: field == .codeSubFamily) }
-        case .codeProprietary: entry.code.proprietary = scratch
+            entryCode.add(scratch.text, isSubFamily: field == .codeSubFamily)
+        case .codeProprietary: entryCode.setProprietary(scratch.text)
         default: break
         }
     }
@@ -89,8 +85,8 @@ extension CamtReader {
         case .detailDirection: detail.direction = direction()
         case .charge: _ = StatementSum.add(amount().value ?? 0, to: &detail.charges)
         case .codeDomain, .codeFamily, .codeSubFamily:
-            scratch.withUnsafeBufferPointer { detailCode.add($0, isSubFamily: field == .codeSubFamily) }
-        case .codeProprietary: detailCode.proprietary = scratch
+            detailCode.add(scratch.text, isSubFamily: field == .codeSubFamily)
+        case .codeProprietary: detailCode.setProprietary(scratch.text)
         default: if keepsPayments { takeDetailText(field) }
         }
     }

@@ -15,11 +15,11 @@ extension CamtReader {
         // Entries that carry no status are money, but contracts.md counts those that the bank calls booked.
         if entry.status == .booked { current.statement.entries += 1 }
         current.booked.add(entry)
-        if entry.fault == nil { entry.fault = missing() }
+        if entryFault == nil { entryFault = missing() }
         let bookedOn = entry.booked.value ?? current.lastDay ?? entry.value.value
-        if entry.fault == nil, bookedOn == nil { entry.fault = Message("format.entry_no_date") }
-        if entry.fault == nil, !current.add(entry) { entry.fault = Message("format.entry_too_large") }
-        guard entry.fault == nil, let bookedOn, let signed = entry.signed else {
+        if entryFault == nil, bookedOn == nil { entryFault = Message("format.entry_no_date") }
+        if entryFault == nil, !current.add(entry) { entryFault = Message("format.entry_too_large") }
+        guard entryFault == nil, let bookedOn, let signed = entry.signed else {
             refuse()
             return
         }
@@ -35,7 +35,7 @@ extension CamtReader {
     private mutating func refuse() {
         rejected += 1
         current.statement.rejected += 1
-        let message = entry.fault ?? Message("format.entry_no_amount")
+        let message = entryFault ?? Message("format.entry_no_amount")
         if keepsPayments {
             let texts = [entry.reference, entry.servicer, entry.information].map { batch.text.string($0) }
             let raw = String((texts + message.arguments).filter { !$0.isEmpty }.joined(separator: " | ").prefix(1000))
@@ -54,7 +54,7 @@ extension CamtReader {
         let isSplit = sums.count > 1 && (sums.own == signed || sums.transaction == signed)
         accepted += isSplit ? Int64(sums.count) : 1
         guard keepsPayments else { return }
-        let code = kept(entry.code)
+        let code = kept(entryCode)
         var common = Payment()
         common.currency = entry.amount.currency
         common.bookedOn = bookedOn
@@ -63,7 +63,7 @@ extension CamtReader {
         common.statement = Int32(batch.statements.count)
         if entry.booked == .none { common.flags.insert(.dateInferred) }
         if entry.isReversal { common.flags.insert(.reversal) }
-        if entry.code.isCharge, signed < 0 { common.flags.insert(.charge) }
+        if entryCode.isCharge, signed < 0 { common.flags.insert(.charge) }
         common.transactionCode = code
         guard isSplit else {
             common.amount = signed
@@ -104,18 +104,14 @@ extension CamtReader {
     }
 
     private mutating func fill(_ payment: inout Payment, from detail: CamtDetail, _ signed: Int64) {
-        let text = batch.text
-        func said(_ texts: TextRef...) -> TextRef {
-            texts.first { BankReference.isGiven($0, in: text) } ?? .none
-        }
-        payment.bankReference = said(detail.servicer, entry.servicer, entry.reference, detail.endToEnd)
+        payment.bankReference = said(detail.servicer, said(entry.servicer, said(entry.reference, said(detail.endToEnd))))
         payment.endToEndID = said(detail.endToEnd)
         payment.merchantReference = said(detail.mandate)
         payment.charges = detail.charges
         if detail.isReturned { payment.flags.insert(.returned) }
         if detail.isReturned || entry.isReversal {
-            payment.originalReference = said(
-                detail.original, detail.endToEnd, detail.transactionID, detail.instructionID, detail.servicer)
+            let other = said(detail.transactionID, said(detail.instructionID, said(detail.servicer)))
+            payment.originalReference = said(detail.original, said(detail.endToEnd, other))
         }
         payment.obligorID = detail.obligorID
         payment.obligorName = detail.obligorName
@@ -126,10 +122,15 @@ extension CamtReader {
             payment.transactionCode = detail.code
             if detail.isCharge, signed < 0 { payment.flags.insert(.charge) }
         }
-        payment.remittance = said(detail.remittance, detail.information, entry.information)
-        if payment.obligorID.isEmpty, let found = ObligorText.leading(payment.remittance, in: text) {
+        payment.remittance = said(detail.remittance, said(detail.information, entry.information))
+        if payment.obligorID.isEmpty, let found = ObligorText.leading(payment.remittance, in: batch.text) {
             payment.obligorID = found
             payment.flags.insert(.obligorFromText)
         }
+    }
+
+    /// The first that says anything; banks write NOTPROVIDED for none.
+    private func said(_ text: TextRef, _ other: TextRef = .none) -> TextRef {
+        BankReference.isGiven(text, in: batch.text) ? text : other
     }
 }

@@ -3,7 +3,7 @@
 internal import Domain
 
 extension CamtReader {
-    func string() -> String { String(decoding: scratch, as: UTF8.self) }
+    func string() -> String { String(decoding: scratch.text, as: UTF8.self) }
 
     /// The text in the arena; line breaks and tabs of pretty-printed files are blanks.
     mutating func keptText() -> TextRef {
@@ -13,17 +13,18 @@ extension CamtReader {
     }
 
     private mutating func appendScratch() {
-        guard scratch.contains(where: { $0 < 32 }) else {
-            batch.text.bytes.append(contentsOf: scratch)
-            return
-        }
+        let text = scratch.text
+        let start = batch.text.bytes.count
+        batch.text.bytes.append(contentsOf: text)
+        guard text.contains(where: { $0 < 32 }) else { return }
+        batch.text.bytes.removeLast(batch.text.bytes.count - start)
         var isGap = false
-        for index in scratch.indices {
-            if scratch[index] < 32 || (isGap && scratch[index] == 32) {
+        for byte in text {
+            if byte < 32 || (isGap && byte == 32) {
                 if !isGap { batch.text.bytes.append(32) }
                 isGap = true
             } else {
-                batch.text.bytes.append(scratch[index])
+                batch.text.bytes.append(byte)
                 isGap = false
             }
         }
@@ -60,15 +61,15 @@ extension CamtReader {
 
     func amount() -> CamtAmount {
         let known = currency == .none ? current.statement.currency : currency
-        let value = scratch.withUnsafeBufferPointer { StatementSum.camt($0, digits: StatementSum.digits(known)) }
+        let value = StatementSum.camt(scratch.text, digits: StatementSum.digits(known))
         return CamtAmount(value: value, currency: known)
     }
 
     /// The same; where it is no sum, the entry is refused for this reason.
     mutating func amount(fault key: String) -> CamtAmount {
         let amount = amount()
-        if amount.value == nil, entry.fault == nil {
-            entry.fault = Message(scratch.first == UInt8(ascii: "-") ? "format.entry_negative" : key, [string()])
+        if amount.value == nil, entryFault == nil {
+            entryFault = Message(scratch.first == UInt8(ascii: "-") ? "format.entry_negative" : key, [string()])
         }
         return amount
     }
@@ -76,7 +77,7 @@ extension CamtReader {
     /// Balances of some banks carry their sign in the sum.
     mutating func balanceAmount() -> CamtAmount {
         guard scratch.first == UInt8(ascii: "-") else { return amount() }
-        scratch.removeFirst()
+        scratch.dropFirst()
         var positive = amount()
         positive.value = positive.value.map { -$0 }
         return positive
@@ -86,40 +87,43 @@ extension CamtReader {
     func day() -> Day? {
         guard scratch.count >= 10, scratch[4] == 45, scratch[7] == 45 else { return nil }
         var number = 0
-        for index in [0, 1, 2, 3, 5, 6, 8, 9] {
+        for index in 0..<10 where index != 4 && index != 7 {
             guard scratch[index] >= 48, scratch[index] <= 57 else { return nil }
             number = number * 10 + Int(scratch[index] - 48)
         }
-        if scratch.count > 10, ![UInt8(ascii: "T"), 43, 45, UInt8(ascii: "Z"), 32].contains(scratch[10]) { return nil }
+        if scratch.count > 10 {
+            // A time, an offset or Z may follow, nothing else.
+            let next = scratch[10]
+            guard next == UInt8(ascii: "T") || next == UInt8(ascii: "Z") || next == 43 || next == 45 || next == 32 else {
+                return nil
+            }
+        }
         return Day(year: number / 10000, month: number / 100 % 100, day: number % 100)
     }
 
     mutating func day(fault key: String) -> Day? {
         let day = day()
-        if day == nil, entry.fault == nil { entry.fault = Message(key, [string()]) }
+        if day == nil, entryFault == nil { entryFault = Message(key, [string()]) }
         return day
     }
 
     func number() -> Int64? {
         var value: Int64 = 0
-        for byte in scratch {
+        for byte in scratch.text {
             guard byte >= 48, byte <= 57, value < 100_000_000_000 else { return nil }
             value = value * 10 + Int64(byte - 48)
         }
         return value
     }
 
-    func isTrue() -> Bool { scratch == [UInt8(ascii: "1")] || scratch.elementsEqual("true".utf8) }
+    func isTrue() -> Bool { scratch.equals("1") || scratch.equals("true") }
 
     func direction() -> Int64 {
-        if scratch.elementsEqual("CRDT".utf8) { return 1 }
-        return scratch.elementsEqual("DBIT".utf8) ? -1 : 0
+        if scratch.equals("CRDT") { return 1 }
+        return scratch.equals("DBIT") ? -1 : 0
     }
 
     func status() -> CamtStatus {
-        switch string() {
-        case "PDNG", "INFO", "FUTR": .other
-        default: .booked
-        }
+        scratch.equals("PDNG") || scratch.equals("INFO") || scratch.equals("FUTR") ? .other : .booked
     }
 }

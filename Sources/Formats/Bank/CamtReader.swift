@@ -17,10 +17,9 @@ struct CamtReader {
 
     // Where the reader stands
     private var place = 1
-    private var stack: [UInt16] = []
     private var skipped = 0
     private var isCollecting = false
-    var scratch: [UInt8] = []
+    let scratch = CamtScratch()
     var line: UInt32 = 0
     /// `Ccy` of the amount that is open.
     var currency = Currency.none
@@ -40,13 +39,14 @@ struct CamtReader {
     var details: [CamtDetail] = []
     var sums = CamtDetailSums()
     var balance = CamtBalance()
+    var entryCode = CamtCode()
     var detailCode = CamtCode()
+    /// The first value of the entry that could not be read: the reason for refusing it.
+    var entryFault: Message? = nil
     var lastCode = TextRef.none
 
     // Names as pointers of libxml2's dictionary: the same name is the same pointer for the whole file.
-    private var cachedNames = [UInt](repeating: 0, count: 1024)
-    private var cachedIndexes = [UInt16](repeating: 0, count: 1024)
-    private var cachedCount = 0
+    private let cache = CamtNameCache()
 
     init(file: FileIndex, keepsPayments: Bool) {
         self.file = file
@@ -66,16 +66,14 @@ struct CamtReader {
         let next = Int(tree.next[place * tree.width + index(of: name)])
         if next == 0 {
             // Above the message there may be any envelope; inside it an unknown element is of no interest.
-            if place == 1 { stack.append(1) } else { skipped = 1 }
-            isCollecting = false
+            if place != 1 { skipped = 1 }
             return
         }
         if place == 1 { enterRoot(name, uri) }
-        stack.append(UInt16(place))
         place = next
         let entered = tree.places[next]
         isCollecting = entered.isText
-        scratch.removeAll(keepingCapacity: true)
+        scratch.clear()
         self.line = line
         if entered.isAmount { readCurrency(attributeCount, attributes) }
         if !entered.isText { open(entered.field) }
@@ -83,7 +81,7 @@ struct CamtReader {
 
     mutating func characters(_ text: UnsafePointer<UInt8>, _ count: Int) {
         if skipped == 0, isCollecting {
-            scratch.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
+            scratch.append(text, count)
         }
     }
 
@@ -95,34 +93,19 @@ struct CamtReader {
         let left = tree.places[place]
         if left.isText {
             take(left.field)
-            scratch.removeAll(keepingCapacity: true)
-        } else if left.field != .none, place != 1 {
+            scratch.clear()
+        } else if left.field != .none {
             close(left.field)
         }
-        place = Int(stack.popLast() ?? 1)
+        place = Int(tree.parents[place])
         isCollecting = tree.places[place].isText
     }
 
     // MARK: Names
 
-    private mutating func index(of name: UnsafePointer<UInt8>) -> Int {
-        let address = UInt(bitPattern: name)
-        var slot = Int(truncatingIfNeeded: (address >> 3) ^ (address >> 11)) & 1023
-        while cachedNames[slot] != 0 {
-            if cachedNames[slot] == address { return Int(cachedIndexes[slot]) }
-            slot = (slot + 1) & 1023
-        }
-        var length = 0
-        while name[length] != 0 { length += 1 }
-        let bytes = UnsafeBufferPointer(start: name, count: length)
-        let index = tree.names.firstIndex { $0.count == length && $0.elementsEqual(bytes) } ?? 0
-        // A file with endless names of its own fills no table.
-        if cachedCount < 700 {
-            cachedNames[slot] = address
-            cachedIndexes[slot] = UInt16(index)
-            cachedCount += 1
-        }
-        return index
+    @inline(__always)
+    private func index(of name: UnsafePointer<UInt8>) -> Int {
+        cache.index(UInt(bitPattern: name)) ?? cache.learn(name, tree)
     }
 
     /// The message's kind by its root element, the version by its namespace or by the envelope.

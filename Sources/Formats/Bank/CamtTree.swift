@@ -32,11 +32,16 @@ struct CamtPlace {
     var isAmount = false
 }
 
-/// The table: `next[place * names + name]` is the place that a child element leads to, 0 where it is of no interest.
-final class CamtTree: Sendable {
+/// The table: `next[place * width + name]` is the place that a child element leads to, 0 where it is of no interest.
+///
+/// It lives as long as the program, in memory of its own: the parser looks things up at every tag, and an
+/// array would count its references there.
+struct CamtTree: @unchecked Sendable {
     let names: [[UInt8]]
-    let places: [CamtPlace]
-    let next: [UInt16]
+    let places: UnsafePointer<CamtPlace>
+    /// The place that the end of an element leads back to.
+    let parents: UnsafePointer<UInt16>
+    let next: UnsafePointer<UInt16>
     let width: Int
 
     static let shared = CamtTree()
@@ -44,15 +49,21 @@ final class CamtTree: Sendable {
     private init() {
         var builder = CamtTreeBuilder()
         for path in CamtPaths.all { builder.add(path.path, path.field, isAmount: path.isAmount) }
-        builder.wrapParties()
         width = builder.names.count
         names = builder.names.map { Array($0.utf8) }
-        places = builder.places
         var table = [UInt16](repeating: 0, count: builder.children.count * builder.names.count)
         for (place, children) in builder.children.enumerated() {
             for (name, child) in children { table[place * builder.names.count + name] = UInt16(child) }
         }
-        next = table
+        places = Self.kept(builder.places)
+        parents = Self.kept(builder.parents)
+        next = Self.kept(table)
+    }
+
+    private static func kept<Value>(_ values: [Value]) -> UnsafePointer<Value> {
+        let kept = UnsafeMutableBufferPointer<Value>.allocate(capacity: values.count)
+        _ = kept.initialize(from: values)
+        return UnsafePointer(kept.baseAddress.unsafelyUnwrapped)
     }
 }
 
@@ -62,8 +73,8 @@ private struct CamtTreeBuilder {
     var names = [""]
     var nameIndex: [String: Int] = [:]
     var places = [CamtPlace(), CamtPlace()]
+    var parents: [UInt16] = [1, 1]
     var children: [[Int: Int]] = [[:], [:]]
-    private var parties: [Int] = []
 
     mutating func index(of name: Substring) -> Int {
         let name = String(name)
@@ -81,22 +92,14 @@ private struct CamtTreeBuilder {
                 place = child
             } else {
                 children[place][name] = places.count
+                parents.append(UInt16(place))
                 place = places.count
                 places.append(CamtPlace())
                 children.append([:])
-                if ["Dbtr", "Cdtr", "UltmtDbtr", "UltmtCdtr"].contains(step) { parties.append(place) }
             }
         }
         places[place].field = field
         places[place].isAmount = isAmount
         places[place].isText = !CamtPaths.containers.contains(field)
-    }
-
-    /// From version 8 on a party's name stands inside `Pty` (or `Agt`): the wrapper leads to the party itself.
-    mutating func wrapParties() {
-        let wrappers = [index(of: "Pty"), index(of: "Agt")]
-        for party in parties {
-            for wrapper in wrappers { children[party][wrapper] = party }
-        }
     }
 }

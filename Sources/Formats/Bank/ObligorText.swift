@@ -27,13 +27,17 @@ enum ObligorText {
 
 /// References of banks: what counts as none.
 enum BankReference {
-    private static let none: [[UInt8]] = ["NOTPROVIDED", "NONREF", "NOTPROV", "NOREF", "EREF", "PREF", "MARF"].map { Array($0.utf8) }
+    private static let none: [StaticString] = ["NOTPROVIDED", "NONREF", "NOTPROV", "NOREF", "EREF", "PREF", "MARF"]
 
     /// Whether the text says anything.
     static func isGiven(_ text: TextRef, in arena: TextArena) -> Bool {
         guard !text.isEmpty else { return false }
         if text.length > 11 { return true }
-        let slice = arena.slice(text)
-        return !none.contains { $0.elementsEqual(slice) }
+        let first = arena.bytes[Int(text.offset)]
+        // Only words that begin with E, M, N or P can be one of them.
+        guard first == 69 || first == 77 || first == 78 || first == 80 else { return true }
+        return !none.contains { word in
+            word.withUTF8Buffer { $0.elementsEqual(arena.bytes[text.range]) }
+        }
     }
 }

@@ -77,5 +77,8 @@ enum StatementSum {
     }
 
     /// The currency's minor digits; two where it is not known.
-    static func digits(_ currency: Currency) -> Int { currency == .none ? 2 : currency.minorDigits }
+    static func digits(_ currency: Currency) -> Int {
+        // Almost every sum: no text needs to be made of the code.
+        currency == .eur || currency == .bgn || currency == .none ? 2 : currency.minorDigits
+    }
 }
