@@ -2,15 +2,15 @@
 
 package import Domain
 
-/// A compiled pattern: `yyyy`, `MM` or `M`, `dd` or `d`; `HH`, `mm`, `ss` are checked and left out; anything else stands
-/// for itself, letters between apostrophes.
+/// A compiled pattern: `yyyy` or `yy` (of this century), `MM` or `M`, `dd` or `d`; `HH`, `mm`, `ss` are checked and left
+/// out; anything else stands for itself, letters between apostrophes.
 package struct DatePattern: Sendable, Hashable {
     private enum Part: Hashable {
-        case year, month(isFixed: Bool), day(isFixed: Bool), time(below: Int), letter(UInt8)
+        case year, shortYear, month(isFixed: Bool), day(isFixed: Bool), time(below: Int), letter(UInt8)
     }
 
     private let parts: [Part]
-    /// Places of year, month and day, where every part has a fixed width.
+    // The two patterns of nearly every file have a way of their own.
     private let isISO: Bool
     private let isBulgarian: Bool
 
@@ -31,6 +31,7 @@ package struct DatePattern: Sendable, Hashable {
             }
             switch (byte, run) {
             case (121, 4): parts.append(.year)
+            case (121, 2): parts.append(.shortYear)
             case (77, 1), (77, 2): parts.append(.month(isFixed: run == 2))
             case (100, 1), (100, 2): parts.append(.day(isFixed: run == 2))
             case (72, 2): parts.append(.time(below: 24))
@@ -41,7 +42,7 @@ package struct DatePattern: Sendable, Hashable {
             at += run
         }
         func times(_ some: [Part]) -> Int { parts.count { some.contains($0) } }
-        guard times([.year]) == 1, times([.month(isFixed: true), .month(isFixed: false)]) == 1,
+        guard times([.year, .shortYear]) == 1, times([.month(isFixed: true), .month(isFixed: false)]) == 1,
             times([.day(isFixed: true), .day(isFixed: false)]) == 1
         else { return nil }
         self.parts = parts
@@ -105,6 +106,9 @@ package struct DatePattern: Sendable, Hashable {
             case .year:
                 guard let value = number(4, 4) else { return nil }
                 year = value
+            case .shortYear:
+                guard let value = number(2, 2) else { return nil }
+                year = 2000 + value
             case .month(let isFixed):
                 guard let value = number(isFixed ? 2 : 1, 2) else { return nil }
                 month = value

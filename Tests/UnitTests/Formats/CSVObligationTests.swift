@@ -236,7 +236,7 @@ import Testing
         #expect(
             failure(Array("\(Self.plain)\n".utf8)) { $0.columns = ["due_on": "Падеж"] }?.message.arguments.first
                 == "due_on")
-        #expect(failure(Array("\(Self.plain)\n".utf8)) { $0.dates = ["dd.MM.yy"] }?.message.key == "csv.date_pattern")
+        #expect(failure(Array("\(Self.plain)\n".utf8)) { $0.dates = ["DD.MM.YYYY"] }?.message.key == "csv.date_pattern")
         #expect(failure(Array("<?xml version=\"1.0\"?><Document/>".utf8))?.message.key == "csv.missing_column")
     }
 
