@@ -48,7 +48,8 @@ import Testing
     @Test(arguments: [
         ("yyyy-MM-dd", "2025-02-03"), ("dd.MM.yyyy", "03.02.2025"), ("dd/MM/yyyy", "03/02/2025"),
         ("yyyyMMdd", "20250203"),
-        ("d.M.yyyy", "3.2.2025"), ("dd.MM.yy", "03.02.25"), ("dd.MM.yyyy 'г.'", "03.02.2025 г."), ("yyyy-MM-dd HH:mm:ss", "2025-02-03 23:59:00"),
+        ("d.M.yyyy", "3.2.2025"), ("dd.MM.yy", "03.02.25"), ("dd.MM.yyyy 'г.'", "03.02.2025 г."),
+        ("yyyy-MM-dd HH:mm:ss", "2025-02-03 23:59:00"),
         ("yyyy-MM-dd'T'HH:mm:ss", "2025-02-03T00:00:00"),
     ])
     func `patterns`(_ pattern: String, _ text: String) throws {
@@ -59,7 +60,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "yyyy-MM", "yyyy-MM-dd-dd", "yyy-MM-dd", "yyyy-yy-MM-dd", "yyyy-MM-dd 'x", "yyyy-mm-dd", "YYYY-MM-DD"])
+    @Test(arguments: [
+        "", "yyyy-MM", "yyyy-MM-dd-dd", "yyy-MM-dd", "yyyy-yy-MM-dd", "yyyy-MM-dd 'x", "yyyy-mm-dd", "YYYY-MM-DD",
+    ])
     func `patterns that are none`(_ pattern: String) { #expect(DatePattern(pattern) == nil) }
 
     @Test func `days that are none`() throws {
