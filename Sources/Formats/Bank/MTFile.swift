@@ -14,7 +14,8 @@ struct MTFile {
     private var isInStatement = false
     /// The tag whose text the next lines go on with.
     private var open: MTTag? = nil
-    private var entry: MTEntry? = nil
+    private var entry = MTEntry()
+    private var isInEntry = false
     private var information = MTInformation()
 
     static func read(
@@ -202,16 +203,16 @@ struct MTFile {
     }
 
     private mutating func takeInformation(_ tag: MTTag, _ value: Range<Int>) {
-        guard entry != nil else { return }
-        entry?.isCoded = tag.number == 100
-        entry?.information.append(value)
+        guard isInEntry else { return }
+        entry.isCoded = tag.number == 100
+        entry.information.append(value)
     }
 
     private mutating func takeContinuation(_ line: Range<Int>) {
-        guard entry != nil, let open else { return }
+        guard isInEntry, let open else { return }
         switch open.number {
-        case 61: if !line.isEmpty { entry?.supplement.append(line) }
-        case 86, 100: entry?.information.append(line)
+        case 61: if !line.isEmpty { entry.supplement.append(line) }
+        case 86, 100: entry.information.append(line)
         default: break
         }
     }
@@ -223,7 +224,8 @@ struct MTFile {
         let digits = StatementSum.digits(current.statement.currency)
         let parsed = MTEntryLine.parse(value, in: bytes, digits: digits)
         if let line = parsed.line {
-            entry = MTEntry(line: line, number: UInt32(number + 1))
+            entry.begin(line, number: UInt32(number + 1))
+            isInEntry = true
             return
         }
         current.statement.entries += 1
@@ -239,8 +241,9 @@ struct MTFile {
     }
 
     private mutating func endEntry() {
-        guard let ending = entry else { return }
-        entry = nil
+        guard isInEntry else { return }
+        isInEntry = false
+        let ending = entry
         // EC and ED announce money; only C, D and their reversals are booked.
         guard !ending.line.isExpected else { return }
         current.statement.entries += 1

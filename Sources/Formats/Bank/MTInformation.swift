@@ -73,7 +73,7 @@ struct MTInformation {
     private mutating func cut(from start: Int) {
         for index in subfields.indices where !subfields[index].isEmpty { subfields[index] = 0..<0 }
         let separator = joined[start]
-        var seen = [Bool](repeating: false, count: 100)
+        var seen: (low: UInt64, high: UInt64) = (0, 0)
         var open = -1
         var openStart = 0
         var group = 0
@@ -81,9 +81,12 @@ struct MTInformation {
         while index + 2 < joined.count {
             if joined[index] == separator, isDigit(joined[index + 1]), isDigit(joined[index + 2]) {
                 let number = Int(joined[index + 1] - 48) * 10 + Int(joined[index + 2] - 48)
-                if !seen[number], number / 10 >= group, isSubfield(number) {
+                let isSeen = number < 64 ? seen.low >> UInt64(number) & 1 != 0 : seen.high >> UInt64(number - 64) & 1 != 0
+                // "12+25" in a payer's words: details that go on have the next number.
+                let isNext = separator != UInt8(ascii: "+") || group != 2 || number / 10 != 2 || number == open + 1
+                if !isSeen, isNext, number / 10 >= group, isSubfield(number) {
                     if open >= 0 { subfields[open] = openStart..<index }
-                    seen[number] = true
+                    if number < 64 { seen.low |= 1 << UInt64(number) } else { seen.high |= 1 << UInt64(number - 64) }
                     group = number / 10
                     open = number
                     openStart = index + 3
@@ -102,28 +105,29 @@ struct MTInformation {
 
     private mutating func takeSubfields(_ payment: inout Payment, separator: UInt8, _ text: inout TextArena) {
         // In the German dialect the details go on behind the counterparty.
-        let details = Array(20...29) + (separator == UInt8(ascii: "?") ? Array(60...63) : [])
-        remittance = subfieldTexts(details, reusing: remittance)
-        name = subfieldTexts([32, 33], reusing: name)
+        Self.append(20...29, of: joined, subfields, to: &remittance)
+        if separator == UInt8(ascii: "?") { Self.append(60...63, of: joined, subfields, to: &remittance) }
+        Self.append(32...33, of: joined, subfields, to: &name)
         // Fibank has the IBAN in 38, others in 31.
         let account = subfields[38].isEmpty ? subfields[31] : subfields[38]
         payment.payerIBAN = MTKept.text(joined[account], &text)
-        if remittance.isEmpty { remittance = subfieldTexts([0], reusing: remittance) }
+        if remittance.isEmpty { Self.append(0...0, of: joined, subfields, to: &remittance) }
     }
 
-    private func subfieldTexts(_ numbers: [Int], reusing buffer: [UInt8]) -> [UInt8] {
-        var target = buffer
+    private static func append(
+        _ numbers: ClosedRange<Int>, of joined: [UInt8], _ subfields: [Range<Int>], to target: inout [UInt8]
+    ) {
         for number in numbers where !subfields[number].isEmpty {
-            Self.append(joined[subfields[number]], to: &target, isFull: isFull(before: number))
+            let previous = number > 0 && !subfields[number - 1].isEmpty ? number - 1 : 29
+            let isFull = number > 20 && Self.isFull(joined[subfields[previous]])
+            append(joined[subfields[number]], to: &target, isFull: isFull)
         }
-        return target
     }
 
-    /// Whether the subfield before was as long as the dialect allows, so that the fold may be inside a word.
-    private func isFull(before number: Int) -> Bool {
-        guard let previous = [number - 1, 29].first(where: { $0 >= 20 && $0 < number && !subfields[$0].isEmpty }) else { return false }
+    /// Whether a piece is as long as a dialect allows, so that the fold may be inside a word.
+    private static func isFull(_ piece: ArraySlice<UInt8>) -> Bool {
         var length = 0
-        for byte in joined[subfields[previous]] where byte & 0xC0 != 0x80 { length += 1 }
+        for byte in piece where byte & 0xC0 != 0x80 { length += 1 }
         return length == 27 || length == 35 || length == 65
     }
 
@@ -144,7 +148,7 @@ struct MTInformation {
             let number = Int(bytes[start] - 48) * 10 + Int(bytes[start + 1] - 48)
             let value = bytes[(start + 2)..<line.upperBound]
             switch number {
-            case 1...14: Self.append(value, to: &remittance, isFull: value.count == 27)
+            case 1...14: Self.append(value, to: &remittance, isFull: Self.isFull(value))
             case 15, 16: Self.append(value, to: &name, isFull: false)
             case 34: payment.payerIBAN = MTKept.text(value, &text)
             default: break

@@ -24,8 +24,8 @@ struct MTBalance {
 
 /// One `:61:` with the lines that belong to it.
 struct MTEntry {
-    var line: MTEntryLine
-    var number: UInt32
+    var line = MTEntryLine(value: Day(number: 0), entry: nil)
+    var number: UInt32 = 0
     /// Supplementary details below `:61:`.
     var supplement: [Range<Int>] = []
     /// Lines of `:86:` or `:NS:`.
@@ -33,9 +33,13 @@ struct MTEntry {
     /// The information is a `:NS:` field, every line with a code of two digits.
     var isCoded = false
 
-    init(line: MTEntryLine, number: UInt32) {
+    /// Starts the next entry in the same memory.
+    mutating func begin(_ line: MTEntryLine, number: UInt32) {
         self.line = line
         self.number = number
+        supplement.removeAll(keepingCapacity: true)
+        information.removeAll(keepingCapacity: true)
+        isCoded = false
     }
 }
 
