@@ -1,6 +1,6 @@
 // Writing of report files: one buffer, large chunks. The only unsafe part of Reporting.
 
-internal import Domain
+package import Domain
 internal import Glibc
 
 package struct WrittenFile: Sendable {

@@ -1,1 +1,0 @@
-// Settings: see Documentation/Architecture.md.
