@@ -1,6 +1,6 @@
 // The journey of the data: Intake, Settlement, Matching, Posting, Flagging, then commit and Reporting.
 
-package import Domain
+internal import Domain
 internal import Fingerprints
 internal import Flagging
 internal import Intake

@@ -1,2 +1,107 @@
-// The command line.
-@main struct Sverka { static func main() {} }
+// The command line: one file a command; messages to stderr, results to stdout, exit statuses of sysexits.h.
+
+internal import ArgumentParser
+internal import Domain
+internal import Foundation
+internal import Logging
+internal import Pipeline
+internal import Settings
+internal import Store
+
+@main
+struct Sverka: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sverka",
+        abstract: "Reconciles a municipality's money: whose debt did each payment pay, and did it arrive.",
+        version: Program.version,
+        subcommands: [
+            RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self, StatusCommand.self,
+            VerifyCommand.self,
+        ])
+
+    static func main() async {
+        var failure: (any Error)?
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+        } catch {
+            failure = error
+        }
+        guard let failure else { return }
+        if let status = failure as? ExitCode { Foundation.exit(status.rawValue) }
+        let code = exitCode(for: failure)
+        let text = fullMessage(for: failure)
+        if code == .success { print(text) } else { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+        Foundation.exit(code == .success ? 0 : ExitStatus.usage)
+    }
+}
+
+/// Options that every command takes.
+struct CommonOptions: ParsableArguments {
+    @Option(name: .long, help: "The settings to use.") var config = "pipeline.yml"
+    @Flag(name: .long, help: "One JSON document on stdout, nothing else.") var json = false
+    @Flag(name: .long, help: "Say only what went wrong.") var quiet = false
+    @Option(name: .long, help: "trace, debug, info, notice, warning, error or critical.") var logLevel = "info"
+
+    func load() throws -> Domain.Configuration {
+        do { return try PipelineFile.load(path: config) } catch {
+            for line in error.text(.bg) + ["—"] + error.text(.en) { Terminal.say(line) }
+            throw ExitCode(ExitStatus.settings)
+        }
+    }
+}
+
+/// The terminal or the log.
+enum Terminal {
+    static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func show(_ text: String) { FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8)) }
+    static var isInteractive: Bool { isatty(2) == 1 }
+
+    /// Ends with the status and words of a failure.
+    static func fail(_ error: any Error, _ language: Language) -> ExitCode {
+        switch error {
+        case let code as ExitCode: return code
+        case let failure as RunFailure:
+            say(Sentences.text(failure.message, language))
+            return ExitCode(failure.exitStatus)
+        case let failure as StoreFailure:
+            say(Sentences.text(failure.message, language))
+            switch failure.kind {
+            case .locked: return ExitCode(ExitStatus.locked)
+            case .cannotCreate: return ExitCode(ExitStatus.cannotCreate)
+            case .cannotAccess, .damaged: return ExitCode(ExitStatus.cannotAccess)
+            }
+        default:
+            if let message = FailureWords.message(error) {
+                say(Sentences.text(message, language))
+                return ExitCode(ExitStatus.cannotAccess)
+            }
+            say("\(type(of: error))")
+            return ExitCode(ExitStatus.internalError)
+        }
+    }
+}
+
+/// One line per stage in the log, or a line that is written over on a terminal.
+struct StageReporter: StageObserver {
+    let isQuiet: Bool
+    let level: Logger.Level
+
+    func began(_ stage: String, step: Int, of steps: Int) {
+        guard !isQuiet, Terminal.isInteractive else { return }
+        let done = String(repeating: "█", count: step) + String(repeating: "░", count: max(steps - step, 0))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(done) \(step)/\(steps) \(stage) …".utf8))
+    }
+
+    func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)]) {
+        guard !isQuiet else { return }
+        if Terminal.isInteractive {
+            FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+            return
+        }
+        var log = Logger(label: "sverka") { StreamLogHandler.standardError(label: $0) }
+        log.logLevel = level
+        let words = facts.map { "\($0.0)=\($0.1)" }.joined(separator: " ")
+        log.info("\(stage) \(String(format: "%.3f", seconds)) s \(words)")
+    }
+}

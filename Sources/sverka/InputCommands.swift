@@ -1,0 +1,58 @@
+// `sverka check` and `sverka inspect`: what would be taken, and what a file holds. Nothing is changed.
+
+internal import ArgumentParser
+internal import Domain
+internal import Formats
+internal import Foundation
+internal import Logging
+internal import Pipeline
+internal import Settings
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Reads pipeline.yml and every input; says what would be taken and what refused.")
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+        let configuration = try common.load()
+        do {
+            let (text, refused) = try await Books(configuration).check(json: common.json)
+            Terminal.show(text)
+            if refused { throw ExitCode(ExitStatus.refusedInput) }
+        } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }
+    }
+}
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "What one bank or register file holds; needs no pipeline.yml for bank files.")
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "Files to look into.") var files: [String]
+
+    func run() throws {
+        let language = (try? PipelineFile.load(path: common.config))?.organisation.languages.first ?? .bg
+        let reports = files.map { BankFile.inspect(path: $0, language: language) }
+        if common.json {
+            Terminal.show(reports.count == 1 ? reports[0].json : "[" + reports.map(\.json).joined(separator: ",") + "]")
+        } else {
+            for report in reports { show(report) }
+        }
+        if reports.contains(where: { $0.error != nil }) { throw ExitCode(ExitStatus.refusedInput) }
+    }
+
+    private func show(_ report: InspectReport) {
+        if let error = report.error {
+            Terminal.show("\(report.file): \(error)")
+            return
+        }
+        Terminal.show("\(report.file): \(report.format), \(report.encoding)")
+        for statement in report.statements {
+            func sum(_ value: Int64?) -> String { value.map { Money.text($0, digits: statement.currency.minorDigits) } ?? "–" }
+            let days = "\(statement.from?.text ?? "–") … \(statement.to?.text ?? "–")"
+            let balanced = statement.balanced.map { $0 ? "✓" : "✗" } ?? "–"
+            Terminal.show(
+                "  \(statement.accountText) \(statement.currency.text) № \(statement.number) \(days): \(sum(statement.opening)) + "
+                    + "\(sum(statement.credits)) − \(sum(statement.debits)) = \(sum(statement.closing)) \(balanced) (\(statement.entries))")
+        }
+    }
+}

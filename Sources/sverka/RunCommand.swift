@@ -1,0 +1,62 @@
+// `sverka run`: one whole run.
+
+internal import ArgumentParser
+internal import Domain
+internal import Foundation
+internal import Logging
+internal import Pipeline
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Takes in everything new, reconciles, posts and publishes.")
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .long, help: "Business date, YYYY-MM-DD; default: today in the organisation's time zone.") var date: String?
+    @Option(name: .long, help: "Read only this source (may be given again).") var only: [String] = []
+    @Option(name: .long, help: "bg or en.") var language: String?
+    @Option(name: .long, help: "How many tasks at once.") var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+    @Option(name: .long, help: "none, warning or error: exit with 1 where such a discrepancy is open.") var failOn = "none"
+    @Flag(name: .long, help: "Post nothing; show what would come of it.") var dryRun = false
+    @Option(name: .long, help: "With --dry-run: publish into this folder.") var to: String?
+
+    func run() async throws {
+        let configuration = try common.load()
+        let words = configuration.organisation.languages.first ?? .bg
+        var options = RunOptions(configuration: configuration, date: try businessDate(configuration))
+        options.only = only.isEmpty ? nil : only
+        for name in only where !configuration.sources.contains(where: { $0.name == name }) {
+            throw ValidationError("--only \(name): there is no such source in \(common.config).")
+        }
+        if let language {
+            guard let chosen = Language(rawValue: language) else { throw ValidationError("--language takes bg or en, not \(language).") }
+            options.languages = [chosen]
+        }
+        guard let failOn = FailOn(rawValue: failOn) else { throw ValidationError("--fail-on takes none, warning or error, not \(failOn).") }
+        guard threads > 0 else { throw ValidationError("--threads takes a number from 1 up.") }
+        if to != nil, !dryRun { throw ValidationError("--to goes with --dry-run.") }
+        options.failOn = failOn
+        options.threads = threads
+        options.isDryRun = dryRun
+        options.target = to
+        let reporter = StageReporter(isQuiet: common.quiet, level: Logger.Level(rawValue: common.logLevel) ?? .info)
+        let outcome: RunOutcome
+        do { outcome = try await Pipeline(options, observer: reporter).run() } catch { throw Terminal.fail(error, words) }
+        for refusal in outcome.refusals { Terminal.say(refusal) }
+        if common.json { Terminal.show(outcome.summaryJSON) } else if !common.quiet { Terminal.show(outcome.summary) }
+        if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
+    }
+
+    /// The only look at the clock in the whole program.
+    private func businessDate(_ configuration: Domain.Configuration) throws -> Day {
+        if let date {
+            guard let day = Day(date) else { throw ValidationError("--date takes a real day as YYYY-MM-DD, not \(date).") }
+            return day
+        }
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = TimeZone(identifier: configuration.organisation.timezone) ?? .gmt
+        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+        guard let year = parts.year, let month = parts.month, let day = parts.day, let today = Day(year: year, month: month, day: day)
+        else { throw ValidationError("The clock gives no usable date; use --date.") }
+        return today
+    }
+}
