@@ -30,7 +30,8 @@ package enum FormatCatalog {
     /// First bytes of files that clerks send by mistake, and how a clerk calls them.
     static let foreign: [(magic: [UInt8], name: String)] = [
         (Array("%PDF".utf8), "PDF"), ([0x50, 0x4B, 0x03, 0x04], "XLSX / ZIP"), ([0xD0, 0xCF, 0x11, 0xE0], "XLS / DOC"),
-        ([0x1F, 0x8B], "GZIP"), (Array("{\\rtf".utf8), "RTF"), ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"),
+        ([0x1F, 0x8B], "GZIP"), (Array("{\\rtf".utf8), "RTF"), ([0x89, 0x50, 0x4E, 0x47], "PNG"),
+        ([0xFF, 0xD8, 0xFF], "JPEG"),
         (Array("SQLite format 3".utf8), "SQLite"), ([0x7F, 0x45, 0x4C, 0x46], "ELF"),
     ]
 }

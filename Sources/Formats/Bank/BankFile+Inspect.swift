@@ -1,7 +1,7 @@
 // Inspecting bank files from disk: camt is streamed, so that memory stays the same whatever the size.
 
-internal import Glibc
 package import Domain
+internal import Glibc
 
 extension BankFile {
     /// Tells the format of a file on disk by its first bytes.

@@ -29,7 +29,9 @@ enum BankFormatDetector {
     /// The head without byte order mark and without the zero bytes of UTF-16.
     private static func plain(_ head: [UInt8]) -> [UInt8] {
         if head.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(head.dropFirst(3)) }
-        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return head.dropFirst(2).filter { $0 != 0 } }
+        if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+            return head.dropFirst(2).filter { $0 != 0 }
+        }
         // UTF-16 without a mark: XML that begins with `<` and a zero.
         if head.starts(with: [0x3C, 0]) || head.starts(with: [0, 0x3C]) { return head.filter { $0 != 0 } }
         return head
@@ -67,7 +69,9 @@ enum BankFormatDetector {
         guard let first = wanted.first, head.count >= wanted.count else { return false }
         return head.withUnsafeBufferPointer { head in
             for index in 0...(head.count - wanted.count) where head[index] == first {
-                if UnsafeBufferPointer(rebasing: head[index..<(index + wanted.count)]).elementsEqual(wanted) { return true }
+                if UnsafeBufferPointer(rebasing: head[index..<(index + wanted.count)]).elementsEqual(wanted) {
+                    return true
+                }
             }
             return false
         }

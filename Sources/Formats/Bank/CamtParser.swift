@@ -25,7 +25,8 @@ struct CamtParser: ~Copyable {
         }
         context = made
         box.pointee.context = made
-        _ = xmlCtxtUseOptions(made, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue))
+        _ = xmlCtxtUseOptions(
+            made, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue))
         if let encoding, let found = xmlFindCharEncodingHandler(encoding) { _ = xmlSwitchToEncoding(made, found) }
     }
 
@@ -41,7 +42,7 @@ struct CamtParser: ~Copyable {
     /// Room for the texts and payments of a file of so many bytes, so that it is not copied as it grows.
     func reserve(_ bytes: Int) {
         reader.pointee.batch.text.reserve(bytes / 4)
-        reader.pointee.batch.payments.reserveCapacity(bytes / 1500)
+        reader.pointee.batch.payments.reserveCapacity(bytes / 512)
     }
 
     /// Parses the next piece; throws as soon as the file can't become a good one.

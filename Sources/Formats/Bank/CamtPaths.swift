@@ -95,7 +95,8 @@ enum CamtPaths {
 
     private static let accounts: [Path] = [
         ("RltdPties/DbtrAcct/Id/IBAN", .debtorIBAN, false), ("RltdPties/CdtrAcct/Id/IBAN", .creditorIBAN, false),
-        ("RltdPties/DbtrAcct/Id/Othr/Id", .debtorOther, false), ("RltdPties/CdtrAcct/Id/Othr/Id", .creditorOther, false),
+        ("RltdPties/DbtrAcct/Id/Othr/Id", .debtorOther, false),
+        ("RltdPties/CdtrAcct/Id/Othr/Id", .creditorOther, false),
         ("RltdPties/DbtrAcct/Id/PrtryAcct/Id", .debtorOther, false),
         ("RltdPties/CdtrAcct/Id/PrtryAcct/Id", .creditorOther, false),
     ]
@@ -103,7 +104,9 @@ enum CamtPaths {
     /// A party's name and identifiers; from version 8 on they stand inside `Pty`, a bank's inside `Agt`.
     private static let parties: [Path] = names.flatMap { path -> [Path] in
         let steps = path.path.split(separator: "/", maxSplits: 2).map { String($0) }
-        return ["", "Pty/", "Agt/FinInstnId/"].map { (steps[0] + "/" + steps[1] + "/" + $0 + steps[2], path.field, false) }
+        return ["", "Pty/", "Agt/FinInstnId/"].map {
+            (steps[0] + "/" + steps[1] + "/" + $0 + steps[2], path.field, false)
+        }
     }
 
     private static let names: [Path] = [

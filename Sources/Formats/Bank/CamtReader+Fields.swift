@@ -161,7 +161,8 @@ extension CamtReader {
         current.statement.isLastPage = headerIsLast
         current.created = headerCreated
         current.statement.kind =
-            batch.format.hasPrefix("camt.052") ? .intraday : batch.format.hasPrefix("camt.054") ? .notification : .statement
+            batch.format.hasPrefix("camt.052")
+            ? .intraday : batch.format.hasPrefix("camt.054") ? .notification : .statement
         firstPayment = batch.payments.count
     }
 

@@ -104,7 +104,8 @@ extension CamtReader {
     }
 
     private mutating func fill(_ payment: inout Payment, from detail: CamtDetail, _ signed: Int64) {
-        payment.bankReference = said(detail.servicer, said(entry.servicer, said(entry.reference, said(detail.endToEnd))))
+        payment.bankReference = said(
+            detail.servicer, said(entry.servicer, said(entry.reference, said(detail.endToEnd))))
         payment.endToEndID = said(detail.endToEnd)
         payment.merchantReference = said(detail.mandate)
         payment.charges = detail.charges

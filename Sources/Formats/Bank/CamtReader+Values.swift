@@ -94,7 +94,8 @@ extension CamtReader {
         if scratch.count > 10 {
             // A time, an offset or Z may follow, nothing else.
             let next = scratch[10]
-            guard next == UInt8(ascii: "T") || next == UInt8(ascii: "Z") || next == 43 || next == 45 || next == 32 else {
+            guard next == UInt8(ascii: "T") || next == UInt8(ascii: "Z") || next == 43 || next == 45 || next == 32
+            else {
                 return nil
             }
         }

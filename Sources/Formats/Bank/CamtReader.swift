@@ -2,7 +2,9 @@
 
 internal import Domain
 
-/// State of one camt file being read. It lives behind a pointer that libxml2 carries from event to event.
+/// State of one camt file being read.
+///
+/// It lives behind a pointer that libxml2 carries from event to event.
 struct CamtReader {
     let tree = CamtTree.shared
     let file: FileIndex

@@ -1,6 +1,6 @@
 // Buffers of the camt reader: the text of the open element, and the names seen so far.
 
-/// The text of the element that is open, trimmed before it is used. Freed with its reader.
+/// The text of the element that is open, trimmed before it is used.
 final class CamtScratch {
     private var buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 4096)
     private var start = 0

@@ -39,7 +39,9 @@ struct CamtStatement {
         if statement.currency == .none { statement.currency = entry.amount.currency }
         if entry.amount.currency != statement.currency { hasForeignEntries = true }
         let isCredit = entry.direction > 0
-        guard isCredit ? StatementSum.add(amount, to: &statement.credits) : StatementSum.add(amount, to: &statement.debits)
+        guard
+            isCredit
+                ? StatementSum.add(amount, to: &statement.credits) : StatementSum.add(amount, to: &statement.debits)
         else { return false }
         hasReversals = hasReversals || entry.isReversal
         if isCredit != entry.isReversal {
@@ -72,7 +74,9 @@ struct CamtStatement {
     private mutating func judge(opening: Int64?, closing: Int64?) {
         guard let opening, let closing, !hasForeignEntries else { return }
         statement.balanced = opening + statement.credits - statement.debits == closing
-        guard statement.balanced == false, hasReversals, opening + turnedCredits - turnedDebits == closing else { return }
+        guard statement.balanced == false, hasReversals, opening + turnedCredits - turnedDebits == closing else {
+            return
+        }
         statement.credits = turnedCredits
         statement.debits = turnedDebits
         statement.balanced = true

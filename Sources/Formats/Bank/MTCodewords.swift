@@ -38,8 +38,12 @@ struct MTCodewords {
     func value(_ word: String, in text: [UInt8]) -> ArraySlice<UInt8>? {
         for field in fields where field.word == word {
             var range = field.value
-            while let first = text[range].first, first == 47 || first <= 32 { range = (range.lowerBound + 1)..<range.upperBound }
-            while let last = text[range].last, last == 47 || last <= 32 { range = range.lowerBound..<(range.upperBound - 1) }
+            while let first = text[range].first, first == 47 || first <= 32 {
+                range = (range.lowerBound + 1)..<range.upperBound
+            }
+            while let last = text[range].last, last == 47 || last <= 32 {
+                range = range.lowerBound..<(range.upperBound - 1)
+            }
             if !range.isEmpty { return text[range] }
         }
         return nil
@@ -60,7 +64,8 @@ struct MTCodewords {
 /// A text cut at the words of the German banks.
 enum MTGermanWords {
     private static let words: [String] = [
-        "EREF+", "KREF+", "MREF+", "CRED+", "DEBT+", "COAM+", "OAMT+", "SVWZ+", "ABWA+", "ABWE+", "IBAN+", "BIC+", "PURP+",
+        "EREF+", "KREF+", "MREF+", "CRED+", "DEBT+", "COAM+", "OAMT+", "SVWZ+", "ABWA+", "ABWE+", "IBAN+", "BIC+",
+        "PURP+",
         "RREF+",
     ]
 

@@ -198,7 +198,9 @@ struct MTFile {
             current.hasClosed = true
             current.closing = balance ?? current.closing
             current.statement.isLastPage = tag.letter != UInt8(ascii: "M")
-            if let balance, current.statement.currency == Currency.none { current.statement.currency = balance.currency }
+            if let balance, current.statement.currency == Currency.none {
+                current.statement.currency = balance.currency
+            }
         }
     }
 

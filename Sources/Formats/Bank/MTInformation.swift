@@ -29,7 +29,9 @@ struct MTInformation {
                 takePlain(&payment, entry.information, bytes, &text)
             }
         }
-        if remittance.isEmpty { for line in entry.supplement { Self.append(bytes[line], to: &remittance, isFull: false) } }
+        if remittance.isEmpty {
+            for line in entry.supplement { Self.append(bytes[line], to: &remittance, isFull: false) }
+        }
         if name.isEmpty { name.append(contentsOf: bytes[entry.line.behindReference]) }
         payment.payerName = MTKept.text(name, &text)
         payment.remittance = MTKept.text(remittance, &text)
@@ -62,7 +64,8 @@ struct MTInformation {
         for index in [3, 0] where index + 2 < joined.count {
             let byte = joined[index]
             guard byte > 32, byte < 127, !isWord(byte), byte != UInt8(ascii: "/"), byte != UInt8(ascii: "-"),
-                byte != UInt8(ascii: "."), byte != UInt8(ascii: ","), isDigit(joined[index + 1]), isDigit(joined[index + 2])
+                byte != UInt8(ascii: "."), byte != UInt8(ascii: ","), isDigit(joined[index + 1]),
+                isDigit(joined[index + 2])
             else { continue }
             if index == 0 || joined[0..<3].allSatisfy({ isWord($0) }) { return index }
         }
@@ -81,7 +84,8 @@ struct MTInformation {
         while index + 2 < joined.count {
             if joined[index] == separator, isDigit(joined[index + 1]), isDigit(joined[index + 2]) {
                 let number = Int(joined[index + 1] - 48) * 10 + Int(joined[index + 2] - 48)
-                let isSeen = number < 64 ? seen.low >> UInt64(number) & 1 != 0 : seen.high >> UInt64(number - 64) & 1 != 0
+                let isSeen =
+                    number < 64 ? seen.low >> UInt64(number) & 1 != 0 : seen.high >> UInt64(number - 64) & 1 != 0
                 // "12+25" in a payer's words: details that go on have the next number.
                 let isNext = separator != UInt8(ascii: "+") || group != 2 || number / 10 != 2 || number == open + 1
                 if !isSeen, isNext, number / 10 >= group, isSubfield(number) {
@@ -214,7 +218,9 @@ struct MTInformation {
         let mandate = value("MREF+")
         if BankReference.isGiven(mandate, in: text) { payment.merchantReference = mandate }
         payment.obligorName = value("ABWA+")
-        if payment.flags.contains(.reversal), !payment.endToEndID.isEmpty { payment.originalReference = payment.endToEndID }
+        if payment.flags.contains(.reversal), !payment.endToEndID.isEmpty {
+            payment.originalReference = payment.endToEndID
+        }
         let purpose = value("SVWZ+")
         if !purpose.isEmpty { payment.remittance = purpose }
     }

@@ -60,7 +60,8 @@ struct MTStatement {
 
     mutating func add(_ line: MTEntryLine) -> Bool {
         line.isCredit
-            ? StatementSum.add(line.amount, to: &statement.credits) : StatementSum.add(line.amount, to: &statement.debits)
+            ? StatementSum.add(line.amount, to: &statement.credits)
+            : StatementSum.add(line.amount, to: &statement.debits)
     }
 
     mutating func close() {

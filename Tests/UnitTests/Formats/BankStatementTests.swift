@@ -19,7 +19,9 @@ import Testing
         }.joined()
     }
 
-    private static func entry(_ sum: String, _ direction: String = "CRDT", _ rest: String = "", date: String = "2026-01-05") -> String {
+    private static func entry(
+        _ sum: String, _ direction: String = "CRDT", _ rest: String = "", date: String = "2026-01-05"
+    ) -> String {
         "<Ntry><Amt Ccy=\"EUR\">\(sum)</Amt><CdtDbtInd>\(direction)</CdtDbtInd>\(rest.contains("<RvslInd>") ? "<RvslInd>true</RvslInd>" : "")"
             + "<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>\(date)</Dt></BookgDt><AcctSvcrRef>REF1</AcctSvcrRef>"
             + rest.without("<RvslInd>") + "</Ntry>"
@@ -121,7 +123,9 @@ import Testing
         #expect(key("<html><body/></html>") == "format.foreign")
         #expect(key("<Invoice/>") == "format.xml_unknown")
         #expect(key(String(Self.camt(Self.entry("2.00")).dropLast(9))) == "format.xml_broken")
-        #expect(key("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + Self.camt(Self.entry("2.00"))) == "format.xml_doctype")
+        #expect(
+            key("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + Self.camt(Self.entry("2.00")))
+                == "format.xml_doctype")
         #expect(key(":20:A\n:25:B\n:61:260105C1,NTRF\n<BkToCstmrStmt/>") == nil)
         #expect(key("<BkToCstmrStmt>\n:20:A\n:25:B\n:60F:C260105EUR0,\n</BkToCstmrStmt>") == "format.two_formats")
     }
@@ -129,7 +133,9 @@ import Testing
     @Test func encodingsOfXML() throws {
         let text = Self.camt(Self.entry("2.00", "CRDT", "<AddtlNtryInf>Данък</AddtlNtryInf>"))
         var bytes: [UInt8] = []
-        for scalar in text.unicodeScalars { bytes.append(scalar.value < 128 ? UInt8(scalar.value) : UInt8(scalar.value - 0x410 + 192)) }
+        for scalar in text.unicodeScalars {
+            bytes.append(scalar.value < 128 ? UInt8(scalar.value) : UInt8(scalar.value - 0x410 + 192))
+        }
         let undeclared = try read(bytes)
         #expect(undeclared.encoding == "windows-1251")
         #expect(undeclared.text.string(undeclared.payments[0].remittance) == "Данък")
@@ -168,7 +174,8 @@ import Testing
     @Test func marksAndDates() throws {
         let batch = try read(
             Self.mt(
-                ":61:2512310102RC1,00NTRFA\r\n:61:260101RD2,00NTRFB\r\n:61:260101EC5,00NTRFC\r\n:61:2601010101CR3NTRFD\r\n:61:261301C1,NTRF"))
+                ":61:2512310102RC1,00NTRFA\r\n:61:260101RD2,00NTRFB\r\n:61:260101EC5,00NTRFC\r\n:61:2601010101CR3NTRFD\r\n:61:261301C1,NTRF"
+            ))
         #expect(batch.payments.map(\.amount) == [-100, 200, 300])
         #expect(batch.payments.map(\.bookedOn.text) == ["2026-01-02", "2026-01-01", "2026-01-01"])
         #expect(batch.payments[0].flags.contains(.reversal))
@@ -189,7 +196,8 @@ import Testing
     }
 
     @Test func textsThatLookLikeTags() throws {
-        let batch = try read(Self.mt(":61:260105C1,00NTRF\r\n:86:Плащане\r\n:20:15 ч. на гише\r\n:наказание\r\n:61:260105C2,NTRF"))
+        let batch = try read(
+            Self.mt(":61:260105C1,00NTRF\r\n:86:Плащане\r\n:20:15 ч. на гише\r\n:наказание\r\n:61:260105C2,NTRF"))
         #expect(batch.statements.count == 1)
         #expect(batch.payments.map(\.amount) == [100, 200])
         #expect(batch.text.string(batch.payments[0].remittance) == "Плащане :20:15 ч. на гише :наказание")
@@ -202,7 +210,9 @@ import Testing
                 == #"{"file":"a.sta","format":"mt940","encoding":"utf-8","statements":[{"account":"BG43TEST12348400000001","currency":"EUR","number":"5","from":"2026-01-04","to":"2026-01-05","opening":"1.00","closing":"13.30","entries":1,"credits":"12.30","debits":"0.00","balanced":true}],"accepted":1,"rejected":0}"#
         )
         let refused = InspectReport(file: "b", refused: Unreadable(Message("format.empty")), language: .en)
-        #expect(refused.json.hasPrefix(#"{"file":"b","format":null,"encoding":null,"statements":[],"accepted":0,"rejected":0,"error":"#))
+        #expect(
+            refused.json.hasPrefix(
+                #"{"file":"b","format":null,"encoding":null,"statements":[],"accepted":0,"rejected":0,"error":"#))
     }
 }
 

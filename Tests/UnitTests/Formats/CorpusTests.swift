@@ -72,7 +72,8 @@ struct Corpus {
         guard let corpus = Corpus.shared else { return }
         for (name, reason) in Self.exceptions {
             guard let file = corpus.files.first(where: { $0.name == name }) else { continue }
-            #expect(!Self.differences(try corpus.bytes(name), file.expected).isEmpty, "no exception any more: \(reason)")
+            #expect(
+                !Self.differences(try corpus.bytes(name), file.expected).isEmpty, "no exception any more: \(reason)")
         }
     }
 
