@@ -1,48 +1,61 @@
-// Stage 6, Reporting: every output of a run out of one pack of values. Writers know nothing of money.
+// Reporting: the run's files, written into the folder that becomes `Outputs/YYYY-MM-DD-NNNN`. It knows nothing of money
+// beyond the pack it is given; Documentation/Architecture.md says where it stands.
 
 package import Domain
 internal import Glibc
 
+/// A file that was written; the pipeline hashes it itself.
+package struct WrittenFile: Sendable, Hashable {
+    /// Relative to the run's folder, with `/`.
+    package var name: String
+    package var bytes: Int64
+    package init(name: String, bytes: Int64) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+/// A report could not be written.
+package struct ReportFailure: Error, Sendable {
+    package var message: Message
+    /// The disk is full: exit status 73 as for any other, but the message says what to do.
+    package var isSpace: Bool
+    package init(message: Message, isSpace: Bool) {
+        self.message = message
+        self.isSpace = isSpace
+    }
+
+    init(file: String, code: Int32) {
+        let isSpace = code == ENOSPC || code == EDQUOT
+        let reason = String(cString: strerror(code))
+        self.init(message: Message(isSpace ? "report.no_space" : "report.not_written", [file, reason]), isSpace: isSpace)
+    }
+}
+
 package enum Reports {
-    private typealias Writer = @Sendable (ReportPack, String) throws(ReportFailure) -> WrittenFile
-
-    /// The reports by their names in `reports.files`, in the order in which they are listed; large ones begin first.
-    private static let catalog: [(name: String, writer: Writer)] = [
-        ("obligations", ObligationsReport.write), ("payments", PaymentsReport.write), ("allocations", AllocationsReport.write),
-        ("positions", PositionsReport.write), ("discrepancies", DiscrepanciesReport.write),
-        ("candidates", CandidatesReport.write), ("settlements", SettlementsReport.write), ("postings", PostingsReport.write),
-        ("sources", SourcesReport.write), ("statements", StatementsReport.write), ("rejects", RejectsReport.write),
-        ("public", CollectionsReport.write),
-    ]
-
-    /// Writes every output but run.json that the settings ask for into a folder that exists.
-    package static func write(_ pack: ReportPack, to folder: String, threads: Int) async throws -> [WrittenFile] {
-        var jobs: [@Sendable () throws -> WrittenFile] = []
-        for (name, writer) in catalog where pack.configuration.reports.writes(name) {
-            jobs.append { try writer(pack, folder) }
-        }
-        if pack.configuration.reports.writes("public") {
-            mkdir(folder + "/public", 0o750)
-            jobs.append { try CollectionsReport.package(folder) }
-        }
-        let all = jobs
-        return try await withThrowingTaskGroup(of: (Int, WrittenFile).self) { group in
-            var files: [WrittenFile?] = Array(repeating: nil, count: all.count)
-            var next = 0
-            while next < min(max(threads, 1), all.count) {
-                let job = next
-                group.addTask { (job, try all[job]()) }
-                next += 1
+    /// Writes every output but run.json that the settings ask for into the folder, which exists. One task a report, at
+    /// most `threads` at a time; the bytes do not depend on it.
+    package static func write(
+        _ pack: ReportPack, to folder: String, threads: Int
+    ) async throws(ReportFailure) -> [WrittenFile] {
+        let jobs = ReportCatalog.jobs(pack)
+        try makeFolders(jobs, in: folder)
+        let results = await withTaskGroup(of: (Int, Result<[WrittenFile], ReportFailure>).self) { group in
+            var results: [(Int, Result<[WrittenFile], ReportFailure>)] = []
+            for (index, job) in jobs.enumerated() {
+                if index >= max(1, threads), let done = await group.next() { results.append(done) }
+                group.addTask { (index, job.run(pack, folder)) }
             }
-            while let (job, file) = try await group.next() {
-                files[job] = file
-                if next < all.count {
-                    let following = next
-                    group.addTask { (following, try all[following]()) }
-                    next += 1
-                }
-            }
-            return files.compactMap { $0 }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            for await done in group { results.append(done) }
+            return results
         }
+        var files: [WrittenFile] = []
+        for (_, result) in results.sorted(by: { $0.0 < $1.0 }) { files += try result.get() }
+        return files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    }
+
+    private static func makeFolders(_ jobs: [ReportJob], in folder: String) throws(ReportFailure) {
+        guard jobs.contains(where: { $0.names.contains("collections") }) else { return }
+        if mkdir(folder + "/public", 0o750) != 0, errno != EEXIST { throw ReportFailure(file: "public", code: errno) }
     }
 }

@@ -1,0 +1,93 @@
+// Labels of the sheets, of the summary and of the open data.
+
+internal import Domain
+
+/// A label that stands in a report.
+enum Label: String, Sendable, CaseIterable {
+    case summary, discrepancies, openPayments, allocations, settlement, obligations, positions, sources, controls
+    case parameters
+    case workbookTitle, workbookSubject, organisation, businessDate, run, program, verdict, controlsAgree, controlsDiffer
+    case total, check, onlyInCSV, onlyInCSVNote, continued, page, of
+    case moneyIn, channel, count, received, matched, open, settlements, other, sum, share
+    case openByAge, age, ageDays, ageToday, ageWeek, ageMonth, ageQuarter, ageYear, ageOlder
+    case byKind, assessed, paid, outstanding, overdue, credit
+    case byCode, severity, newOnes, carried, resolved, openAmount
+    case cards, status, net, credited
+    case control, scope, currency, term, value, difference, agrees, yes, no, sheetTotals, sheet, column, inSheet, inLedger
+    case parameter, section, parameterOrganisation, parameterRun, parameterAccounts, parameterKinds, parameterRates
+    case parameterSources, parameterInputs, parameterRules, parameterReports, from, confirmedUntil, rate
+    case settingsHash, previousManifest, options, none
+    case openDataTitle, openDataNote
+    case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls
+}
+
+extension Labels {
+    static let labels: [Label: (bg: String, en: String)] = sheets.merging(figures) { first, _ in first }
+        .merging(proof) { first, _ in first }
+
+    private static let sheets: [Label: (bg: String, en: String)] = [
+        .summary: ("Обобщение", "Summary"), .discrepancies: ("Несъответствия", "Discrepancies"),
+        .openPayments: ("Отворени плащания", "Open payments"), .allocations: ("Разпределения", "Allocations"),
+        .settlement: ("Картови преводи", "Card settlement"), .obligations: ("Задължения", "Obligations"),
+        .positions: ("Лица", "Positions"), .sources: ("Източници", "Sources"), .controls: ("Контроли", "Controls"),
+        .parameters: ("Параметри", "Parameters"),
+        .workbookTitle: ("Равнение на плащания и задължения", "Reconciliation of payments and obligations"),
+        .workbookSubject: ("Работна книга за проверка", "Workbook for auditors"),
+        .organisation: ("Община", "Organisation"), .businessDate: ("Към дата", "Business date"), .run: ("Равнение №", "Run"),
+        .program: ("Програма", "Program"), .verdict: ("Контроли", "Controls"),
+        .controlsAgree: ("Всички контролни равенства са изпълнени", "All control totals agree"),
+        .controlsDiffer: ("ВНИМАНИЕ: контролни равенства с разлика", "ATTENTION: control totals that differ"),
+        .total: ("Общо", "Total"), .check: ("Разлика с книгата (трябва да е 0)", "Difference from the ledger (must be 0)"),
+        .onlyInCSV: ("Само в CSV файла", "Only in the CSV file"),
+        .onlyInCSVNote: (
+            "Листът показва първите {0} от {1} реда; останалите са само в {2}.",
+            "The sheet shows the first {0} of {1} rows; the others are in {2} only."
+        ),
+        .continued: ("Общото е на лист", "The total is on sheet"), .page: ("Страница", "Page"), .of: ("от", "of"),
+    ]
+
+    private static let figures: [Label: (bg: String, en: String)] = [
+        .moneyIn: ("Постъпили пари", "Money in"), .channel: ("Канал", "Channel"), .count: ("Брой", "Count"),
+        .received: ("Получено", "Received"), .matched: ("Разнесено", "Matched"), .open: ("Отворено", "Open"),
+        .settlements: ("Картови преводи", "Settlements"), .other: ("Друго", "Other"), .sum: ("Сума", "Amount"),
+        .share: ("Дял", "Share"),
+        .openByAge: ("Отворени плащания по давност", "Open payments by age"), .age: ("Възраст", "Age"),
+        .ageDays: ("дни", "days"), .ageToday: ("до 1 ден", "up to 1 day"), .ageWeek: ("2 – 7 дни", "2 – 7 days"),
+        .ageMonth: ("8 – 30 дни", "8 – 30 days"), .ageQuarter: ("31 – 90 дни", "31 – 90 days"),
+        .ageYear: ("91 – 365 дни", "91 – 365 days"), .ageOlder: ("над 365 дни", "over 365 days"),
+        .byKind: ("Задължения по вид", "Obligations by kind"), .assessed: ("Дължимо", "Assessed"),
+        .paid: ("Платено", "Paid"), .outstanding: ("Остатък", "Outstanding"), .overdue: ("Просрочено", "Overdue"),
+        .credit: ("Кредит", "Credit"),
+        .byCode: ("Несъответствия по код", "Discrepancies by code"), .severity: ("Тежест", "Severity"),
+        .newOnes: ("Нови", "New"), .carried: ("Пренесени", "Carried"), .resolved: ("Решени", "Resolved"),
+        .openAmount: ("Сума на откритите", "Amount of open ones"),
+        .cards: ("Картови преводи по състояние", "Card settlement by status"), .status: ("Състояние", "Status"),
+        .net: ("Нето", "Net"), .credited: ("Преведено", "Credited"),
+        .openDataTitle: ("Събрани задължения", "Collections"),
+        .openDataNote: (
+            "Събрано по година, месец, вид и канал. Клетки с под 5 плащания липсват; без лични данни и без общи суми.",
+            "Collected by year, month, kind and channel. Cells of fewer than 5 payments are left out; no personal data, no totals."
+        ),
+        .summaryReceived: ("Получени плащания", "Payments received"), .summaryOpen: ("Отворени плащания", "Open payments"),
+        .summaryDebts: ("Задължения", "Obligations"), .summaryFindings: ("Несъответствия", "Discrepancies"),
+        .summaryControls: ("Контроли", "Controls"),
+    ]
+
+    private static let proof: [Label: (bg: String, en: String)] = [
+        .control: ("Контролно равенство", "Control total"), .scope: ("Обхват", "Scope"), .currency: ("Валута", "Currency"),
+        .term: ("Член", "Term"), .value: ("Стойност", "Value"), .difference: ("Разлика", "Difference"),
+        .agrees: ("Изпълнено", "Agrees"), .yes: ("да", "yes"), .no: ("НЕ", "NO"),
+        .sheetTotals: ("Сборове на листовете срещу книгата", "Totals of the sheets against the ledger"),
+        .sheet: ("Лист", "Sheet"), .column: ("Колона", "Column"), .inSheet: ("В листа и CSV", "In sheet and CSV"),
+        .inLedger: ("В книгата", "In the ledger"),
+        .parameter: ("Параметър", "Parameter"), .section: ("Раздел", "Section"),
+        .parameterOrganisation: ("Организация", "Organisation"), .parameterRun: ("Равнение", "Run"),
+        .parameterAccounts: ("Сметки", "Accounts"), .parameterKinds: ("Видове", "Kinds"),
+        .parameterRates: ("Лихвени проценти", "Interest rates"), .parameterSources: ("Източници", "Sources"),
+        .parameterInputs: ("Входни файлове, SHA-256", "Input files, SHA-256"), .parameterRules: ("Правила", "Rules"),
+        .parameterReports: ("Отчети", "Reports"), .from: ("от", "from"), .confirmedUntil: ("потвърден до", "confirmed until"),
+        .rate: ("процент", "rate"), .settingsHash: ("SHA-256 на pipeline.yml", "SHA-256 of pipeline.yml"),
+        .previousManifest: ("SHA-256 на предишния run.json", "SHA-256 of the previous run.json"),
+        .options: ("Опции", "Options"), .none: ("няма", "none"),
+    ]
+}

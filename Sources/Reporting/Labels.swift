@@ -1,0 +1,30 @@
+// Words of the reports in Bulgarian and English: names of sheets, headers, labels, and the contract's closed lists.
+
+internal import Domain
+
+enum Labels {
+    /// The organisation's first language.
+    static func first(_ pack: ReportPack) -> Language { pack.configuration.organisation.languages.first ?? .bg }
+
+    static func text(_ label: Label, _ language: Language) -> String {
+        guard let words = labels[label] else { return label.rawValue }
+        return language == .bg ? words.bg : words.en
+    }
+
+    /// A word of a closed list, as the contract writes it (no language) or for people.
+    static func word(_ word: String, _ language: Language?) -> String {
+        guard let language, let words = self.words[word] else { return word }
+        return language == .bg ? words.bg : words.en
+    }
+
+    /// The header of a column for people; an unknown one keeps its name.
+    static func column(_ name: String, _ language: Language) -> String {
+        guard let words = columns[name] else { return name }
+        return language == .bg ? words.bg : words.en
+    }
+
+    /// Kinds by index: their names in pipeline.yml, or their titles for people where they have one.
+    static func kinds(_ pack: ReportPack, _ language: Language?) -> [String] {
+        pack.configuration.kinds.map { language == nil || $0.title.isEmpty ? $0.name : $0.title }
+    }
+}

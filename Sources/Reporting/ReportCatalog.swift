@@ -1,0 +1,59 @@
+// The catalogue of reports. A new one is a file in Reports/ and a line here.
+
+internal import Domain
+
+/// One report to be written: the name that `reports.files` knows it by.
+struct ReportJob: Sendable {
+    /// The first is its own name, any of them will do.
+    let names: [String]
+    let run: @Sendable (ReportPack, String) -> Result<[WrittenFile], ReportFailure>
+
+    init(_ names: String..., write: @escaping @Sendable (ReportPack, String) throws(ReportFailure) -> [WrittenFile]) {
+        self.names = names
+        run = { pack, folder in
+            do throws(ReportFailure) { return .success(try write(pack, folder)) } catch { return .failure(error) }
+        }
+    }
+}
+
+enum ReportCatalog {
+    /// Every report but run.json, those that take longest first.
+    static func jobs(_ pack: ReportPack) -> [ReportJob] {
+        let languages = pack.configuration.organisation.languages
+        let workbooks = languages.map { language in
+            ReportJob("reconciliation") { pack, folder throws(ReportFailure) in
+                [try WorkbookReport.write(pack, language, to: folder)]
+            }
+        }
+        let tables = [
+            csv("payments") { PaymentsReport($0) }, csv("obligations") { ObligationsReport($0) },
+            csv("allocations") { AllocationsReport($0) }, csv("positions") { PositionsReport($0) },
+            csv("candidates") { CandidatesReport($0) }, csv("discrepancies") { DiscrepanciesReport($0) },
+            csv("postings") { PostingsReport($0) }, csv("settlements") { SettlementsReport($0) },
+            csv("sources") { SourcesReport($0) }, csv("statements") { StatementsReport($0) },
+            csv("rejects") { RejectsReport($0) },
+            ReportJob("collections", "public", "public/collections") { pack, folder throws(ReportFailure) in
+                try CollectionsReport.write(pack, to: folder)
+            },
+        ]
+        _ = workbooks  // until the workbook is there
+        return tables.filter { $0.names.contains(where: pack.configuration.reports.writes) }
+    }
+
+    private static func csv<Table: Report>(
+        _ name: String, _ make: @escaping @Sendable (ReportPack) -> Table
+    ) -> ReportJob {
+        ReportJob(name) { pack, folder throws(ReportFailure) in
+            [try writeCSV(make(pack), name: name + ".csv", to: folder)]
+        }
+    }
+
+    static func writeCSV<Table: Report>(
+        _ table: Table, name: String, to folder: String
+    ) throws(ReportFailure) -> WrittenFile {
+        var file = try CSVFile(name, in: folder)
+        file.header(Table.columns)
+        table.write(0..<table.count, to: &file)
+        return try file.finish()
+    }
+}

@@ -1,0 +1,94 @@
+// allocations.csv: money joined to obligations by this run; a reversal is a row with negative sums.
+
+internal import Domain
+
+struct AllocationsReport: Report {
+    static let columns = [
+        Column("payment_id", .identifier), Column("bank_reference", .identifier, width: 20),
+        Column("obligation_id", .identifier, width: 20), Column("amount", .money, sum: true),
+        Column("principal", .money, sum: true), Column("interest", .money, sum: true),
+        Column("costs", .money, sum: true), Column("credit", .money, sum: true),
+        Column("discount", .money, sum: true), Column("rounding", .money, sum: true), Column("currency", .currency),
+        Column("strategy", width: 18), Column("rule", width: 18), Column("paid_on", .day),
+        Column("evidence", width: 40),
+    ]
+    static var sheetColumns: [Column] { Column.source }
+
+    let pack: ReportPack
+    private let order: [Int32]
+    private let words: PaymentWords
+
+    init(_ pack: ReportPack, language: Language? = nil) {
+        self.pack = pack
+        words = PaymentWords(pack, language)
+        order = AllocationsReport.order(pack)
+    }
+
+    /// By payment, then obligation, then serial.
+    static func order(_ pack: ReportPack) -> [Int32] {
+        var keys: [SortKey] = []
+        keys.reserveCapacity(pack.allocations.count)
+        for (index, row) in pack.allocations.enumerated() {
+            keys.append(SortKey(key: row.payment.bits, index: Int32(index)))
+        }
+        Ordering.sort(&keys)
+        var start = 0
+        while start < keys.count {
+            var end = start + 1
+            while end < keys.count, keys[end].key == keys[start].key { end += 1 }
+            if end - start > 1 { keys[start..<end].sort { precedes($0.index, $1.index, pack) } }
+            start = end
+        }
+        return keys.map(\.index)
+    }
+
+    private static func precedes(_ left: Int32, _ right: Int32, _ pack: ReportPack) -> Bool {
+        let a = pack.allocations[Int(left)]
+        let b = pack.allocations[Int(right)]
+        if a.obligation != b.obligation {
+            let text = pack.book.text
+            let (one, other) = (pack.book.obligations[Int(a.obligation)].id, pack.book.obligations[Int(b.obligation)].id)
+            if text.precedes(one, other) { return true }
+            if text.precedes(other, one) { return false }
+        }
+        return a.serial != b.serial ? a.serial < b.serial : left < right
+    }
+
+    var count: Int { order.count }
+
+    func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
+        let arena = pack.book.text.bytes.span
+        let organisation = pack.configuration.organisation.currency
+        let digits = organisation.minorDigits
+        for row in rows {
+            let allocation = pack.allocations[Int(order[row])]
+            writer.id(allocation.payment, .payment)
+            writer.text(allocation.bankReference, arena)
+            writer.text(pack.book.obligations[Int(allocation.obligation)].id, arena)
+            writer.money(allocation.split.amount, digits: digits)
+            writer.money(allocation.split.principal, digits: digits)
+            writer.money(allocation.split.interest, digits: digits)
+            writer.money(allocation.split.costs, digits: digits)
+            writer.money(allocation.split.credit, digits: digits)
+            writer.money(allocation.split.discount, digits: digits)
+            writer.money(allocation.split.rounding, digits: digits)
+            writer.currency(organisation)
+            writer.word(Int(allocation.strategy.rawValue), words.strategies)
+            writer.word(Int(allocation.rule.rawValue), words.rules)
+            writer.day(allocation.paidOn)
+            writer.text(allocation.evidence, arena)
+            if Writer.namesSource { writeSource(allocation, to: &writer) }
+            writer.endRow()
+        }
+    }
+
+    private func writeSource<Writer: RowWriter & ~Copyable>(_ allocation: Allocation, to writer: inout Writer) {
+        guard allocation.paymentIndex >= 0 else {
+            writer.empty()
+            return writer.empty()
+        }
+        let position = pack.book.payments[Int(allocation.paymentIndex)].position
+        writer.word(Int(position.file), words.files)
+        writer.position(position)
+    }
+}

@@ -1,0 +1,69 @@
+// discrepancies.csv: what a person should know or do something about, the gravest first.
+
+internal import Domain
+
+struct DiscrepanciesReport: Report {
+    static let columns = [
+        Column("discrepancy_id", .identifier), Column("code", width: 24), Column("severity", width: 14),
+        Column("state", width: 12), Column("opened_on", .day), Column("age_days", .integer),
+        Column("payment_id", .identifier), Column("bank_reference", .identifier, width: 20),
+        Column("obligation_id", .identifier, width: 20), Column("batch_id", .identifier),
+        Column("source_file", width: 30), Column("source_position", .identifier, width: 12),
+        Column("amount", .money), Column("currency", .currency), Column("message", width: 60),
+        Column("action", width: 50), Column("related", .identifier, width: 30),
+    ]
+
+    let pack: ReportPack
+    private let order: [Int]
+    private let language: Language
+    /// In words of the language; nil: as the contract writes them.
+    private let wordLanguage: Language?
+
+    init(_ pack: ReportPack, language: Language? = nil) {
+        self.pack = pack
+        self.language = language ?? Labels.first(pack)
+        wordLanguage = language
+        let rows = pack.discrepancies
+        order = rows.indices.sorted { left, right in
+            let (a, b) = (rows[left], rows[right])
+            if a.finding.code != b.finding.code {
+                let (one, other) = (a.finding.code.severity, b.finding.code.severity)
+                if one != other { return one > other }
+                return a.finding.code.rawValue.utf8.lexicographicallyPrecedes(b.finding.code.rawValue.utf8)
+            }
+            return a.id != b.id ? a.id < b.id : left < right
+        }
+    }
+
+    var count: Int { order.count }
+
+    func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
+        for row in rows {
+            let discrepancy = pack.discrepancies[order[row]]
+            let finding = discrepancy.finding
+            writer.id(discrepancy.id, .discrepancy)
+            writer.text(finding.code.rawValue)
+            writer.text(Labels.word(finding.code.severity.word, wordLanguage))
+            writer.text(Labels.word(discrepancy.state.word, wordLanguage))
+            writer.day(discrepancy.openedOn)
+            writer.integer(Int64(max(0, pack.run.date - discrepancy.openedOn)))
+            writer.id(finding.subjects.payment ?? .none, .payment)
+            writer.text(finding.bankReference)
+            writer.text(finding.subjects.obligation ?? "")
+            writer.id(finding.subjects.batch ?? .none, .batch)
+            writer.text(finding.sourceFile)
+            writer.text(finding.sourcePosition)
+            let currency = finding.amount == nil ? finding.currency : known(finding.currency)
+            writer.money(finding.amount, digits: currency.minorDigits)
+            writer.currency(currency)
+            writer.text(Sentences.text(finding.message, language))
+            writer.text(Advice.text(finding.code, language))
+            writer.text(finding.related)
+            writer.endRow()
+        }
+    }
+
+    private func known(_ currency: Currency) -> Currency {
+        currency == .none ? pack.configuration.organisation.currency : currency
+    }
+}
