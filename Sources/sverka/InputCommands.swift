@@ -31,7 +31,11 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let language = (try? PipelineFile.load(path: common.config))?.organisation.languages.first ?? .bg
-        let reports = files.map { BankFile.inspect(path: $0, language: language) }
+        let reports = files.map { path in
+            do throws(Unreadable) { return try BankFile.inspect(path: path) } catch {
+                return InspectReport(file: path, refused: error, language: language)
+            }
+        }
         if common.json {
             Terminal.show(reports.count == 1 ? reports[0].json : "[" + reports.map(\.json).joined(separator: ",") + "]")
         } else {
