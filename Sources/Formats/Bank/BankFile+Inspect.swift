@@ -34,6 +34,15 @@ extension BankFile {
         }
     }
 
+    /// The same as a report of any file: one that can't be read says why.
+    package static func inspect(path: String, language: Language) -> InspectReport {
+        do throws(Unreadable) {
+            return try inspect(path: path)
+        } catch {
+            return InspectReport(file: path, refused: error, language: language)
+        }
+    }
+
     private static func stream(path: String, encoding: String?) throws(Unreadable) -> InspectReport {
         let parser = try CamtParser(file: 0, keepsPayments: false, encoding: encoding)
         let stream = try ByteStream(path: path)

@@ -11,6 +11,8 @@ struct CamtParser: ~Copyable {
     /// `encoding` overrides what libxml2 would tell by itself: for files that are Windows-1251 and don't say so.
     init(file: FileIndex, keepsPayments: Bool, encoding: String?) throws(Unreadable) {
         xmlInitParser()
+        // Of this thread: encoding errors have no parser to go to and would be printed.
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
         reader = .allocate(capacity: 1)
         reader.initialize(to: CamtReader(file: file, keepsPayments: keepsPayments))
         var handler = Self.makeHandler()
