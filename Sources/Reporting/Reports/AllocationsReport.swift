@@ -57,6 +57,26 @@ struct AllocationsReport: Report {
     var count: Int { order.count }
 
     func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
+        Block.forEach(rows) { block in
+            writer.touch(touch(block))
+            writeBlock(block, to: &writer)
+        }
+    }
+
+    private func touch(_ rows: Range<Int>) -> UInt8 {
+        let arena = pack.book.text.bytes.span
+        var touched: UInt8 = 0
+        for row in rows {
+            let index = Int(order[row])
+            let obligation = Int(pack.allocations[index].obligation)
+            touched ^= Block.edge(pack.allocations[index].bankReference, arena)
+            touched ^= Block.edge(pack.allocations[index].evidence, arena)
+            touched ^= Block.edge(pack.book.obligations[obligation].id, arena)
+        }
+        return touched
+    }
+
+    private func writeBlock<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
         let arena = pack.book.text.bytes.span
         let organisation = pack.configuration.organisation.currency
         let digits = organisation.minorDigits

@@ -31,6 +31,26 @@ struct PaymentsReport: Report {
     var count: Int { order.count }
 
     func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
+        Block.forEach(rows) { block in
+            writer.touch(touch(block))
+            writeBlock(block, to: &writer)
+        }
+    }
+
+    private func touch(_ rows: Range<Int>) -> UInt8 {
+        let arena = pack.book.text.bytes.span
+        var touched: UInt8 = 0
+        for row in rows {
+            let index = Int(order[row])
+            touched ^= UInt8(truncatingIfNeeded: pack.book.payments[index].id.bits)
+            touched ^= Block.edge(pack.book.payments[index].bankReference, arena)
+            touched ^= Block.edge(pack.book.payments[index].remittance, arena)
+            touched ^= pack.book.paymentStandings[index].confidence
+        }
+        return touched
+    }
+
+    private func writeBlock<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
         let arena = pack.book.text.bytes.span
         let organisation = pack.configuration.organisation.currency
         let digits = organisation.minorDigits

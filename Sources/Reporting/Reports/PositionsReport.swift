@@ -29,66 +29,11 @@ struct PositionsReport: Report {
 
     init(_ pack: ReportPack) {
         self.pack = pack
-        var rows = PositionsReport.group(pack)
-        PositionsReport.addOpenMoney(pack, to: &rows)
-        self.rows = rows
-    }
-
-    /// One row a payer, in the order of their ids; the name is that of the obligation issued last.
-    private static func group(_ pack: ReportPack) -> [Row] {
-        let order = Ordering.bytewise(pack.book.obligations.map(\.payerID), pack.book.text)
-        let text = pack.book.text
-        var rows: [Row] = []
-        var nameIssuedOn = Day(number: 0)
-        for index in order {
-            let obligation = pack.book.obligations[Int(index)]
-            let standing = pack.standings[Int(index)]
-            if rows.isEmpty || !text.equal(rows[rows.count - 1].payer, obligation.payerID) {
-                rows.append(Row(payer: obligation.payerID, name: obligation.payerName))
-                nameIssuedOn = obligation.issuedOn
-            }
-            let last = rows.count - 1
-            if isNewerName(obligation, than: rows[last].name, nameIssuedOn, text) {
-                rows[last].name = obligation.payerName
-                nameIssuedOn = obligation.issuedOn
-            }
-            rows[last].obligations += 1
-            rows[last].assessed += standing.assessed
-            rows[last].paid += standing.paid
-            rows[last].outstanding += standing.outstanding
-            rows[last].credit += standing.credit
-            if let due = obligation.dueOn.value, due < pack.run.date { rows[last].overdue += standing.outstanding }
-        }
-        return rows
-    }
-
-    /// Names of one day are told apart by their bytes, so that the order of input does not matter.
-    private static func isNewerName(_ obligation: Obligation, than name: TextRef, _ day: Day, _ text: TextArena) -> Bool {
-        if obligation.payerName.isEmpty { return false }
-        if name.isEmpty || obligation.issuedOn > day { return true }
-        return obligation.issuedOn == day && text.precedes(name, obligation.payerName)
-    }
-
-    /// Adds open payments to the persons that their own evidence names.
-    private static func addOpenMoney(_ pack: ReportPack, to rows: inout [Row]) {
-        let text = pack.book.text
-        let organisation = pack.configuration.organisation.currency
-        let named = pack.listedPayments.filter {
-            let payment = pack.book.payments[Int($0)]
-            return !payment.obligorID.isEmpty
-                && PaymentFigures.open(payment, pack.book.paymentStandings[Int($0)], organisation) > 0
-        }
-        let order = Ordering.bytewise(named.map { pack.book.payments[Int($0)].obligorID }, text)
-        var row = 0
-        for place in order {
-            let index = Int(named[Int(place)])
-            let payment = pack.book.payments[index]
-            while row < rows.count, text.precedes(rows[row].payer, payment.obligorID) { row += 1 }
-            guard row < rows.count else { return }
-            if text.equal(rows[row].payer, payment.obligorID) {
-                rows[row].unallocated += PaymentFigures.open(payment, pack.book.paymentStandings[index], organisation)
-            }
-        }
+        var people = People(pack)
+        people.addDebts(pack)
+        people.addOpenMoney(pack)
+        let (rows, text) = (people.rows, pack.book.text)
+        self.rows = Ordering.bytewise(rows.map(\.payer), text).map { rows[Int($0)] }
     }
 
     var count: Int { rows.count }
@@ -110,6 +55,70 @@ struct PositionsReport: Report {
             writer.money(person.unallocated, digits: digits)
             writer.currency(organisation)
             writer.endRow()
+        }
+    }
+}
+
+/// Persons by their id, in the order of their first debt.
+private struct People {
+    var rows: [PositionsReport.Row] = []
+    /// The day on which the name was written that a row has.
+    private var namedOn: [Day] = []
+    private var table: TextTable
+
+    init(_ pack: ReportPack) { table = TextTable(capacity: pack.book.obligations.count / 2) }
+
+    private func find(_ payer: TextRef, _ hash: UInt64, _ text: TextArena) -> Int? {
+        table.find(hash) { text.equal(rows[Int($0)].payer, payer) }.map { Int($0) }
+    }
+
+    mutating func addDebts(_ pack: ReportPack) {
+        let text = pack.book.text
+        for index in pack.book.obligations.indices {
+            let payer = pack.book.obligations[index].payerID
+            let hash = TextTable.hash(text.bytes.span, payer.range)
+            let place = find(payer, hash, text) ?? rows.count
+            if place == rows.count {
+                rows.append(PositionsReport.Row(payer: payer, name: pack.book.obligations[index].payerName))
+                namedOn.append(pack.book.obligations[index].issuedOn)
+                table.insert(hash, Int32(place))
+            } else {
+                rename(place, pack.book.obligations[index], text)
+            }
+            let standing = pack.standings[index]
+            rows[place].obligations += 1
+            rows[place].assessed += standing.assessed
+            rows[place].paid += standing.paid
+            rows[place].outstanding += standing.outstanding
+            rows[place].credit += standing.credit
+            if let due = pack.book.obligations[index].dueOn.value, due < pack.run.date {
+                rows[place].overdue += standing.outstanding
+            }
+        }
+    }
+
+    /// The name is that of the obligation issued last; names of one day are told apart by their bytes, so that the order
+    /// of input does not matter.
+    private mutating func rename(_ place: Int, _ obligation: Obligation, _ text: TextArena) {
+        let name = rows[place].name
+        if obligation.payerName.isEmpty || obligation.issuedOn < namedOn[place] && !name.isEmpty { return }
+        if name.isEmpty || obligation.issuedOn > namedOn[place] || text.precedes(name, obligation.payerName) {
+            rows[place].name = obligation.payerName
+            namedOn[place] = obligation.issuedOn
+        }
+    }
+
+    /// Adds open payments to the persons that their own evidence names.
+    mutating func addOpenMoney(_ pack: ReportPack) {
+        let text = pack.book.text
+        let organisation = pack.configuration.organisation.currency
+        for index in pack.listedPayments {
+            let payer = pack.book.payments[Int(index)].obligorID
+            guard !payer.isEmpty else { continue }
+            let open = PaymentFigures.open(
+                pack.book.payments[Int(index)], pack.book.paymentStandings[Int(index)], organisation)
+            guard open > 0, let place = find(payer, TextTable.hash(text.bytes.span, payer.range), text) else { continue }
+            rows[place].unallocated += open
         }
     }
 }
