@@ -74,7 +74,7 @@ struct MTInformation {
 
     /// Cuts at the separator where a subfield may follow: its number is of the dialects and none goes back.
     private mutating func cut(from start: Int) {
-        for index in subfields.indices where !subfields[index].isEmpty { subfields[index] = 0..<0 }
+        for index in subfields.indices { subfields[index] = 0..<0 }
         let separator = joined[start]
         var seen: (low: UInt64, high: UInt64) = (0, 0)
         var open = -1

@@ -195,6 +195,14 @@ import Testing
         #expect(batch.text.string(payment.payerName) == "Max Muster")
     }
 
+    /// Found by mutated files: an empty subfield far behind was looked up in the next, shorter field.
+    @Test func emptySubfieldsAreForgotten() throws {
+        let batch = try read(
+            Self.mt(
+                ":61:260105C1,00NTRF\r\n:86:051+20Данък върху недвижими имоти+31\r\n:61:260105C2,00NTRF\r\n:86:051+20ТБО"))
+        #expect(batch.payments.map { batch.text.string($0.remittance) } == ["Данък върху недвижими имоти", "ТБО"])
+    }
+
     @Test func textsThatLookLikeTags() throws {
         let batch = try read(
             Self.mt(":61:260105C1,00NTRF\r\n:86:Плащане\r\n:20:15 ч. на гише\r\n:наказание\r\n:61:260105C2,NTRF"))
