@@ -68,6 +68,7 @@ package struct KindSettings: Sendable {
     /// Limitation terms in years from the next 1 January.
     package var limitationTerm = 5
     package var limitationAbsolute = 10
+    /// Names of discount rules; the reader of settings always fills them in.
     package var discounts: [String]? = nil
     package init() {}
 }
@@ -125,6 +126,37 @@ package struct InterestRate: Sendable, Hashable {
     }
 }
 
+/// A discount for paying early, dated.
+///
+/// Rules of one name are its versions by date.
+package struct DiscountRule: Sendable, Hashable {
+    package enum Term: Sendable, Hashable {
+        /// The whole year's debt is paid by this day of that year.
+        case wholeYearBy(month: Int, day: Int)
+        /// Paid within so many days of service.
+        case daysAfterService(Int)
+    }
+
+    package var name: String
+    /// Percent in hundredths: 5 % is 500.
+    package var percentHundredths: Int64
+    package var term: Term
+    /// Only for documents of these series; empty: any.
+    package var series: [String]
+    package var from: Day
+    package var until: Day?
+    package init(
+        name: String, percentHundredths: Int64, term: Term, series: [String] = [], from: Day, until: Day? = nil
+    ) {
+        self.name = name
+        self.percentHundredths = percentHundredths
+        self.term = term
+        self.series = series
+        self.from = from
+        self.until = until
+    }
+}
+
 /// Rules of law as settings with effective dates (domain.md section 5).
 package struct RuleSettings: Sendable {
     package var interestDivisor: Int64 = 360
@@ -133,6 +165,11 @@ package struct RuleSettings: Sendable {
     package var conversionPerComponent = true
     /// Channel word: value_on | booked_on | transacted_at.
     package var paymentDate: [String: String] = ["bank": "value_on", "vpos": "transacted_at", "pos": "transacted_at"]
+    /// Over several debts: all principals before interest and costs; else debt by debt.
+    package var principalsFirst = false
+    package var discounts: [DiscountRule] = []
+    /// Days that are free besides the holidays of the law.
+    package var holidays: [Day] = []
     package init() {}
 }
 

@@ -2,30 +2,145 @@
 
 extension Sentences {
     package static let settings: SentenceTable = [
-        "settings.no_file": ("Няма файл {0}. Направете го със „sverka init“ или посочете друг с --config.", "There is no file {0}. Make one with \"sverka init\", or name another with --config."),
-        "settings.not_utf8": ("Файлът не е в UTF-8. Запишете го като UTF-8.", "The file is not UTF-8. Save it as UTF-8."),
-        "settings.empty": ("Файлът е празен; очаква се version, organisation, sources, accounts и kinds.", "The file is empty; version, organisation, sources, accounts and kinds were expected."),
-        "settings.not_yaml": ("Това не е YAML: {0}. Проверете отстъпите и кавичките.", "This is not YAML: {0}. Check indents and quotes."),
-        "settings.not_mapping": ("{0} трябва да е таблица от ключове и стойности.", "{0} must be a map of keys and values."),
-        "settings.key_not_text": ("В {0} има ключ, който не е дума.", "A key in {0} is not a word."),
-        "settings.key_twice": ("Ключът {0} стои два пъти в {1}.", "The key {0} stands twice in {1}."),
-        "settings.unknown_key": ("Непознат ключ „{0}“ в {1}. Може би „{2}“?", "Unknown key \"{0}\" in {1}. Did you mean \"{2}\"?"),
-        "settings.missing_key": ("Липсва ключът {0} в {1}.", "The key {0} is missing in {1}."),
-        "settings.not_text": ("{0} в {1} трябва да е текст.", "{0} in {1} must be a text."),
-        "settings.not_list": ("{0} в {1} трябва да е списък.", "{0} in {1} must be a list."),
-        "settings.unknown_word": ("„{0}“ не е стойност за {1}; познати са: {2}. Може би „{3}“?", "\"{0}\" is no value of {1}; known are: {2}. Did you mean \"{3}\"?"),
-        "settings.not_whole": ("„{0}“ в {1} трябва да е цяло число от {2} до {3}.", "\"{0}\" in {1} must be a whole number from {2} to {3}."),
-        "settings.not_decimal": ("„{0}“ в {1} не е възможно число; очаква се неотрицателно с най-много {2} знака след точката.", "\"{0}\" in {1} is no possible number; one not negative with at most {2} digits after the point was expected."),
-        "settings.not_day": ("„{0}“ в {1} не е истинска дата; очаква се ГГГГ-ММ-ДД.", "\"{0}\" in {1} is no real date; YYYY-MM-DD was expected."),
-        "settings.day_order": ("{0} трябва да е след {1}.", "{0} must come after {1}."),
-        "settings.version": ("Версия {0} не се познава; тази програма чете version: 1.", "Version {0} is not known; this program reads version: 1."),
-        "settings.not_currency": ("„{0}“ не е код на валута; очакват се три главни букви, например EUR.", "\"{0}\" is no currency code; three capital letters such as EUR were expected."),
-        "settings.not_timezone": ("Часовата зона „{0}“ не съществува; пример: Europe/Sofia.", "There is no time zone \"{0}\"; for example Europe/Sofia."),
-        "settings.not_code": ("„{0}“ не е код за вид плащане; очакват се 6 или 7 цифри, започващи с 44.", "\"{0}\" is no payment code; 6 or 7 digits beginning with 44 were expected."),
-        "settings.not_iban": ("IBAN {0} не минава проверката (mod 97). Сверете го с договора за сметката.", "The IBAN {0} fails its check (mod 97). Compare it with the account's contract."),
-        "settings.account_twice": ("Сметка {0} е записана два пъти.", "The account {0} is written twice."),
-        "settings.no_folder": ("Папката „{0}“ от образеца {1} не съществува. Направете я или поправете пътя.", "The folder \"{0}\" of the pattern {1} does not exist. Make it or correct the path."),
-        "settings.not_pattern": ("„{0}“ не е образец за дата; например dd.MM.yyyy.", "\"{0}\" is no date pattern; for example dd.MM.yyyy."),
-        "settings.not_hour": ("„{0}“ не е час; очаква се ЧЧ:ММ.", "\"{0}\" is no hour; HH:MM was expected."),
+        "settings.no_file": (
+            "Няма файл {0} или не може да се прочете. Направете го със „sverka init“ или посочете друг с --config.",
+            "There is no file {0}, or it cannot be read. Make one with \"sverka init\", or name another with --config."
+        ),
+        "settings.not_utf8": (
+            "Този ред не е в UTF-8. Запишете файла като UTF-8.",
+            "This line is not UTF-8. Save the file as UTF-8."
+        ),
+        "settings.empty": (
+            "Файлът е празен; очакват се version, organisation, sources, accounts и kinds.",
+            "The file is empty; version, organisation, sources, accounts and kinds were expected."
+        ),
+        "settings.not_yaml": (
+            "Това не е YAML: {0}. Проверете отстъпите, скобите и кавичките на този ред и над него.",
+            "This is not YAML: {0}. Check indents, brackets and quotes on this line and above it."
+        ),
+        "settings.not_mapping": (
+            "Под {0} се очакват ключове и стойности, а стои „{1}“.",
+            "Keys and values were expected under {0}; found \"{1}\"."
+        ),
+        "settings.key_not_text": (
+            "В {0} за ключ се очаква дума, а стои „{1}“.",
+            "A key in {0} must be a word; found \"{1}\"."
+        ),
+        "settings.key_twice": (
+            "Ключът „{0}“ стои втори път в {1}; вече е записан на ред {2}. Оставете само единия.",
+            "The key \"{0}\" stands a second time in {1}; it is on line {2} already. Keep only one."
+        ),
+        "settings.unknown_key": (
+            "Непознат ключ „{0}“ в {1}. Може би „{2}“? Познати са: {3}.",
+            "Unknown key \"{0}\" in {1}. Did you mean \"{2}\"? Known are: {3}."
+        ),
+        "settings.decimal_comma": (
+            "„{0}“ в {1} не е ключ. Дробите се пишат с точка, например 0.8: запетаята започва нов ключ.",
+            "\"{0}\" in {1} is no key. Fractions are written with a dot, like 0.8: a comma begins a new key."
+        ),
+        "settings.unknown_column": (
+            "„{0}“ в {1} не е колона на {3}. Може би „{2}“?",
+            "\"{0}\" in {1} is no column of {3}. Did you mean \"{2}\"?"
+        ),
+        "settings.unknown_word": (
+            "„{0}“ не е стойност за {1}. Може би „{3}“? Познати са: {2}.",
+            "\"{0}\" is no value of {1}. Did you mean \"{3}\"? Known are: {2}."
+        ),
+        "settings.missing_key": (
+            "Липсва ключът „{0}“ в {1}.",
+            "The key \"{0}\" is missing in {1}."
+        ),
+        "settings.no_value": (
+            "{0} няма стойност. Запишете я или махнете ключа.",
+            "{0} has no value. Write one, or take the key out."
+        ),
+        "settings.not_text": (
+            "В {0} се очаква текст, а стои „{1}“.",
+            "A text was expected in {0}; found \"{1}\"."
+        ),
+        "settings.not_list": (
+            "В {0} се очаква списък като [едно, друго], а стои „{1}“.",
+            "A list like [one, other] was expected in {0}; found \"{1}\"."
+        ),
+        "settings.word_twice": (
+            "„{0}“ стои два пъти в {1}. Оставете само едното.",
+            "\"{0}\" stands twice in {1}. Keep only one."
+        ),
+        "settings.not_whole": (
+            "„{0}“ в {1}: очаква се цяло число от {2} до {3}.",
+            "\"{0}\" in {1}: a whole number from {2} to {3} was expected."
+        ),
+        "settings.not_decimal": (
+            "„{0}“ в {1}: очаква се число от 0 до {3} с точка и най-много {2} знака след нея, например 0.80.",
+            "\"{0}\" in {1}: a number from 0 to {3} was expected, with a dot and at most {2} digits after it, like 0.80."
+        ),
+        "settings.not_day": (
+            "„{0}“ в {1} не е истинска дата; очаква се ГГГГ-ММ-ДД, например 2026-01-31.",
+            "\"{0}\" in {1} is no real date; YYYY-MM-DD was expected, like 2026-01-31."
+        ),
+        "settings.not_month_day": (
+            "„{0}“ в {1} не е ден от годината; очаква се ММ-ДД, например 04-30.",
+            "\"{0}\" in {1} is no day of the year; MM-DD was expected, like 04-30."
+        ),
+        "settings.day_order": (
+            "{0} трябва да е след {1}. Подредете редовете по дата.",
+            "{0} must come after {1}. Put the rows in the order of their dates."
+        ),
+        "settings.limitation_order": (
+            "Абсолютната давност ({0} г.) не може да е по-къса от обикновената ({1} г.).",
+            "The absolute limitation ({0} years) cannot be shorter than the term ({1} years)."
+        ),
+        "settings.discount_term": (
+            "В {0} се очаква точно едно от whole_year_by (ММ-ДД) и within_days (дни от връчването).",
+            "Exactly one of whole_year_by (MM-DD) and within_days (days from service) was expected in {0}."
+        ),
+        "settings.version": (
+            "Версия „{0}“ не се познава; тази програма чете version: 1.",
+            "Version \"{0}\" is not known; this program reads version: 1."
+        ),
+        "settings.not_currency": (
+            "„{0}“ не е код на валута; очакват се три главни букви, например EUR.",
+            "\"{0}\" is no currency code; three capital letters like EUR were expected."
+        ),
+        "settings.not_timezone": (
+            "Часовата зона „{0}“ не съществува. Може би „{1}“?",
+            "There is no time zone \"{0}\". Did you mean \"{1}\"?"
+        ),
+        "settings.not_code": (
+            "„{0}“ не е код за вид плащане на община; очакват се 6 или 7 цифри, започващи с 44, например \"442100\".",
+            "\"{0}\" is no payment code of a municipality; 6 or 7 digits beginning with 44 were expected, like \"442100\"."
+        ),
+        "settings.kind_is_group": (
+            "Вид не може да се казва „{0}“: това е име на група. Изберете друго име.",
+            "A kind cannot be called \"{0}\": that is the name of a group. Choose another."
+        ),
+        "settings.not_iban": (
+            "IBAN {0} не минава проверката (mod 97) или не е написан слято с главни букви. Сверете го с банката.",
+            "The IBAN {0} fails its check (mod 97), or is not written in capitals without blanks. Compare it with the bank's."
+        ),
+        "settings.account_twice": (
+            "„{0}“ вече е име на сметка {1}. Едно име може да сочи само една сметка.",
+            "\"{0}\" already stands for the account {1}. A spelling can stand for one account only."
+        ),
+        "settings.terminal_twice": (
+            "Терминал {0} вече е записан при {1}.",
+            "The terminal {0} is written under {1} already."
+        ),
+        "settings.empty_match": (
+            "В „{0}“ има празна дума между чертите; тя би пасвала на всичко.",
+            "\"{0}\" has an empty word between its bars; it would fit everything."
+        ),
+        "settings.no_folder": (
+            "Папката „{0}“ от образеца {1} не съществува. Може би „{2}“? Иначе я направете.",
+            "The folder \"{0}\" of the pattern {1} does not exist. Did you mean \"{2}\"? Otherwise make it."
+        ),
+        "settings.not_pattern": (
+            "„{0}“ не е образец за дата; очакват се yyyy, MM и dd, по веднъж, например dd.MM.yyyy.",
+            "\"{0}\" is no date pattern; yyyy, MM and dd were expected, once each, like dd.MM.yyyy."
+        ),
+        "settings.not_hour": (
+            "„{0}“ не е час; очаква се \"ЧЧ:ММ\" от \"00:00\" до \"23:59\".",
+            "\"{0}\" is no hour; \"HH:MM\" from \"00:00\" to \"23:59\" was expected."
+        ),
     ]
 }

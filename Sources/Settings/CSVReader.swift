@@ -3,60 +3,128 @@
 internal import Domain
 internal import Yams
 
+/// Reads `sources.NAME.csv`.
 struct CSVReader {
-    private let fields: Fields
-    private let problems: Problems
-    static let canonical: Set<String> = Set(
-        """
-        obligation_id kind document_series document_no document_date payer_id payer_name object year instalment currency principal interest
-        costs paid_elsewhere outstanding issued_on served_on due_on enforcement_on in_force_on sent_to issuer limitation_restarted_on status
-        order_id created_at terminal_id amount merchant_reference merchant_id batch_id type transacted_at settled_on rrn approval_code card
-        brand fee action response_code reference account booked_on value_on credit debit bank_reference end_to_end_id counterparty_name
-        counterparty_iban payment_code obligor_id obligor_name remittance decision_id decided_on decided_by approved_by payment_id
-        discrepancy_id requested_on reason
-        """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    private let source: Fields
+    private let role: SourceRole
+    private let configuration: Configuration
+    private var problems: Problems { source.problems }
 
-    init(_ fields: Fields, _ problems: Problems) {
-        self.fields = fields
-        self.problems = problems
+    init(_ source: Fields, _ role: SourceRole, _ configuration: Configuration) {
+        self.source = source
+        self.role = role
+        self.configuration = configuration
     }
 
     func read() -> CSVMapping {
         var mapping = CSVMapping()
-        if let delimiter = fields.choice("delimiter", [(",", 44), (";", 59), ("\t", 9), ("\\t", 9), ("|", 124), ("auto", 0)] as [(String, UInt8)]) {
-            mapping.delimiter = delimiter == 0 ? nil : delimiter
+        let known = ["delimiter", "encoding", "decimal", "dates", "columns", "constants", "values"]
+        guard let fields = source.fields("csv", known: known) else { return mapping }
+        if fields["delimiter"]?.scalar?.string == "\t" {
+            mapping.delimiter = 9
+        } else {
+            let delimiters: [(String, UInt8?)] = [(",", 44), (";", 59), ("\\t", 9), ("|", 124), ("auto", nil)]
+            if let delimiter = fields.choice("delimiter", delimiters) { mapping.delimiter = delimiter }
         }
         mapping.encoding = fields.choice("encoding", ["auto", "utf-8", "windows-1251"].map { ($0, $0) }) ?? "auto"
-        mapping.decimal = fields.choice("decimal", [(".", 46), (",", 44)] as [(String, UInt8)]) ?? 46
-        if let dates = fields.texts("dates") {
-            for pattern in dates where !Self.isPattern(pattern) { problems.add(fields["dates"], "not_pattern", [pattern]) }
-            mapping.dates = dates
+        mapping.decimal = fields.choice("decimal", [(".", UInt8(46)), (",", 44)]) ?? 46
+        for (pattern, node) in fields.items("dates") where !Self.isPattern(pattern) {
+            problems.add(node, "not_pattern", [pattern])
         }
-        mapping.columns = checked("columns", fields.table("columns"))
-        mapping.constants = checked("constants", fields.table("constants"))
-        if let values = fields.fields("values", known: nil) {
-            for (column, key, _) in values.pairs {
-                if !Self.canonical.contains(column) { unknown(column, key) }
-                mapping.values[column] = values.table(column)
+        if fields["dates"] != nil { mapping.dates = fields.texts("dates") ?? mapping.dates }
+        checkColumns(fields, "columns")
+        mapping.columns = fields.table("columns")
+        checkColumns(fields, "constants")
+        mapping.constants = fields.table("constants")
+        for (column, _, node) in fields.fields("constants", known: nil)?.pairs ?? [] {
+            checkValue(mapping.constants[column] ?? "", of: column, node, fields.path("constants"))
+        }
+        checkColumns(fields, "values")
+        guard let values = fields.fields("values", known: nil) else { return mapping }
+        for column in values.pairs.map(\.key) {
+            mapping.values[column] = values.table(column)
+            for (from, _, node) in values.fields(column, known: nil)?.pairs ?? [] {
+                checkValue(mapping.values[column]?[from] ?? "", of: column, node, values.path(column))
             }
         }
         return mapping
     }
 
-    private func checked(_ key: String, _ table: [String: String]) -> [String: String] {
-        for (column, node, _) in fields[key].flatMap({ Fields($0, key, known: nil, problems) })?.pairs ?? [] where !Self.canonical.contains(column) {
-            unknown(column, node)
+    /// Canonical names only, those of the source's role.
+    private func checkColumns(_ fields: Fields, _ key: String) {
+        let known = Self.columns(of: role)
+        for (column, node, _) in fields.fields(key, known: nil)?.pairs ?? [] where !known.contains(column) {
+            let nearest = Nearest.word(to: column, among: known)
+            problems.add(node, "unknown_column", [column, fields.path(key), nearest, role.rawValue])
         }
-        return table
     }
 
-    private func unknown(_ column: String, _ node: Node) {
-        problems.add(node, "unknown_key", [column, fields.name, Nearest.word(to: column, among: Self.canonical.sorted())])
+    /// A canonical value where the column has only a few: its word must be one of them.
+    private func checkValue(_ word: String, of column: String, _ node: Node, _ path: String) {
+        guard !word.isEmpty else { return }
+        let known: [String]
+        switch (column, role) {
+        case ("status", .obligations): known = ["open", "suspended", "cancelled", "written_off"]
+        case ("status", .orders): known = ["created", "paid", "failed"]
+        case ("type", .pos): known = ["sale", "reversal", "refund", "chargeback"]
+        case ("action", .decisions): known = DecisionAction.allCases.map(\.rawValue)
+        case ("kind", .obligations): known = configuration.kinds.map(\.name)
+        case ("currency", _):
+            if Currency(word) == nil { problems.add(node, "not_currency", [word]) }
+            return
+        default: return
+        }
+        if !known.contains(word) { problems.unknown(node, word, at: path, known: known) }
     }
 
-    /// Year, month and day once each, letters y M d only.
+    /// contracts.md section 3.
+    static func columns(of role: SourceRole) -> [String] {
+        let names =
+            switch role {
+            case .obligations:
+                """
+                obligation_id kind document_series document_no document_date payer_id payer_name object year instalment \
+                currency principal interest costs paid_elsewhere outstanding issued_on served_on due_on enforcement_on \
+                in_force_on sent_to issuer limitation_restarted_on status
+                """
+            case .orders:
+                "order_id created_at terminal_id obligation_id amount currency payer_id merchant_reference status"
+            case .pos:
+                """
+                terminal_id merchant_id batch_id type transacted_at settled_on order_id merchant_reference rrn \
+                approval_code card brand amount currency fee action response_code reference
+                """
+            case .bank:
+                """
+                account booked_on value_on amount credit debit currency bank_reference end_to_end_id counterparty_name \
+                counterparty_iban payment_code obligor_id obligor_name remittance
+                """
+            case .decisions:
+                """
+                decision_id decided_on decided_by approved_by action payment_id obligation_id discrepancy_id amount \
+                document_no document_date requested_on reason
+                """
+            }
+        return names.split(separator: " ").map(String.init)
+    }
+
+    /// Whether year, month and day stand in a pattern once each.
+    ///
+    /// Hours, minutes and seconds may stand beside them; letters between apostrophes stand for themselves.
     private static func isPattern(_ pattern: String) -> Bool {
-        let letters = pattern.filter(\.isLetter)
-        return letters.allSatisfy { "yMdHms".contains($0) } && pattern.contains("y") && pattern.contains("M") && pattern.contains("d")
+        let lengths: [Character: [Int]] = ["y": [2, 4], "M": [1, 2], "d": [1, 2], "H": [2], "m": [2], "s": [2]]
+        let parts = pattern.split(separator: "'", omittingEmptySubsequences: false)
+        guard parts.count % 2 == 1 else { return false }
+        var seen: Set<Character> = []
+        for (index, part) in parts.enumerated() where index % 2 == 0 {
+            var rest = part
+            while let letter = rest.first {
+                let run = rest.prefix { $0 == letter }.count
+                rest = rest.dropFirst(run)
+                guard letter.isLetter || letter.isNumber else { continue }
+                guard lengths[letter]?.contains(run) == true, seen.insert(letter).inserted else { return false }
+            }
+        }
+        return seen.isSuperset(of: ["y", "M", "d"])
     }
 }

@@ -3,67 +3,176 @@
 internal import Domain
 internal import Yams
 
+/// Reads `rules` and `matching`.
 struct RuleReader {
+    private static let keys = [
+        "interest", "tolerance", "conversion", "payment_date", "repayment", "discounts", "holidays", "use_credit",
+    ]
     private let root: Fields
-    private let problems: Problems
+    private var problems: Problems { root.problems }
 
-    init(_ root: Fields, _ problems: Problems) {
-        self.root = root
-        self.problems = problems
+    init(_ root: Fields) { self.root = root }
+
+    // MARK: Defaults
+
+    /// Dates that stand in this source are real ones.
+    private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+        Day(year: year, month: month, day: day) ?? Day(number: 0)
     }
 
-    /// 13.80 % from 2024, 11.91 % from 2025-07-01, 10.15 % from 2026 until 2026-06-30: each to be confirmed.
-    private static var defaultRates: [InterestRate] {
-        [("2024-01-01", 1380, nil), ("2025-07-01", 1191, nil), ("2026-01-01", 1015, "2026-06-30")].compactMap { from, percent, until in
-            Day(from).map { InterestRate(from: $0, percentHundredths: percent, confirmedUntil: until.flatMap { Day($0 as String) }) }
+    /// Interest on public claims, each rate marked for confirmation (domain.md 5.2).
+    static var defaultRates: [InterestRate] {
+        [
+            InterestRate(from: day(2024, 1, 1), percentHundredths: 1380, confirmedUntil: nil),
+            InterestRate(from: day(2025, 7, 1), percentHundredths: 1191, confirmedUntil: nil),
+            InterestRate(from: day(2026, 1, 1), percentHundredths: 1015, confirmedUntil: day(2026, 6, 30)),
+        ]
+    }
+
+    /// Discounts on a whole year by 30 April, on a decree (ЗАНН § 79б) and on an electronic ticket within 14 days.
+    static var defaultDiscountRules: [DiscountRule] {
+        [
+            DiscountRule(
+                name: "year_5", percentHundredths: 500, term: .wholeYearBy(month: 4, day: 30), from: day(2000, 1, 1)),
+            DiscountRule(
+                name: "decree_20", percentHundredths: 2000, term: .daysAfterService(14), from: day(2021, 12, 23)),
+            DiscountRule(
+                name: "ticket_30", percentHundredths: 3000, term: .daysAfterService(14), from: day(2000, 1, 1)),
+        ]
+    }
+
+    /// The discounts of a kind that names none itself.
+    static func defaultDiscounts(ofKind name: String) -> [String] {
+        switch name {
+        case "property_tax", "waste_fee", "vehicle_tax": ["year_5"]
+        case "penal_decree": ["decree_20"]
+        default: []
         }
     }
 
-    func read(into configuration: inout Configuration) {
-        configuration.rules.rates = Self.defaultRates
-        if let rules = root.fields("rules", known: ["interest", "tolerance", "conversion", "payment_date", "repayment", "discounts", "use_credit"]) {
-            interest(rules, &configuration)
-            if let tolerance = rules.fields("tolerance", known: ["rounding"]) {
-                configuration.rules.toleranceRounding = tolerance.decimal("rounding", digits: 2, 0...100) ?? 2
-            }
-            configuration.rules.conversionPerComponent = rules.choice("conversion", [("component", true), ("obligation", false)]) ?? true
-            if let dates = rules.fields("payment_date", known: ["bank", "vpos", "pos"]) {
-                for channel in ["bank", "vpos", "pos"] {
-                    if let word = dates.choice(channel, ["value_on", "booked_on", "transacted_at"].map { ($0, $0) }) { configuration.rules.paymentDate[channel] = word }
-                }
-            }
-            _ = rules.choice("repayment", [("per_debt", 0), ("principals_first", 1)])
-            _ = rules.choice("use_credit", [("never", 0)])
+    // MARK: Rules
+
+    func rules(_ currency: Currency) -> RuleSettings {
+        var rules = RuleSettings()
+        rules.rates = Self.defaultRates
+        rules.discounts = Self.defaultDiscountRules
+        guard let fields = root.fields("rules", known: Self.keys) else { return rules }
+        interest(fields, &rules)
+        if let tolerance = fields.fields("tolerance", known: ["rounding"]) {
+            let most: Int64 = 100
+            rules.toleranceRounding =
+                tolerance.decimal("rounding", digits: currency.minorDigits, most: most) ?? rules.toleranceRounding
         }
-        guard let matching = root.fields("matching", known: ["strategies"]), let words = matching.texts("strategies") else { return }
-        let known = Strategy.allCases.filter { $0 <= .suggest }
-        configuration.strategies = words.compactMap { word in
-            let found = known.first { $0.word == word }
-            if found == nil {
-                problems.add(matching["strategies"], "unknown_word", [word, "matching.strategies", known.map(\.word).joined(separator: ", "), Nearest.word(to: word, among: known.map(\.word))])
+        rules.conversionPerComponent =
+            fields.choice("conversion", [("component", true), ("obligation", false)]) ?? true
+        if let dates = fields.fields("payment_date", known: ["bank", "vpos", "pos"]) {
+            for (channel, words) in [
+                ("bank", ["value_on", "booked_on"]), ("vpos", ["transacted_at", "settled_on"]),
+                ("pos", ["transacted_at", "settled_on"]),
+            ] {
+                if let word = dates.choice(channel, words.map { ($0, $0) }) { rules.paymentDate[channel] = word }
             }
-            return found
         }
+        rules.principalsFirst = fields.choice("repayment", [("per_debt", false), ("principals_first", true)]) ?? false
+        _ = fields.choice("use_credit", [("never", true)])
+        rules.holidays = days(fields, "holidays")
+        discounts(fields, &rules)
+        return rules
     }
 
-    private func interest(_ rules: Fields, _ configuration: inout Configuration) {
+    private func days(_ fields: Fields, _ key: String) -> [Day] {
+        fields.items(key).compactMap { word, node in
+            if let day = Day(word) { return day }
+            problems.add(node, "not_day", [word, fields.path(key)])
+            return nil
+        }.sorted()
+    }
+
+    private func interest(_ rules: Fields, _ values: inout RuleSettings) {
         guard let fields = rules.fields("interest", known: ["divisor", "rates"]) else { return }
-        configuration.rules.interestDivisor = Int64(fields.whole("divisor", 1...366) ?? 360)
-        guard let list = fields["rates"] else { return }
-        guard let items = list.sequence else {
-            problems.add(list, "not_list", ["rates", fields.name])
+        if let divisor = fields.choice("divisor", [("360", Int64(360)), ("365", 365), ("366", 366)]) {
+            values.interestDivisor = divisor
+        }
+        guard let node = fields["rates"] else { return }
+        guard let items = node.sequence else {
+            problems.add(node, "not_list", [fields.path("rates"), Fields.found(node)])
             return
         }
-        configuration.rules.rates = items.compactMap { item in
-            guard let rate = Fields(item, "rules.interest.rates", known: ["from", "percent", "confirmed_until"], problems) else { return nil }
-            for key in ["from", "percent"] { rate.require(key) }
-            guard let from = rate.day("from"), let percent = rate.decimal("percent", digits: 2, 0...10_000) else { return nil }
-            let until = rate.day("confirmed_until")
-            if let until, until < from { problems.add(rate["confirmed_until"], "day_order", [until.text, from.text]) }
-            return InterestRate(from: from, percentHundredths: percent, confirmedUntil: until)
+        if items.isEmpty { problems.add(node, "no_value", [fields.path("rates")]) }
+        var rates: [InterestRate] = []
+        for item in items {
+            let known = ["from", "percent", "confirmed_until"]
+            guard let row = Fields(item, fields.path("rates"), known: known, problems) else { continue }
+            row.require("from", "percent")
+            let until = row.day("confirmed_until")
+            guard let from = row.day("from"), let percent = row.decimal("percent", digits: 2, most: 10_000) else {
+                continue
+            }
+            if let until, until < from { problems.add(row["confirmed_until"], "day_order", [until.text, from.text]) }
+            if let last = rates.last, from <= last.from {
+                problems.add(row["from"], "day_order", [from.text, last.from.text])
+            }
+            rates.append(InterestRate(from: from, percentHundredths: percent, confirmedUntil: until))
         }
-        for (earlier, later) in zip(configuration.rules.rates, configuration.rules.rates.dropFirst()) where later.from <= earlier.from {
-            problems.add(list, "day_order", [later.from.text, earlier.from.text])
+        values.rates = rates
+    }
+
+    // MARK: Discounts
+
+    /// A rule, or a list of its versions by date.
+    ///
+    /// A name that is given takes the place of the default of that name.
+    private func discounts(_ rules: Fields, _ values: inout RuleSettings) {
+        guard let all = rules.fields("discounts", known: nil) else { return }
+        for (name, _, node) in all.pairs {
+            values.discounts.removeAll { $0.name == name }
+            for version in node.sequence.map({ Array($0) }) ?? [node] {
+                if let rule = discount(name, version, all.path(name)) { values.discounts.append(rule) }
+            }
         }
+    }
+
+    private func discount(_ name: String, _ node: Node, _ path: String) -> DiscountRule? {
+        let known = ["percent", "whole_year_by", "within_days", "series", "from", "until"]
+        guard let fields = Fields(node, path, known: known, problems) else { return nil }
+        fields.require("percent", "from")
+        let terms = ["whole_year_by", "within_days"].filter { fields[$0] != nil }
+        if terms.count != 1 { problems.add(node, "discount_term", [path]) }
+        var term: DiscountRule.Term?
+        if let text = fields.text("whole_year_by") {
+            // Any leap year has every day that a year may have.
+            if text.utf8.count == 5, let day = Day("2024-" + text) {
+                term = .wholeYearBy(month: day.components.month, day: day.components.day)
+            } else {
+                problems.add(fields["whole_year_by"], "not_month_day", [text, fields.path("whole_year_by")])
+            }
+        }
+        if let days = fields.whole("within_days", 1...366) { term = .daysAfterService(days) }
+        let until = fields.day("until")
+        guard let percent = fields.decimal("percent", digits: 2, most: 10_000), let from = fields.day("from"), let term
+        else { return nil }
+        if let until, until < from { problems.add(fields["until"], "day_order", [until.text, from.text]) }
+        return DiscountRule(
+            name: name, percentHundredths: percent, term: term, series: fields.texts("series") ?? [], from: from,
+            until: until)
+    }
+
+    // MARK: Matching
+
+    func strategies(_ standard: [Strategy]) -> [Strategy] {
+        guard let fields = root.fields("matching", known: ["strategies"]), fields["strategies"] != nil else {
+            return standard
+        }
+        let known = Strategy.allCases.filter { $0 <= .suggest }
+        var strategies: [Strategy] = []
+        for (word, node) in fields.items("strategies") {
+            guard let strategy = known.first(where: { $0.word == word }) else {
+                problems.unknown(node, word, at: fields.path("strategies"), known: known.map(\.word))
+                continue
+            }
+            if strategies.contains(strategy) { problems.add(node, "word_twice", [word, fields.path("strategies")]) }
+            strategies.append(strategy)
+        }
+        return strategies
     }
 }

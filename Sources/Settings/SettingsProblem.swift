@@ -1,19 +1,35 @@
-// What is wrong with pipeline.yml: every problem with its line, all at once.
+// What is wrong with pipeline.yml: every problem with its place, all at once.
 
 package import Domain
 
-package struct SettingsProblem: Sendable {
+/// One thing that is wrong with a settings file.
+package struct SettingsProblem: Sendable, Hashable {
+    /// Name of the settings file, without its folder.
+    package var file: String
+    /// Counted from 1.
     package var line: Int
+    /// Counted from 1.
+    package var column: Int
+    /// What was found, what was expected and, for a misspelt word, the nearest known one.
     package var message: Message
+    package init(file: String, line: Int, column: Int, message: Message) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
+    /// The place and the words, as in `pipeline.yml:12:5: …`.
+    package func text(_ language: Language) -> String {
+        "\(file):\(line):\(column): " + Sentences.text(message, language)
+    }
 }
 
+/// All problems of a settings file, sorted by line.
 package struct SettingsProblems: Error, Sendable {
-    /// Sorted by line.
     package var problems: [SettingsProblem]
-    package var file: String
+    package init(problems: [SettingsProblem]) { self.problems = problems }
 
-    /// `pipeline.yml:12: …`, a line a problem.
-    package func text(_ language: Language) -> [String] {
-        problems.map { (file.isEmpty ? "" : file + ":\($0.line): ") + Sentences.text($0.message, language) }
-    }
+    /// A line a problem.
+    package func text(_ language: Language) -> [String] { problems.map { $0.text(language) } }
 }

@@ -1,0 +1,127 @@
+// The example of contracts.md section 2, and a municipality with mapped registers, load to the values they say.
+
+import Domain
+import Foundation
+import Settings
+import Testing
+
+@Suite struct ContractExampleTests {
+    @Test func contractExampleLoads() throws {
+        let folder = try SettingsFolder()
+        let configuration = try folder.load(Examples.contract)
+        #expect(configuration.folder == folder.path)
+        #expect(configuration.source == Array(Examples.contract.utf8))
+        #expect(configuration.organisation.name == "Община Пловдив")
+        #expect(configuration.organisation.id == "000471504")
+        #expect(configuration.organisation.languages == [.bg])
+        #expect(configuration.sources.map(\.name) == ["tax-register", "bank-84", "vpos", "orders", "decisions"])
+        #expect(configuration.sources.map(\.role) == [.obligations, .bank, .pos, .orders, .decisions])
+        let csv = configuration.sources[0].csv
+        #expect(configuration.sources[0].extract == .full)
+        #expect(configuration.sources[0].line == 7)
+        #expect(csv.delimiter == 44 && csv.decimal == 46 && csv.encoding == "auto" && csv.dates == ["yyyy-MM-dd"])
+        #expect(csv.columns == ["obligation_id": "Партида"])
+        #expect(csv.constants == ["currency": "BGN"])
+        #expect(csv.values == ["status": ["В сила": "open"]])
+        #expect(configuration.accounts.map(\.type) == [.revenue, .budget])
+        #expect(configuration.accounts[0].collects == nil)
+        #expect(configuration.accounts[1].collects == [3, 4, 5])
+    }
+
+    @Test func kindsOfTheContractTakeTheirDefaults() throws {
+        let kinds = try SettingsFolder().load(Examples.contract).kinds
+        #expect(kinds.count == 9)
+        #expect(kinds.map(\.order) == [.law, .law, .law, .named, .named, .named, .named, .named, .named])
+        #expect(kinds.map(\.limitationTerm) == [5, 5, 5, 2, 2, 2, 5, 5, 5])
+        #expect(kinds.map(\.limitationAbsolute) == [10, 10, 10, 3, 3, 3, 10, 10, 10])
+        #expect(kinds[0].discounts == ["year_5"])
+        #expect(kinds[3].discounts == ["decree_20"])
+        #expect(kinds[4].discounts == [])
+        #expect(kinds[0].code == "442100")
+        #expect(kinds[0].interest == nil)
+    }
+
+    @Test func acquirersAndTheRestOfTheContract() throws {
+        let configuration = try SettingsFolder().load(Examples.contract)
+        let borica = try #require(configuration.acquirers.first)
+        #expect(borica.terminals == ["V1800001"])
+        #expect(borica.settlesNet && !borica.feesMonthly)
+        #expect(borica.groupBy == ["terminal", "day"])
+        #expect(borica.creditWithin == 3 && borica.cutOff == 0)
+        #expect(borica.matches == ["BORICA", "БОРИКА"])
+        #expect(borica.fees.percentMillionths == 8000)
+        #expect(borica.fees.fixed == 0 && borica.fees.minimum == 0)
+        #expect(borica.brandFees["VISA"]?.percentMillionths == 7000)
+        #expect(borica.brandFees["VISA"]?.fixed == nil)
+        #expect(configuration.decisions.twoPersonsFor == [.write_off, .refund])
+        #expect(configuration.reports.files == nil)
+        #expect(configuration.reports.workbookRows == 200_000)
+        #expect(!configuration.maskIdentifiers)
+    }
+
+    @Test func rulesHaveDefaults() throws {
+        let rules = try SettingsFolder().load(Examples.contract).rules
+        #expect(rules.interestDivisor == 360)
+        #expect(rules.rates.map(\.percentHundredths) == [1380, 1191, 1015])
+        #expect(rules.rates.map(\.from.text) == ["2024-01-01", "2025-07-01", "2026-01-01"])
+        #expect(rules.rates.map { $0.confirmedUntil?.text } == [nil, nil, "2026-06-30"])
+        #expect(rules.toleranceRounding == 2)
+        #expect(rules.conversionPerComponent && !rules.principalsFirst)
+        #expect(rules.discounts.map(\.name) == ["year_5", "decree_20", "ticket_30"])
+    }
+
+    @Test func mappedRegistersLoad() throws {
+        let configuration = try SettingsFolder().load(Examples.mapped)
+        let csv = configuration.sources[0].csv
+        #expect(csv.delimiter == 59 && csv.decimal == 44 && csv.encoding == "windows-1251")
+        #expect(csv.dates == ["dd.MM.yyyy", "d.M.yy"])
+        #expect(csv.values["kind"]?["Данък недвижими имоти"] == "property_tax")
+        #expect(configuration.sources[1].csv.delimiter == 9)
+        #expect(configuration.sources[2].csv.delimiter == nil)
+        #expect(configuration.kinds[0].code == "442100")
+        #expect(configuration.organisation.id == "000471504")
+        #expect(configuration.accounts[0].iban == "IT60X0542811101000000123456")
+        #expect(configuration.accounts[0].also == ["12348400000001"])
+        #expect(configuration.organisation.languages == [.bg, .en])
+    }
+
+    @Test func rulesOfOnesOwnAreRead() throws {
+        let configuration = try SettingsFolder().load(Examples.mapped)
+        let rules = configuration.rules
+        #expect(rules.interestDivisor == 365)
+        #expect(
+            rules.rates == [
+                InterestRate(from: try #require(Day("2026-01-01")), percentHundredths: 1015, confirmedUntil: nil)
+            ])
+        #expect(rules.toleranceRounding == 1)
+        #expect(!rules.conversionPerComponent && rules.principalsFirst)
+        #expect(rules.paymentDate["bank"] == "booked_on" && rules.paymentDate["vpos"] == "transacted_at")
+        #expect(rules.holidays.map(\.text) == ["2026-09-07", "2026-12-28"])
+        let parking = rules.discounts.filter { $0.name == "parking" }
+        #expect(parking.map(\.percentHundredths) == [3000, 2550])
+        #expect(parking.map(\.term) == [.daysAfterService(7), .daysAfterService(14)])
+        #expect(parking.map(\.series) == [[], ["К"]])
+        #expect(configuration.kinds[1].discounts == ["parking"])
+        #expect(configuration.kinds[0].limitationTerm == 3)
+        #expect(configuration.strategies == [.decision, .document, .obligationID])
+        #expect(configuration.reports.files == ["obligations", "payments"])
+    }
+
+    @Test func starterFileLoadsClean() throws {
+        #expect(try SettingsFolder().load(StarterFile.text).kinds.count == 9)
+    }
+
+    @Test func fileIsReadFromItsPath() throws {
+        let folder = try SettingsFolder()
+        let path = folder.path + "/Inputs/../pipeline.yml"
+        try Data(StarterFile.text.utf8).write(to: URL(fileURLWithPath: path))
+        let configuration = try PipelineFile.load(path: path)
+        #expect(configuration.folder == folder.path)
+        #expect(configuration.source == Array(StarterFile.text.utf8))
+    }
+
+    @Test func missingFileIsAProblemOfItsOwn() {
+        let problems = #expect(throws: SettingsProblems.self) { try PipelineFile.load(path: "/nowhere/pipeline.yml") }
+        #expect(problems?.problems.map(\.message.key) == ["settings.no_file"])
+    }
+}
