@@ -1,0 +1,63 @@
+# make run     builds sverka and runs it on Inputs/ (DATE=2026-05-15; DATE=today for real use)
+# make test    builds and runs all tests, then checks the style
+# make bench   measures speed and prints the seconds of each stage
+# make lint    checks the style only; make format puts it right
+# make build   builds only; make clean removes what was built
+
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+
+SWIFT ?= swift
+DATE ?= 2026-05-15
+CONFIG ?= pipeline.yml
+ARGS ?=
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+PROGRAM := .build/release/sverka
+SOURCES := Sources Tests Package.swift
+DATE_OPTION := $(if $(filter today,$(DATE)),,--date $(DATE))
+
+.PHONY: run test bench lint format build clean tools
+
+run: build
+	@status=0; $(PROGRAM) run --config $(CONFIG) $(DATE_OPTION) $(ARGS) || status=$$?; \
+	case $$status in \
+	0) ;; \
+	1) echo "sverka: done; discrepancies are open (status 1)" >&2 ;; \
+	65) echo "sverka: done; some input was refused and set aside (status 65)" >&2 ;; \
+	*) exit $$status ;; \
+	esac
+
+test: tools
+	$(SWIFT) test $(ARGS)
+	@$(MAKE) --no-print-directory lint
+
+bench: build
+	Benchmarks/run $(ARGS)
+
+lint:
+	@if $(SWIFT) format --version >/dev/null 2>&1; then \
+		$(SWIFT) format lint -s -r -p $(SOURCES) && echo "Style: all right."; \
+	else echo "Style: not checked, this Swift has no swift-format."; fi
+
+format:
+	$(SWIFT) format -i -r -p $(SOURCES)
+
+build: tools
+	$(SWIFT) build -c release --product sverka
+
+clean:
+	rm -rf .build
+
+# Libraries of the system: module of pkg-config and Debian package. Only what is missing is installed.
+tools:
+	@command -v $(SWIFT) >/dev/null || { \
+		echo "Swift is missing. Install Swift 6.3 as https://www.swift.org/install says, then try again." >&2; exit 1; }
+	@missing=""; command -v pkg-config >/dev/null || missing="pkg-config"; \
+	for pair in xlsxwriter:libxlsxwriter-dev sqlite3:libsqlite3-dev libxml-2.0:libxml2-dev \
+		libcrypto:libssl-dev libzstd:libzstd-dev; do \
+		pkg-config --exists $${pair%%:*} 2>/dev/null || missing="$$missing $${pair#*:}"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing:$$missing"; \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends $$missing; \
+	fi
