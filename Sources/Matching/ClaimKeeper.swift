@@ -163,7 +163,9 @@ struct ClaimKeeper {
     mutating func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
         let start = book.text.bytes.count
         book.text.bytes.append(contentsOf: evidencePrefixes[strategy] ?? [])
-        book.text.bytes.append(contentsOf: book.text.bytes[value.range])
+        // A slice of the arena would hold it while it grows, and cost a copy of it all.
+        let bytes = Array(book.text.bytes[value.range])
+        book.text.bytes.append(contentsOf: bytes)
         return TextRef(offset: UInt32(start), length: UInt32(book.text.bytes.count - start))
     }
 
