@@ -10,6 +10,10 @@ package enum Fingerprint {
         bytes.withUnsafeBufferPointer { buffer in
             _ = SHA256(buffer.baseAddress, buffer.count, &digest)
         }
+        return hexadecimal(digest)
+    }
+
+    static func hexadecimal(_ digest: [UInt8]) -> String {
         let hex = Array("0123456789abcdef".utf8)
         return String(decoding: digest.flatMap { [hex[Int($0 >> 4)], hex[Int($0 & 15)]] }, as: UTF8.self)
     }

@@ -6,17 +6,36 @@ internal import Glibc
 enum FileSystem {
     static func reason() -> String { String(cString: strerror(errno)) }
 
+    /// What the system says now, about a path.
+    static func failure(_ key: String, _ path: String, _ kind: StoreFailure.Kind = .cannotAccess) -> StoreFailure {
+        StoreFailure(kind, key, [name(path), reason()])
+    }
+
     static func createFolder(_ path: String) throws(StoreFailure) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
-            if mkdir(made, 0o750) != 0, errno != EEXIST { throw StoreFailure(.cannotCreate, "store.cannot_create", [name(made), reason()]) }
+            if mkdir(made, 0o750) != 0, errno != EEXIST {
+                // No room is not the folder's fault: the outputs cannot be written.
+                throw failure("store.cannot_create", made, isFull(errno) ? .cannotAccess : .cannotCreate)
+            }
         }
-        if !isFolder(path) { throw StoreFailure(.cannotCreate, "store.cannot_create", [name(path), reason()]) }
+        if !isFolder(path) {
+            errno = ENOTDIR
+            throw failure("store.cannot_create", path, .cannotCreate)
+        }
     }
+
+    private static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT }
 
     /// The last part of a path: messages name no machine's folders.
     static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+    /// The folder of a path.
+    static func parent(_ path: String) -> String {
+        let parts = path.split(separator: "/").dropLast()
+        return (path.hasPrefix("/") ? "/" : parts.isEmpty ? "." : "") + parts.joined(separator: "/")
+    }
 
     static func isFolder(_ path: String) -> Bool {
         var status = stat()
@@ -43,51 +62,71 @@ enum FileSystem {
 
     static func read(_ path: String) throws(StoreFailure) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw StoreFailure(.cannotAccess, "store.cannot_read_file", [name(path), reason()]) }
+        guard file >= 0 else { throw failure("store.cannot_read_file", path) }
         defer { close(file) }
         var status = stat()
         fstat(file, &status)
         let size = Int(status.st_size)
-        return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        var code: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             while count < size {
                 let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, size - count)
+                if got < 0 { code = errno }
                 if got <= 0 { break }
                 count += got
             }
         }
+        if code != 0 {
+            errno = code
+            throw failure("store.cannot_read_file", path)
+        }
+        return bytes
     }
 
-    /// Writes and syncs a whole file.
+    /// False where not all could be written; `errno` says why.
+    static func writeAll(_ bytes: UnsafeRawBufferPointer, _ file: Int32) -> Bool {
+        var done = 0
+        while done < bytes.count {
+            let count = Glibc.write(file, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+            if count < 0, errno == EINTR { continue }
+            if count <= 0 { return false }
+            done += count
+        }
+        return true
+    }
+
+    /// Writes and syncs a whole file; leaves none where it fails.
     static func write(_ bytes: [UInt8], to path: String) throws(StoreFailure) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard file >= 0 else { throw StoreFailure(.cannotCreate, "store.cannot_create", [name(path), reason()]) }
-        var failed = false
-        bytes.withUnsafeBytes { buffer in
-            var done = 0
-            while done < bytes.count {
-                let count = Glibc.write(file, buffer.baseAddress.map { $0 + done }, bytes.count - done)
-                if count <= 0 {
-                    failed = true
-                    return
-                }
-                done += count
-            }
-            failed = fsync(file) != 0
-        }
-        let why = reason()
-        if close(file) != 0 || failed { throw StoreFailure(.cannotAccess, "store.cannot_write_file", [name(path), why]) }
+        guard file >= 0 else { throw failure("store.cannot_write_file", path) }
+        let isWritten = bytes.withUnsafeBytes { writeAll($0, file) } && fsync(file) == 0
+        let code = errno
+        if close(file) == 0, isWritten { return }
+        if !isWritten { errno = code }
+        let why = failure("store.cannot_write_file", path)
+        unlink(path)
+        throw why
     }
 
     /// Syncs a file or folder that is there already.
     static func sync(_ path: String) throws(StoreFailure) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw StoreFailure(.cannotAccess, "store.cannot_read_file", [name(path), reason()]) }
+        guard file >= 0 else { throw failure("store.cannot_read_file", path) }
         defer { close(file) }
-        if fsync(file) != 0 { throw StoreFailure(.cannotAccess, "store.cannot_write_file", [name(path), reason()]) }
+        if fsync(file) != 0 { throw failure("store.cannot_write_file", path) }
     }
 
     static func rename(_ from: String, _ to: String) throws(StoreFailure) {
-        if Glibc.rename(from, to) != 0 { throw StoreFailure(.cannotAccess, "store.cannot_write_file", [name(to), reason()]) }
+        if Glibc.rename(from, to) != 0 { throw failure("store.cannot_write_file", to) }
+    }
+
+    /// Renames a file, or copies it where the target stands on another disk; it appears whole or not at all.
+    static func move(_ from: String, _ to: String) throws(StoreFailure) {
+        if Glibc.rename(from, to) == 0 { return }
+        guard errno == EXDEV else { throw failure("store.cannot_write_file", to) }
+        try write(try read(from), to: to + ".part")
+        try rename(to + ".part", to)
+        unlink(from)
     }
 
     /// Removes a file, or a folder with all in it.
@@ -107,5 +146,19 @@ enum FileSystem {
         entries(folder).flatMap { entry in
             isFolder(folder + "/" + entry) ? files(below: folder + "/" + entry, prefix + entry + "/") : [prefix + entry]
         }
+    }
+
+    /// Syncs a folder with all files and folders in it.
+    static func syncTree(_ folder: String) throws(StoreFailure) {
+        for entry in entries(folder) {
+            var status = stat()
+            guard lstat(folder + "/" + entry, &status) == 0 else { continue }
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: try syncTree(folder + "/" + entry)
+            case S_IFREG: try sync(folder + "/" + entry)
+            default: break
+            }
+        }
+        try sync(folder)
     }
 }

@@ -312,7 +312,7 @@ struct StateLoader {
             let finding = Finding(
                 code, subjects, bankReference: row["bank_reference"], sourceFile: row["source_file"],
                 sourcePosition: row["source_position"], amount: row["amount"], currency: Currency.packed(row["currency"]),
-                message: Message(row["message"], arguments.isEmpty ? [] : arguments.components(separatedBy: "\u{1F}")),
+                message: Message(row["message"], MessageText.split(arguments)),
                 related: row["related"])
             let id: Int64 = row["id"]
             state.discrepancies.append(
@@ -320,12 +320,5 @@ struct StateLoader {
                     id: RecordID(bits: UInt64(id)), finding: finding, state: .carried,
                     openedOn: Day(number: row["opened_on"])))
         }
-    }
-}
-
-extension String {
-    /// The parts between a separator; at least one.
-    func components(separatedBy separator: Character) -> [String] {
-        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }

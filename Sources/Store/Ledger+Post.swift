@@ -53,6 +53,7 @@ struct RunPoster {
                 posting.run.manifestHash, posting.run.previousManifestHash, posting.run.exitStatus,
                 posting.options.joined(separator: " "), posting.lastPostingSerial,
             ])
+        let indexes = try takeDownIndexes()
         try files()
         try statements()
         try versions()
@@ -62,6 +63,25 @@ struct RunPoster {
         try allocations()
         try discrepancies()
         try small()
+        for index in indexes { try db.execute(sql: index.sql) }
+        try PostedSums(db, posting, obligationRows).check()
+    }
+
+    /// Indexes of the tables that this run more than doubles: one sort behind the load is quicker than a search per row.
+    private func takeDownIndexes() throws -> [Schema.Index] {
+        let growth = [
+            "obligations": posting.newVersions.count, "versions": posting.newVersions.count,
+            "payments": posting.newPayments.count, "claims": posting.changedClaims.count,
+            "allocations": posting.allocations.count,
+        ]
+        var large: Set<String> = []
+        for (table, count) in growth where count >= 10_000 {
+            let rows = try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM \(table) LIMIT \(count))") ?? 0
+            if rows < count { large.insert(table) }
+        }
+        let indexes = Schema.indexes.filter { large.contains($0.table) }
+        for index in indexes { try db.execute(sql: "DROP INDEX \(index.name)") }
+        return indexes
     }
 
     private mutating func files() throws {
@@ -140,7 +160,7 @@ struct RunPoster {
     private static let standingColumns = "principal, interest, costs, discount, rounding, remitted, paid_elsewhere, paid, outstanding, credit, state, last_paid_on, is_missing, closed_seen_on"
 
     private func changeWriter(withVersion: Bool) throws -> RowWriter {
-        let sets = Self.standingColumns.components(separatedBy: ",").map { $0 + " = ?" }.joined(separator: ",")
+        let sets = Self.standingColumns.split(separator: ",").map { $0 + " = ?" }.joined(separator: ",")
         return try RowWriter(db, "UPDATE obligations SET \(sets)\(withVersion ? ", version = ?" : "") WHERE row = ?", text: text)
     }
 
@@ -188,13 +208,13 @@ struct RunPoster {
     private func claims() throws {
         var writer = try RowWriter(db, "INSERT OR REPLACE INTO claims(obligation, payment, amount, principal, interest, costs, credit, discount, rounding, paid_on, booked_on, payment_amount, bank_reference, strategy, rule, evidence, is_ruling) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", text: text)
         var remove = try RowWriter(db, "DELETE FROM claims WHERE obligation = ? AND payment = ?", text: text)
-        for claim in posting.changedClaims {
+        // Removals first: a pair may have been undone and made anew in one night.
+        for claim in posting.changedClaims where claim.amount <= 0 {
+            remove.add([obligationRows[Int(claim.obligation)], Int64(claim.payment.bits)])
+            try remove.step()
+        }
+        for claim in posting.changedClaims where claim.amount > 0 {
             let row = obligationRows[Int(claim.obligation)]
-            guard claim.amount > 0 else {
-                remove.add([row, Int64(claim.payment.bits)])
-                try remove.step()
-                continue
-            }
             writer.add([row, Int64(claim.payment.bits), claim.amount])
             writer.add(Self.split(claim.posted))
             writer.add([Int64(claim.paidOn.number), Int64(claim.bookedOn.number), claim.paymentAmount])
@@ -239,7 +259,7 @@ struct RunPoster {
             writer.add(record.finding.amount)
             writer.add(Int64(record.finding.currency.code))
             writer.add(record.finding.message.key)
-            writer.add(record.finding.message.arguments.joined(separator: "\u{1F}"))
+            writer.add(MessageText.join(record.finding.message.arguments))
             writer.add(record.finding.related)
             writer.add([Int64(record.state.rawValue), Int64(record.openedOn.number), run, run, record.finding.code.isEvent ? 1 : 0])
             try writer.step()
@@ -259,7 +279,7 @@ struct RunPoster {
         for record in posting.rejects {
             try db.execute(
                 sql: "INSERT INTO rejects(run, file, position, message, arguments, raw) VALUES (?,?,?,?,?,?)",
-                arguments: [run, fileRows[Int(record.position.file)], record.position.text, record.message.key, record.message.arguments.joined(separator: "\u{1F}"), record.raw])
+                arguments: [run, fileRows[Int(record.position.file)], record.position.text, record.message.key, MessageText.join(record.message.arguments), record.raw])
         }
         for record in posting.controls {
             let terms = record.terms.map { "\($0.name)=\($0.value)" }.joined(separator: " ")

@@ -55,11 +55,11 @@ extension Ledger {
         }
     }
 
-    /// Credits that a return or reversal may name: by bank reference or end-to-end id.
+    /// Credits that a return or reversal may name: by bank reference, end-to-end id or merchant reference.
     package func payments(
         matchingReferences references: [[UInt8]], _ configuration: Domain.Configuration
     ) throws(StoreFailure) -> LoadedPayments {
-        try fetch(configuration, "amount > 0 AND (bank_reference = ?1 OR end_to_end_id = ?1)") { rows, fetch in
+        try fetch(configuration, "amount > 0 AND (bank_reference = ?1 OR end_to_end_id = ?1 OR merchant_reference = ?1)") { rows, fetch in
             for reference in references {
                 rows.bind(1, reference)
                 try fetch()
@@ -75,8 +75,12 @@ extension Ledger {
             try loader.files()
             let rows = try RowReader(db, "SELECT \(StateLoader.paymentColumns) FROM payments WHERE \(condition) ORDER BY id")
             var loaded: LoadedPayments = (TextArena(), [], [])
+            // Two keys may lead to one payment; it is given once.
+            var ids: Set<Int64> = []
             try each(rows) {
-                while try rows.next() { loader.payment(rows, into: &loaded) }
+                while try rows.next() {
+                    if ids.insert(rows.int(0)).inserted { loader.payment(rows, into: &loaded) }
+                }
                 rows.reset()
             }
             return loaded
@@ -156,9 +160,10 @@ extension Ledger {
     private static let checks: [(String, String)] = [
         ("store.check_claims", """
             SELECT c.obligation FROM claims c LEFT JOIN (SELECT obligation, payment, sum(amount) s, sum(principal) p, sum(interest) i,
-            sum(costs) k, sum(credit) r, sum(discount) d FROM allocations GROUP BY obligation, payment) a
+            sum(costs) k, sum(credit) r, sum(discount) d, sum(rounding) o FROM allocations GROUP BY obligation, payment) a
             ON a.obligation = c.obligation AND a.payment = c.payment
             WHERE a.s IS NOT c.amount OR a.p <> c.principal OR a.i <> c.interest OR a.k <> c.costs OR a.r <> c.credit OR a.d <> c.discount
+            OR a.o <> c.rounding
             """),
         ("store.check_claims", """
             SELECT a.payment FROM allocations a LEFT JOIN claims c ON c.obligation = a.obligation AND c.payment = a.payment

@@ -12,50 +12,100 @@ package final class Ledger: Sendable {
     /// nil: read-only and there is no ledger yet.
     let queue: DatabaseQueue?
     let path: String
+    private let isReadOnly: Bool
+    /// This opening made the file: it goes again where no run comes into it.
+    private let isMade: Bool
 
-    private init(_ queue: DatabaseQueue?, _ path: String) {
+    private init(_ queue: DatabaseQueue?, _ path: String, isReadOnly: Bool, isMade: Bool) {
         self.queue = queue
         self.path = path
+        self.isReadOnly = isReadOnly
+        self.isMade = isMade
     }
 
     /// Opens the ledger, or makes one where it is missing; read-only, a missing ledger is an empty one.
     package static func open(path: String, readOnly: Bool) throws(StoreFailure) -> Ledger {
-        if readOnly, access(path, F_OK) != 0 { return Ledger(nil, path) }
-        if !readOnly {
-            umask(0o027)
-            let folder = path.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 }
-            try FileSystem.createFolder(folder)
-        }
+        let isThere = access(path, F_OK) == 0
+        if readOnly, !isThere { return Ledger(nil, path, isReadOnly: true, isMade: false) }
+        umask(0o027)
+        if !readOnly { try FileSystem.createFolder(FileSystem.parent(path)) }
         do {
-            var settings = GRDB.Configuration()
-            settings.readonly = readOnly
-            settings.foreignKeysEnabled = true
-            settings.prepareDatabase { db in
-                if !readOnly {
-                    try db.execute(sql: "PRAGMA journal_mode = WAL")
-                    try db.execute(sql: "PRAGMA synchronous = FULL")
-                }
-                try db.execute(sql: "PRAGMA cache_size = -65536")
+            let queue = try DatabaseQueue(path: place(path, readOnly), configuration: settings(path, readOnly))
+            let migrator = Schema.migrator()
+            let state = try queue.read { db in (try migrator.hasBeenSuperseded(db), try db.tableExists("runs")) }
+            if state.0 { throw StoreFailure(.damaged, "store.newer") }
+            if readOnly {
+                // A start that was killed before its first table.
+                if !state.1 { return Ledger(nil, path, isReadOnly: true, isMade: false) }
+            } else {
+                try migrator.migrate(queue)
             }
-            let queue = try DatabaseQueue(path: path, configuration: settings)
-            if !readOnly { try Schema.migrator().migrate(queue) }
-            return Ledger(queue, path)
+            return Ledger(queue, path, isReadOnly: readOnly, isMade: !isThere || !state.1)
         } catch {
+            if !isThere { removeFiles(path) }
             throw failure(error, path)
         }
     }
 
+    private static func settings(_ path: String, _ readOnly: Bool) -> GRDB.Configuration {
+        var settings = GRDB.Configuration()
+        settings.readonly = readOnly && !canTidy(path)
+        settings.foreignKeysEnabled = true
+        // Another command may be reading, or tidying up behind itself.
+        settings.busyMode = .timeout(10)
+        settings.prepareDatabase { db in
+            if !readOnly {
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+            }
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+        }
+        return settings
+    }
+
+    /// A reader of a WAL database makes two files beside it and takes them away again only where it may write.
+    private static func canTidy(_ path: String) -> Bool {
+        access(path, W_OK) == 0 && access(FileSystem.parent(path), W_OK) == 0
+    }
+
+    /// Where those files can't be made and there are none, nobody is writing either.
+    private static func place(_ path: String, _ readOnly: Bool) -> String {
+        guard readOnly, access(FileSystem.parent(path), W_OK) != 0, access(path + "-wal", F_OK) != 0 else { return path }
+        let escaped = path.utf8.reduce(into: "") { text, byte in
+            switch byte {
+            case 47, 45, 46, 48...57, 65...90, 95, 97...122: text.unicodeScalars.append(Unicode.Scalar(byte))
+            default: text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return "file:" + escaped + "?immutable=1"
+    }
+
     static func failure(_ error: any Error, _ path: String) -> StoreFailure {
         if let failure = error as? StoreFailure { return failure }
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = FileSystem.name(path)
         guard let error = error as? DatabaseError else { return StoreFailure(.cannotAccess, "store.cannot_read", [name]) }
         // Never the arguments: they hold personal data.
         let words = error.message ?? error.resultCode.description
-        let kind: StoreFailure.Kind = error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB ? .damaged : .cannotAccess
+        let kind: StoreFailure.Kind =
+            switch error.resultCode {
+            case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT: .damaged
+            default: .cannotAccess
+            }
         return StoreFailure(kind, "store.ledger_failed", [name, words])
     }
 
-    package func close() { try? queue?.close() }
+    /// Closes the file; one that this opening made and no run came into is taken away.
+    package func close() {
+        guard let queue else { return }
+        var isEmpty = false
+        if isMade, !isReadOnly { isEmpty = (try? queue.read { try Row.fetchOne($0, sql: "SELECT 1 FROM runs") == nil }) ?? false }
+        try? queue.close()
+        if isEmpty { Self.removeFiles(path) }
+    }
+
+    private static func removeFiles(_ path: String) {
+        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+    }
 
     func read<T>(_ work: (Database) throws -> T, empty: T) throws(StoreFailure) -> T {
         guard let queue else { return empty }

@@ -2,9 +2,11 @@
 //
 // Outputs/.staging-<run>/published/…   what will be Outputs/<run>/
 // Outputs/.staging-<run>/archive/…     new objects of the archive
+// Outputs/.staging-<run>/latest        the link that will be Outputs/latest
+// Outputs/.publishing-<run>/           the same after the commit: no failure throws it away any more
 //
-// The ledger's transaction is the only commit point. A start finishes the staging of a run that the ledger knows,
-// and discards any other; every step may be done again.
+// The ledger's transaction is the only commit point. A start finishes what stands of a run that the ledger knows,
+// and discards any other; every step may be done again. After the commit there are only renames, which need no room.
 
 internal import Domain
 internal import Glibc
@@ -14,6 +16,7 @@ package struct Publication: Sendable {
     private let folder: String
     private let archive: Archive
     private let staging: String
+    private let publishing: String
     package var publishedFolder: String { staging + "/published" }
 
     private init(outputs: String, ledgerPath: String, folder: String) {
@@ -21,6 +24,7 @@ package struct Publication: Sendable {
         self.folder = folder
         archive = Archive(ledgerPath: ledgerPath)
         staging = outputs + "/.staging-" + folder
+        publishing = outputs + "/.publishing-" + folder
     }
 
     /// Makes an empty staging folder.
@@ -28,60 +32,100 @@ package struct Publication: Sendable {
         try FileSystem.createFolder(outputs)
         let publication = Publication(outputs: outputs, ledgerPath: ledgerPath, folder: folder)
         FileSystem.remove(publication.staging)
-        try FileSystem.createFolder(publication.publishedFolder)
-        try FileSystem.createFolder(publication.staging + "/archive")
+        do {
+            try FileSystem.createFolder(publication.publishedFolder)
+            try FileSystem.createFolder(publication.staging + "/archive")
+        } catch {
+            publication.discard()
+            throw error
+        }
         return publication
     }
 
     /// Stages a file for the archive, unless it is there.
     package func archiveFile(path: String, sha256: String) throws(StoreFailure) {
-        guard !sha256.isEmpty, !archive.contains(sha256) else { return }
-        try self.archive(bytes: try FileSystem.read(path), sha256: sha256)
+        guard !sha256.isEmpty, let target = try place(sha256) else { return }
+        try ArchivePacker.pack(path, to: target, sha256: sha256)
     }
 
+    /// Stages bytes for the archive, unless they are there.
     package func archive(bytes: [UInt8], sha256: String) throws(StoreFailure) {
-        let path = staging + "/archive/" + Archive.place(sha256)
-        guard !archive.contains(sha256), !FileSystem.exists(path) else { return }
-        try FileSystem.createFolder(staging + "/archive/" + sha256.prefix(2))
-        try FileSystem.write(Archive.compress(bytes), to: path)
+        guard let target = try place(sha256) else { return }
+        try FileSystem.write(Archive.compress(bytes), to: target)
     }
 
-    /// Everything staged is on the disk.
+    /// Where an object is staged; nil where it is in the archive or staged already.
+    private func place(_ sha256: String) throws(StoreFailure) -> String? {
+        let path = staging + "/archive/" + Archive.place(sha256)
+        guard !archive.contains(sha256), !FileSystem.exists(path) else { return nil }
+        try FileSystem.createFolder(staging + "/archive/" + sha256.prefix(2))
+        return path
+    }
+
+    /// Everything staged is on the disk, and there is room for all that `finish` makes.
     package func sealed() throws(StoreFailure) {
-        for name in FileSystem.files(below: publishedFolder) { try FileSystem.sync(publishedFolder + "/" + name) }
-        for path in [publishedFolder, staging + "/archive", staging, outputs] { try FileSystem.sync(path) }
+        if symlink(folder, staging + "/latest") != 0, errno != EEXIST {
+            throw FileSystem.failure("store.cannot_write_file", "latest")
+        }
+        try FileSystem.createFolder(archive.folder)
+        for part in FileSystem.entries(staging + "/archive") { try FileSystem.createFolder(archive.folder + "/" + part) }
+        try FileSystem.syncTree(staging)
+        try FileSystem.sync(outputs)
     }
 
     /// Renames all into place; may be called again after any interruption.
     package func finish() throws(StoreFailure) {
-        for name in FileSystem.files(below: staging + "/archive") {
-            let part = name.prefix(2)
-            try FileSystem.createFolder(archive.folder + "/" + part)
-            try FileSystem.rename(staging + "/archive/" + name, archive.folder + "/" + name)
-        }
-        if FileSystem.exists(publishedFolder) {
+        if FileSystem.exists(staging) { try FileSystem.rename(staging, publishing) }
+        try finishArchive()
+        let published = publishing + "/published"
+        if FileSystem.exists(published) {
             let target = outputs + "/" + folder
-            if FileSystem.exists(target) { FileSystem.remove(target) }
-            try FileSystem.rename(publishedFolder, target)
+            FileSystem.remove(target)
+            try FileSystem.rename(published, target)
         }
-        let link = outputs + "/.latest-" + folder
-        unlink(link)
-        if symlink(folder, link) != 0 { throw StoreFailure(.cannotAccess, "store.cannot_write_file", ["latest", FileSystem.reason()]) }
-        try FileSystem.rename(link, outputs + "/latest")
+        if FileSystem.exists(publishing + "/latest") {
+            try FileSystem.rename(publishing + "/latest", outputs + "/latest")
+        }
         try FileSystem.sync(outputs)
-        FileSystem.remove(staging)
+        FileSystem.remove(publishing)
     }
 
-    package func discard() { FileSystem.remove(staging) }
+    private func finishArchive() throws(StoreFailure) {
+        let objects = FileSystem.files(below: publishing + "/archive")
+        for name in objects {
+            try FileSystem.createFolder(archive.folder + "/" + name.prefix(2))
+            try FileSystem.move(publishing + "/archive/" + name, archive.folder + "/" + name)
+        }
+        for part in Set(objects.map { $0.prefix(2) }) { try FileSystem.sync(archive.folder + "/" + part) }
+        if !objects.isEmpty { try FileSystem.sync(archive.folder) }
+    }
+
+    /// Takes back what was staged. Does nothing once `finish` has begun.
+    package func discard() {
+        FileSystem.remove(staging)
+        // Folders of the archive that `sealed` made and nothing came into.
+        for part in FileSystem.entries(archive.folder) { rmdir(archive.folder + "/" + part) }
+        rmdir(archive.folder)
+    }
 
     /// Finishes or discards what killed runs left.
-    package static func recover(outputs: String, ledgerPath: String, committed: (String) -> Bool) throws(StoreFailure) {
+    package static func recover(
+        outputs: String, ledgerPath: String, committed: (String) -> Bool
+    ) throws(StoreFailure) {
+        var folders: Set<String> = []
         for entry in FileSystem.entries(outputs) {
-            if entry.hasPrefix(".latest-") { unlink(outputs + "/" + entry) }
-            guard entry.hasPrefix(".staging-") else { continue }
-            let folder = String(entry.dropFirst(".staging-".count))
+            for prefix in [".staging-", ".publishing-"] where entry.hasPrefix(prefix) {
+                folders.insert(String(entry.dropFirst(prefix.count)))
+            }
+        }
+        for folder in folders.sorted() {
             let publication = Publication(outputs: outputs, ledgerPath: ledgerPath, folder: folder)
-            if committed(folder) { try publication.finish() } else { publication.discard() }
+            if committed(folder) {
+                try publication.finish()
+            } else {
+                publication.discard()
+                FileSystem.remove(publication.publishing)
+            }
         }
     }
 }

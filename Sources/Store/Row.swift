@@ -47,7 +47,16 @@ struct RowWriter {
     mutating func add(_ value: String) {
         column += 1
         // SQLITE_TRANSIENT: SQLite copies.
-        _ = value.withCString { sqlite3_bind_text(handle, column, $0, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self)) }
+        var copy = value
+        copy.withUTF8 { bytes in
+            let start = UnsafeRawPointer(bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+            guard let start, !bytes.isEmpty else {
+                sqlite3_bind_text(handle, column, "", 0, nil)
+                return
+            }
+            sqlite3_bind_text(
+                handle, column, start, Int32(bytes.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+        }
     }
 
     mutating func add(_ value: String?) {

@@ -5,9 +5,40 @@ internal import GRDB
 enum Schema {
     static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 ledger") { db in try db.execute(sql: first) }
+        migrator.registerMigration("1 ledger") { db in
+            try db.execute(sql: first)
+            for index in indexes { try db.execute(sql: index.sql) }
+        }
         return migrator
     }
+
+    /// An index beside a table's primary key.
+    struct Index {
+        let table: String
+        let name: String
+        let columns: String
+        var isUnique = false
+        var sql: String { "CREATE \(isUnique ? "UNIQUE " : "")INDEX \(name) ON \(columns)" }
+    }
+
+    /// Only what a query needs. A load that is larger than the table takes them down and makes them again behind it.
+    static let indexes = [
+        Index(table: "obligations", name: "obligations_by_id", columns: "obligations(id)", isUnique: true),
+        Index(
+            table: "payments", name: "payments_by_reference",
+            columns: "payments(bank_reference) WHERE bank_reference IS NOT NULL"),
+        Index(
+            table: "payments", name: "payments_by_end_to_end",
+            columns: "payments(end_to_end_id) WHERE end_to_end_id IS NOT NULL"),
+        Index(
+            table: "payments", name: "payments_by_merchant_reference",
+            columns: "payments(merchant_reference) WHERE merchant_reference IS NOT NULL"),
+        Index(table: "payments", name: "payments_open", columns: "payments(status) WHERE status IN (1, 2, 3)"),
+        Index(table: "allocations", name: "allocations_by_payment", columns: "allocations(payment)"),
+        Index(table: "allocations", name: "allocations_by_obligation", columns: "allocations(obligation)"),
+        Index(table: "claims", name: "claims_by_payment", columns: "claims(payment)"),
+        Index(table: "versions", name: "versions_by_obligation", columns: "versions(obligation)"),
+    ]
 
     private static let first = """
         CREATE TABLE runs(number INTEGER PRIMARY KEY, date INTEGER NOT NULL, program TEXT NOT NULL, settings TEXT NOT NULL,
@@ -35,7 +66,7 @@ enum Schema {
           strategy INTEGER NOT NULL, confidence INTEGER NOT NULL, rate_converted INTEGER NOT NULL,
           CHECK(allocated >= 0 AND reserved >= 0),
           CHECK(rate_converted OR amount < 0 OR allocated + reserved <= amount));
-        CREATE TABLE obligations(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, version INTEGER NOT NULL,
+        CREATE TABLE obligations(row INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL,
           principal INTEGER NOT NULL, interest INTEGER NOT NULL, costs INTEGER NOT NULL, discount INTEGER NOT NULL,
           rounding INTEGER NOT NULL, remitted INTEGER NOT NULL, paid_elsewhere INTEGER NOT NULL, paid INTEGER NOT NULL,
           outstanding INTEGER NOT NULL, credit INTEGER NOT NULL, state INTEGER NOT NULL, last_paid_on INTEGER NOT NULL,
@@ -76,11 +107,5 @@ enum Schema {
           currency TEXT NOT NULL, terms TEXT NOT NULL, difference INTEGER NOT NULL);
         CREATE TABLE outputs(run INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
           PRIMARY KEY(run, name)) WITHOUT ROWID;
-        CREATE INDEX payments_by_reference ON payments(bank_reference);
-        CREATE INDEX payments_by_end_to_end ON payments(end_to_end_id);
-        CREATE INDEX payments_open ON payments(status) WHERE status IN (1, 2, 3);
-        CREATE INDEX allocations_by_payment ON allocations(payment);
-        CREATE INDEX allocations_by_obligation ON allocations(obligation);
-        CREATE INDEX claims_by_payment ON claims(payment);
         """
 }

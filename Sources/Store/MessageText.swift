@@ -1,0 +1,18 @@
+// Messages in the ledger: the key, and the values in one text, each ended by a unit separator.
+
+internal import Domain
+
+enum MessageText {
+    private static let end: Character = "\u{1F}"
+
+    static func join(_ arguments: [String]) -> String {
+        arguments.reduce(into: "") { text, argument in
+            text += argument.contains(end) ? String(argument.map { $0 == end ? " " : $0 }) : argument
+            text.append(end)
+        }
+    }
+
+    static func split(_ text: String) -> [String] {
+        text.split(separator: end, omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+}
