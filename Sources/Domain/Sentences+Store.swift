@@ -17,6 +17,7 @@ extension Sentences {
         "store.foreign_key": ("Главната книга сочи запис, който липсва.", "The ledger refers to a record that is missing."),
         "store.newer": ("Главната книга е писана от по-нова версия на sverka. Обновете програмата.", "The ledger was written by a newer version of sverka. Update the program."),
         "store.file_changed": ("{0} се промени, докато се четеше. Нищо не е записано; пуснете отново.", "{0} changed while it was being read. Nothing was written; run again."),
+        "store.refused": ("Главната книга отказа запис: {0}. Нищо не е записано; това е грешка в програмата.", "The ledger refused a row: {0}. Nothing was written; this is a fault of the program."),
         "store.sums": ("Сборовете по плащания и задължения не излизат. Нищо не е записано; това е грешка в програмата.", "The sums by payment and obligation do not agree. Nothing was written; this is a fault of the program."),
         "store.chain": ("Веригата на манифестите се къса при сверка {0}.", "The chain of manifests breaks at run {0}."),
         "store.check_claims": ("{0} свързвания не са сборът на своите движения.", "{0} claims are not the sum of their movements."),

@@ -71,7 +71,10 @@ struct RowWriter {
         let code = sqlite3_step(handle)
         sqlite3_reset(handle)
         guard code == SQLITE_DONE else {
-            throw StoreFailure(.cannotAccess, "store.cannot_write", [String(cString: sqlite3_errmsg(database.sqliteConnection))])
+            let words = String(cString: sqlite3_errmsg(database.sqliteConnection))
+            let isRefused = code & 255 == SQLITE_CONSTRAINT
+            throw StoreFailure(
+                isRefused ? .damaged : .cannotAccess, isRefused ? "store.refused" : "store.cannot_write", [words])
         }
     }
 }
