@@ -10,9 +10,9 @@ extension Sentences {
             bg: "{0} не може да се запише: {1}. Книгата не е променена.",
             en: "{0} could not be written: {1}. The ledger is unchanged."
         ),
-        "report.workbook": (
-            bg: "Работната книга {0} не може да се запише: {1}. Книгата не е променена.",
-            en: "The workbook {0} could not be written: {1}. The ledger is unchanged."
+        "report.only_in_csv": (
+            bg: "Листът показва първите {0} от {1} реда; останалите са само в {2}.",
+            en: "The sheet shows the first {0} of {1} rows; the others are in {2} only."
         ),
     ]
 }

@@ -7,11 +7,11 @@ enum Label: String, Sendable, CaseIterable {
     case summary, discrepancies, openPayments, allocations, settlement, obligations, positions, sources, controls
     case parameters
     case workbookTitle, workbookSubject, organisation, businessDate, run, program, verdict, controlsAgree, controlsDiffer
-    case total, check, onlyInCSV, onlyInCSVNote, continued, page, of
+    case total, check, onlyInCSV, page, of
     case moneyIn, channel, count, received, matched, open, settlements, other, sum, share
     case openByAge, age, ageDays, ageToday, ageWeek, ageMonth, ageQuarter, ageYear, ageOlder
     case byKind, assessed, paid, outstanding, overdue, credit
-    case byCode, severity, newOnes, carried, resolved, openAmount
+    case bridge, kind, byCode, byCodeCode, severity, newOnes, carried, resolved, openAmount
     case cards, status, net, credited
     case control, scope, currency, term, value, difference, agrees, yes, no, sheetTotals, sheet, column, inSheet, inLedger
     case parameter, section, parameterOrganisation, parameterRun, parameterAccounts, parameterKinds, parameterRates
@@ -39,11 +39,7 @@ extension Labels {
         .controlsDiffer: ("ВНИМАНИЕ: контролни равенства с разлика", "ATTENTION: control totals that differ"),
         .total: ("Общо", "Total"), .check: ("Разлика с книгата (трябва да е 0)", "Difference from the ledger (must be 0)"),
         .onlyInCSV: ("Само в CSV файла", "Only in the CSV file"),
-        .onlyInCSVNote: (
-            "Листът показва първите {0} от {1} реда; останалите са само в {2}.",
-            "The sheet shows the first {0} of {1} rows; the others are in {2} only."
-        ),
-        .continued: ("Общото е на лист", "The total is on sheet"), .page: ("Страница", "Page"), .of: ("от", "of"),
+        .page: ("Страница", "Page"), .of: ("от", "of"),
     ]
 
     private static let figures: [Label: (bg: String, en: String)] = [
@@ -55,6 +51,8 @@ extension Labels {
         .ageDays: ("дни", "days"), .ageToday: ("до 1 ден", "up to 1 day"), .ageWeek: ("2 – 7 дни", "2 – 7 days"),
         .ageMonth: ("8 – 30 дни", "8 – 30 days"), .ageQuarter: ("31 – 90 дни", "31 – 90 days"),
         .ageYear: ("91 – 365 дни", "91 – 365 days"), .ageOlder: ("над 365 дни", "over 365 days"),
+        .bridge: ("Задължения от началото до края на равнението", "Obligations from opening to closing"),
+        .kind: ("Вид", "Kind"), .byCodeCode: ("Код", "Code"),
         .byKind: ("Задължения по вид", "Obligations by kind"), .assessed: ("Дължимо", "Assessed"),
         .paid: ("Платено", "Paid"), .outstanding: ("Остатък", "Outstanding"), .overdue: ("Просрочено", "Overdue"),
         .credit: ("Кредит", "Credit"),

@@ -34,6 +34,32 @@ extension Labels {
         "in_transit": ("на път", "in transit"), "missing": ("липсва", "missing"), "short": ("по-малко", "short"),
         "over": ("повече", "over"), "void": ("без превод", "void"),
         "revenue": ("приходна", "revenue"), "budget": ("бюджетна", "budget"), "deposit": ("чужди средства", "deposit"),
+        "true": ("да", "yes"), "false": ("не", "no"),
         "tax": ("данък", "tax"), "fine": ("глоба", "fine"),
+    ]
+
+    /// Names of control totals, of their scopes and terms; what is not known keeps its name.
+    static func control(_ name: String, _ language: Language) -> String {
+        guard let words = controls[name] else { return name }
+        return language == .bg ? words.bg : words.en
+    }
+
+    private static let controls: [String: (bg: String, en: String)] = [
+        "bank_credits": ("Банкови постъпления", "Bank credits"), "card_sales": ("Картови продажби", "Card sales"),
+        "account_balance": ("Салдо по сметка", "Account balance"), "obligations": ("Задължения", "Obligations"),
+        "allocated": ("Разнесено", "Allocated"), "rows": ("Редове на входа", "Rows read"),
+        "run": ("това равнение", "this run"), "ledger": ("цялата книга", "the whole ledger"),
+        "credits": ("Постъпления", "Credits"), "debits": ("Плащания навън", "Debits"),
+        "opening": ("Начално", "Opening"), "closing": ("Крайно", "Closing"),
+        "balance_breaks": ("Прекъсвания на салдото", "Balance breaks"),
+        "newly_assessed": ("Ново начислено", "Newly assessed"), "changes": ("Промени", "Changes"),
+        "interest_run": ("Начислена лихва", "Interest run"), "discounts": ("Отстъпки", "Discounts"),
+        "rounding": ("Закръгляване", "Rounding"), "remitted": ("Отпаднало", "Remitted"),
+        "assessed": ("Дължимо общо", "Assessed"), "outstanding": ("Остатък", "Outstanding"),
+        "to_debts": ("Към дългове", "To debts"), "read": ("Прочетени", "Read"), "accepted": ("Приети", "Accepted"),
+        "known": ("Известни", "Known"), "rejected": ("Отказани", "Rejected"), "open": ("Отворени", "Open"),
+        "reversed": ("Върнати", "Reversed"), "settlement": ("Картови преводи", "Settlement"),
+        "transfers": ("Вътрешни преводи", "Transfers"), "transfer": ("Вътрешни преводи", "Transfers"),
+        "ignored": ("Пренебрегнати", "Ignored"), "other": ("Други", "Other"), "difference": ("Разлика", "Difference"),
     ]
 }

@@ -52,6 +52,8 @@ struct Overview: Sendable {
     var kinds: [Debts]
     var findings: [Findings] = []
     var batches: [Batches] = []
+    /// What open payments in the organisation's currency have left, money reserved for refunds included.
+    var allUnallocated: Int64 = 0
     var differing: [ControlTotal] = []
 
     init(_ pack: ReportPack) {
@@ -102,6 +104,7 @@ struct Overview: Sendable {
                 continue
             }
             let open = PaymentFigures.open(payment, standing, organisation)
+            if PaymentFigures.isOpen(payment, standing) { allUnallocated += payment.amount - standing.allocated }
             if open > 0 {
                 let bucket = Overview.bucket(pack.run.date - payment.bookedOn)
                 ages[bucket].payments += 1

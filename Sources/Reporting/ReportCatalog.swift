@@ -36,8 +36,7 @@ enum ReportCatalog {
                 try CollectionsReport.write(pack, to: folder)
             },
         ]
-        _ = workbooks  // until the workbook is there
-        return tables.filter { $0.names.contains(where: pack.configuration.reports.writes) }
+        return (workbooks + tables).filter { $0.names.contains(where: pack.configuration.reports.writes) }
     }
 
     private static func csv<Table: Report>(

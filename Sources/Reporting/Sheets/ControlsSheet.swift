@@ -1,0 +1,75 @@
+// Controls: every control total with its terms and its difference, and the totals of the sheets against the ledger.
+
+internal import Domain
+internal import Workbooks
+
+enum ControlsSheet {
+    private static let widths = [40, 26, 10, 30, 20, 18, 18]
+
+    static func write(_ pack: ReportPack, _ proofs: [SheetProof], to writer: inout SheetWriter) {
+        let language = writer.language
+        for (column, width) in widths.enumerated() { writer.workbook.width(column: column, width) }
+        let headers: [Label] = [.control, .scope, .currency, .term, .value, .difference, .agrees]
+        header(headers, 0, to: &writer)
+        writer.workbook.freeze(above: 1, leftOf: 0)
+        writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(.controls, language)))
+        var row = 1
+        for total in pack.controls { row = write(total, from: row, to: &writer) }
+        writer.workbook.filter(from: 0, to: row - 1, columns: headers.count)
+        row += 1
+        writer.workbook.text(row, 0, Labels.text(.sheetTotals, language), .heading)
+        header([.sheet, .column, .currency, .inSheet, .inLedger, .difference, .agrees], row + 1, to: &writer)
+        row += 2
+        for proof in proofs {
+            write(proof, row, to: &writer)
+            row += 1
+        }
+    }
+
+    private static func header(_ labels: [Label], _ row: Int, to writer: inout SheetWriter) {
+        for (column, label) in labels.enumerated() {
+            writer.workbook.text(row, column, Labels.text(label, writer.language), .header)
+        }
+    }
+
+    private static func write(_ total: ControlTotal, from first: Int, to writer: inout SheetWriter) -> Int {
+        let language = writer.language
+        let digits = total.isCount ? 0 : (Currency(total.currency) ?? .none).minorDigits
+        var row = first
+        let difference = ControlTotal.Term("difference", total.difference)
+        for term in total.terms + [difference] {
+            let isLast = row - first == total.terms.count
+            writer.workbook.text(row, 0, Labels.control(total.name, language))
+            writer.workbook.text(row, 1, Labels.control(total.scope, language))
+            writer.workbook.text(row, 2, total.currency)
+            writer.workbook.text(row, 3, Labels.control(term.name, language), isLast ? .totalText : .text)
+            if isLast {
+                writer.workbook.money(row, 5, term.value, digits: digits, total.isCount ? .totalInteger : .totalMoney)
+                verdict(term.value == 0, row, to: &writer)
+            } else {
+                writer.workbook.money(row, 4, term.value, digits: digits, total.isCount ? .integer : .money)
+            }
+            row += 1
+        }
+        return row
+    }
+
+    private static func write(_ proof: SheetProof, _ row: Int, to writer: inout SheetWriter) {
+        let digits = proof.isCount ? 0 : writer.organisation.minorDigits
+        let (plain, bold) = proof.isCount ? (CellStyle.integer, CellStyle.totalInteger) : (.money, .totalMoney)
+        writer.workbook.text(row, 0, proof.sheet)
+        writer.workbook.text(row, 1, proof.column)
+        writer.workbook.text(row, 2, proof.isCount ? "" : writer.organisation.text)
+        let formula = "=\(proof.cell)+\(Money.text(proof.inCSV, digits: digits))"
+        writer.workbook.formula(row, 3, formula, value: proof.inSheet + proof.inCSV, digits: digits, plain)
+        writer.workbook.money(row, 4, proof.inLedger, digits: digits, plain)
+        let difference = proof.inSheet + proof.inCSV - proof.inLedger
+        let check = "=ROUND(\(CellName.cell(row, 3))-\(CellName.cell(row, 4)),\(digits))"
+        writer.workbook.formula(row, 5, check, value: difference, digits: digits, bold)
+        verdict(difference == 0, row, to: &writer)
+    }
+
+    private static func verdict(_ agrees: Bool, _ row: Int, to writer: inout SheetWriter) {
+        writer.workbook.text(row, 6, Labels.text(agrees ? .yes : .no, writer.language), agrees ? .good : .bad)
+    }
+}

@@ -1,0 +1,110 @@
+// Open payments with the obligations that they might belong to: a sheet of its own, oldest first.
+
+internal import Domain
+
+struct OpenPaymentsReport: Report {
+    private static let shownCandidates = 3
+
+    static let columns =
+        [
+            Column("payment_id", .identifier), Column("channel", width: 10), Column("booked_on", .day),
+            Column("age_days", .integer, width: 8), Column("amount", .money, sum: true),
+            Column("allocated", .money, sum: true), Column("unallocated", .money, sum: true),
+            Column("currency", .currency), Column("status", width: 18),
+            Column("bank_reference", .identifier, width: 20), Column("merchant_reference", .identifier, width: 18),
+            Column("obligor_id", .identifier, width: 13), Column("payer_name", width: 28),
+            Column("payer_iban", .identifier, width: 26), Column("payment_code", .identifier, width: 10),
+            Column("remittance", width: 50), Column("candidates", .integer, width: 10),
+        ]
+        + (1...shownCandidates).flatMap { number in
+            [
+                Column("candidate_\(number)", .identifier, width: 18), Column("score_\(number)", .integer, width: 8),
+                Column("reason_\(number)", width: 40),
+            ]
+        }
+    static var sheetColumns: [Column] { Column.source }
+
+    let pack: ReportPack
+    private let order: [Int32]
+    private let words: PaymentWords
+    private let language: Language
+    /// Places in `pack.candidates` by payment, best first.
+    private let candidates: [Int32: [Int32]]
+
+    init(_ pack: ReportPack, language: Language) {
+        self.pack = pack
+        self.language = language
+        words = PaymentWords(pack, language)
+        candidates = Dictionary(grouping: CandidatesReport.order(pack)) { pack.candidates[Int($0)].paymentIndex }
+        let book = pack.book
+        let open = pack.listedPayments.filter {
+            PaymentFigures.isOpen(book.payments[Int($0)], book.paymentStandings[Int($0)])
+        }
+        var keys = open.map { index in
+            // The day counts first; the sign bit is turned so that days before 1970 come first.
+            let day = UInt64(UInt32(bitPattern: book.payments[Int(index)].bookedOn.number ^ Int32.min))
+            return SortKey(key: day, index: index)
+        }
+        keys.sort { left, right in
+            if left.key != right.key { return left.key < right.key }
+            let (a, b) = (book.payments[Int(left.index)].id, book.payments[Int(right.index)].id)
+            return a != b ? a < b : left.index < right.index
+        }
+        order = keys.map(\.index)
+    }
+
+    var count: Int { order.count }
+
+    func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
+        for row in rows {
+            writePayment(Int(order[row]), to: &writer)
+            writeCandidates(order[row], to: &writer)
+            let position = pack.book.payments[Int(order[row])].position
+            writer.word(Int(position.file), words.files)
+            writer.position(position)
+            writer.endRow()
+        }
+    }
+
+    private func writePayment<Writer: RowWriter & ~Copyable>(_ index: Int, to writer: inout Writer) {
+        let arena = pack.book.text.bytes.span
+        let payment = pack.book.payments[index]
+        let standing = pack.book.paymentStandings[index]
+        let digits = payment.currency.minorDigits
+        let allocated = PaymentFigures.allocated(payment, standing, pack.configuration.organisation.currency)
+        writer.id(payment.id, .payment)
+        writer.word(Int(payment.channel.rawValue), words.channels)
+        writer.day(payment.bookedOn)
+        writer.integer(Int64(max(0, pack.run.date - payment.bookedOn)))
+        writer.money(payment.amount, digits: digits)
+        writer.money(allocated, digits: digits)
+        writer.money(payment.amount - allocated, digits: digits)
+        writer.currency(payment.currency)
+        writer.word(Int(standing.status.rawValue), words.statuses)
+        writer.text(payment.bankReference, arena)
+        writer.text(payment.merchantReference, arena)
+        writer.text(payment.obligorID, arena)
+        writer.text(payment.payerName, arena)
+        writer.text(payment.payerIBAN, arena)
+        writer.text(payment.paymentCode, arena)
+        writer.text(payment.remittance, arena)
+    }
+
+    private func writeCandidates<Writer: RowWriter & ~Copyable>(_ payment: Int32, to writer: inout Writer) {
+        let arena = pack.book.text.bytes.span
+        let own = candidates[payment] ?? []
+        writer.integer(Int64(own.count))
+        for place in 0..<OpenPaymentsReport.shownCandidates {
+            guard place < own.count else {
+                writer.empty()
+                writer.empty()
+                writer.empty()
+                continue
+            }
+            let candidate = pack.candidates[Int(own[place])]
+            writer.text(pack.book.obligations[Int(candidate.obligation)].id, arena)
+            writer.integer(Int64(candidate.score))
+            writer.text(Sentences.text(candidate.reason, language))
+        }
+    }
+}

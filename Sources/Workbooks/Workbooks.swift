@@ -1,1 +1,0 @@
-// Workbooks: see Documentation/Architecture.md.
