@@ -13,9 +13,10 @@ enum ControlsSheet {
         header(headers, 0, to: &writer)
         writer.workbook.freeze(above: 1, leftOf: 0)
         writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(.controls, language)))
+        let last = pack.controls.reduce(0) { $0 + $1.terms.count + 1 }
+        writer.workbook.filter(from: 0, to: last, columns: headers.count)
         var row = 1
         for total in pack.controls { row = write(total, from: row, to: &writer) }
-        writer.workbook.filter(from: 0, to: row - 1, columns: headers.count)
         row += 1
         writer.workbook.text(row, 0, Labels.text(.sheetTotals, language), .heading)
         header([.sheet, .column, .currency, .inSheet, .inLedger, .difference, .agrees], row + 1, to: &writer)

@@ -19,14 +19,14 @@ enum ParametersSheet {
         let lines =
             run(pack, language) + settings(pack, language)
             + pack.inputHashes.map { Line(section: .parameterInputs, name: $0.name, value: $0.sha256) }
+        writer.workbook.freeze(above: 1, leftOf: 0)
+        writer.workbook.filter(from: 0, to: lines.count, columns: 3)
+        writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(.parameters, language)))
         for (index, line) in lines.enumerated() {
             writer.workbook.text(index + 1, 0, Labels.text(line.section, language))
             writer.workbook.text(index + 1, 1, line.name, .wrapped)
             writer.workbook.text(index + 1, 2, line.value, .wrapped)
         }
-        writer.workbook.freeze(above: 1, leftOf: 0)
-        writer.workbook.filter(from: 0, to: lines.count, columns: 3)
-        writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(.parameters, language)))
     }
 
     private static func run(_ pack: ReportPack, _ language: Language) -> [Line] {

@@ -28,8 +28,8 @@ enum SummarySheet {
     ) -> Int {
         let language = writer.language
         let organisation = pack.configuration.organisation
-        writer.workbook.text(0, 0, Labels.text(.workbookTitle, language), .title)
         writer.workbook.height(row: 0, 24)
+        writer.workbook.text(0, 0, Labels.text(.workbookTitle, language), .title)
         writer.workbook.text(1, 0, organisation.name, .label)
         writer.workbook.text(2, 0, "\(Labels.text(.run, language)) \(pack.run.number), \(pack.run.date.text), \(organisation.currency.text)")
         let agrees = overview.differing.isEmpty && proofs.allSatisfy { $0.inSheet + $0.inCSV == $0.inLedger }

@@ -77,41 +77,56 @@ struct TableSheet<Table: Report> {
         }
     }
 
-    /// Below the rows and an empty one: totals as formulas, what is only in the CSV file, and the difference.
+    /// Below the rows and an empty one: totals as formulas, what is only in the CSV file, and the difference. A row at a
+    /// time, since the library does not go back.
     private func totals(
         _ shown: Int, _ inSheets: [Int64], _ all: [Int64], _ hasForeign: Bool, to writer: inout SheetWriter
     ) -> [SheetProof] {
         let language = writer.language
         let row = writer.row + 1
-        let name = Self.name(label, part: sheets.count - 1, language)
-        var proofs: [SheetProof] = []
-        if columns.contains(where: \.isSummed), shown > 0 {
-            writer.workbook.text(row, 0, Labels.text(.total, language), .totalText)
-            writer.workbook.text(row + 1, 0, Labels.text(.onlyInCSV, language), .label)
-            writer.workbook.text(row + 2, 0, Labels.text(.check, language), .label)
-        }
-        for (index, column) in columns.enumerated() where column.isSummed && shown > 0 {
-            let isCount = column.kind == .integer
-            let digits = isCount ? 0 : writer.organisation.minorDigits
-            let style = isCount ? CellStyle.totalInteger : .totalMoney
+        let summed = shown == 0 ? [] : columns.indices.filter { columns[$0].isSummed }
+        if !summed.isEmpty { writer.workbook.text(row, 0, Labels.text(.total, language), .totalText) }
+        for index in summed {
             let formula = sumFormula(index, shown, hasForeign, writer)
+            let (digits, style) = look(index, writer)
             writer.workbook.formula(row, index, formula, value: inSheets[index], digits: digits, style)
-            let hidden = all[index] - inSheets[index]
-            writer.workbook.money(row + 1, index, hidden, digits: digits, isCount ? .integer : .money)
-            guard let inLedger = ledger[column.name] else { continue }
-            let cell = CellName.cell(row, index)
-            let check = "=ROUND(\(cell)+\(CellName.cell(row + 1, index))-(\(Money.text(inLedger, digits: digits))),\(digits))"
-            writer.workbook.formula(row + 2, index, check, value: all[index] - inLedger, digits: digits, style)
-            proofs.append(
-                SheetProof(
-                    sheet: name, column: Labels.column(column.name, language), cell: CellName.sheet(name) + cell,
-                    inSheet: inSheets[index], inCSV: hidden, inLedger: inLedger, isCount: isCount))
         }
+        if !summed.isEmpty { writer.workbook.text(row + 1, 0, Labels.text(.onlyInCSV, language), .label) }
+        for index in summed {
+            let style = columns[index].kind == .integer ? CellStyle.integer : .money
+            writer.workbook.money(row + 1, index, all[index] - inSheets[index], digits: look(index, writer).digits, style)
+        }
+        let proofs = checks(row, summed.filter { ledger[columns[$0].name] != nil }, inSheets, all, to: &writer)
         if shown < table.count {
             let message = Message("report.only_in_csv", [String(shown), String(table.count), file])
             writer.workbook.text(row + 3, 0, Sentences.text(message, language), .note)
         }
         return proofs
+    }
+
+    private func look(_ index: Int, _ writer: borrowing SheetWriter) -> (digits: Int, style: CellStyle) {
+        columns[index].kind == .integer ? (0, .totalInteger) : (writer.organisation.minorDigits, .totalMoney)
+    }
+
+    /// The row that says whether the totals are the ledger's.
+    private func checks(
+        _ row: Int, _ proven: [Int], _ inSheets: [Int64], _ all: [Int64], to writer: inout SheetWriter
+    ) -> [SheetProof] {
+        if proven.isEmpty { return [] }
+        let language = writer.language
+        let name = Self.name(label, part: sheets.count - 1, language)
+        writer.workbook.text(row + 2, 0, Labels.text(.check, language), .label)
+        return proven.map { index in
+            let (digits, style) = look(index, writer)
+            let inLedger = ledger[columns[index].name] ?? 0
+            let (total, rest) = (CellName.cell(row, index), CellName.cell(row + 1, index))
+            let check = "=ROUND(\(total)+\(rest)-(\(Money.text(inLedger, digits: digits))),\(digits))"
+            writer.workbook.formula(row + 2, index, check, value: all[index] - inLedger, digits: digits, style)
+            return SheetProof(
+                sheet: name, column: Labels.column(columns[index].name, language), cell: CellName.sheet(name) + total,
+                inSheet: inSheets[index], inCSV: all[index] - inSheets[index], inLedger: inLedger,
+                isCount: columns[index].kind == .integer)
+        }
     }
 
     /// The sum of a column over all sheets of the table, in the organisation's currency.
