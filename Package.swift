@@ -58,7 +58,9 @@ let package = Package(
         // Application
         module(
             "Pipeline",
-            ["Domain", "Law", "Fingerprints", "Settings", "Store", "Intake", "Settlement", "Matching", "Flagging", "Posting",
+            [
+                "Domain", "Law", "Fingerprints", "Settings", "Store", "Intake", "Settlement", "Matching", "Flagging",
+                "Posting",
                 "Reporting", log,
             ]),
         .executableTarget(
@@ -69,7 +71,8 @@ let package = Package(
         .testTarget(
             name: "UnitTests",
             dependencies: [
-                "Domain", "Law", "Formats", "Settings", "Store", "Workbooks", "Intake", "Settlement", "Matching", "Flagging",
+                "Domain", "Law", "Formats", "Settings", "Store", "Workbooks", "Intake", "Settlement", "Matching",
+                "Flagging",
                 "Posting", "Reporting", "Pipeline",
             ], swiftSettings: swift),
         .testTarget(name: "ScenarioTests", dependencies: ["Domain", "Formats"], swiftSettings: swift),

@@ -98,7 +98,8 @@ package struct Claim: Sendable {
 
 /// The rule by which a sum was split or shared; the word stands in allocations.csv.
 package enum Rule: UInt8, Sendable, CaseIterable {
-    case none, principalInterestCosts, costsPrincipalInterest, credit, cancelledCredit, restated, reversal, decision, orderRows, oldestFirst, earliestDue
+    case none, principalInterestCosts, costsPrincipalInterest, credit, cancelledCredit, restated, reversal, decision,
+        orderRows, oldestFirst, earliestDue
 
     package var word: String {
         switch self {

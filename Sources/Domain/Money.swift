@@ -27,7 +27,9 @@ package struct Currency: Hashable, Sendable {
     package static let none = Currency(packed: 0)
 
     package var text: String {
-        code == 0 ? "" : String(decoding: [UInt8(code >> 16 & 255), UInt8(code >> 8 & 255), UInt8(code & 255)], as: UTF8.self)
+        code == 0
+            ? ""
+            : String(decoding: [UInt8(code >> 16 & 255), UInt8(code >> 8 & 255), UInt8(code & 255)], as: UTF8.self)
     }
 
     /// Digits after the decimal point (ISO 4217): 2 but for a few currencies.

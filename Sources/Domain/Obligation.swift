@@ -127,5 +127,7 @@ package struct Standing: Hashable, Sendable {
     package var assessed: Int64 { principal + interest + costs - discount - rounding - remitted - paidElsewhere }
     /// Money that went to the debt itself.
     package var toDebt: Int64 { paid - credit }
-    package var holds: Bool { assessed - paid == outstanding - credit && (outstanding == 0 || credit == 0) && outstanding >= 0 && credit >= 0 }
+    package var holds: Bool {
+        assessed - paid == outstanding - credit && (outstanding == 0 || credit == 0) && outstanding >= 0 && credit >= 0
+    }
 }

@@ -3,8 +3,10 @@
 extension Sentences {
     package static let reporting: SentenceTable = [
         "report.no_space": (
-            bg: "{0} не може да се запише: няма място на диска ({1}). Освободете място и стартирайте отново; книгата не е променена.",
-            en: "{0} could not be written: no space on the disk ({1}). Free some and start again; the ledger is unchanged."
+            bg:
+                "{0} не може да се запише: няма място на диска ({1}). Освободете място и стартирайте отново; книгата не е променена.",
+            en:
+                "{0} could not be written: no space on the disk ({1}). Free some and start again; the ledger is unchanged."
         ),
         "report.not_written": (
             bg: "{0} не може да се запише: {1}. Книгата не е променена.",

@@ -3,84 +3,244 @@
 extension Sentences {
     package static let stages: SentenceTable = [
         // Intake
-        "intake.cannot_open": ("Файлът не може да се отвори: {0}. Дайте права за четене; опитва се отново при всяко пускане.", "The file cannot be opened: {0}. Grant the right to read it; it is tried again in every run."),
-        "intake.cannot_read": ("Файлът не може да се прочете докрай: {0}. Проверете диска.", "The file cannot be read to its end: {0}. Check the disk."),
-        "intake.not_a_file": ("Това не е обикновен файл. Сложете на мястото му файла.", "This is no ordinary file. Put the file itself in its place."),
-        "intake.empty": ("Файлът е празен; очаква се поне един запис или заглавен ред. Изтеглете го отново.", "The file is empty; at least a record or a header row was expected. Fetch it again."),
-        "intake.claimed_twice": ("Файлът се иска от повече от един източник: {0}. Стеснете образците в pipeline.yml.", "More than one source claims the file: {0}. Narrow the patterns in pipeline.yml."),
-        "intake.role_not_read": ("Източници с роля {0} още не се четат от тази версия.", "This version does not read sources with the role {0} yet."),
-        "intake.unknown_account": ("Сметката {0} не е между сметките (accounts) в pipeline.yml. Добавете я или махнете файла.", "The account {0} is not among `accounts` in pipeline.yml. Add it there or remove the file."),
-        "intake.duplicate_file": ("Същите байтове вече са приети под името {0}. Нищо не е броено два пъти.", "The same bytes were taken before under the name {0}. Nothing was counted twice."),
-        "intake.duplicate_statement": ("Извлечение {0} по сметка {1} вече е прието от друг файл; {2} записа са познати.", "Statement {0} of account {1} was taken before from another file; its {2} entries are known."),
-        "intake.overlap": ("Извлечение {0} по сметка {1} повтаря {2} записа, които вече са приети.", "Statement {0} of account {1} repeats {2} entries that were taken before."),
-        "intake.duplicate_obligation": ("Задължение {0} стои във файла с различни данни; нито един ред не е приет, предишната версия остава.", "Obligation {0} stands in the file with different facts; no row of it was taken, the earlier version stands."),
-        "intake.obligation_of_other_source": ("Задължение {0} принадлежи на друг източник; редът не е приет.", "Obligation {0} belongs to another source; the row was not taken."),
-        "intake.invalid_identifier": ("Идентификаторът на лицето по задължение {0} има вида на ЕГН, ЛНЧ или ЕИК, но контролната цифра не излиза.", "The payer's identifier of obligation {0} has the form of an ЕГН, ЛНЧ or ЕИК, but its check digit fails."),
-        "intake.decision_changed": ("Решение {0} вече е прието с друго съдържание. Дайте на новото решение нов номер.", "Decision {0} was taken before with other content. Give the new ruling a new id."),
-        "intake.decision_payment_form": ("Решение {0}: „{1}“ не е номер на плащане (P- и 12 знака).", "Decision {0}: \"{1}\" is no payment id (P- and 12 characters)."),
-        "intake.decision_payment_unknown": ("Решение {0}: няма плащане {1}. Опитва се отново при следващото пускане.", "Decision {0}: there is no payment {1}. It is tried again in the next run."),
-        "intake.decision_obligation_unknown": ("Решение {0}: няма задължение {1}. Опитва се отново при следващото пускане.", "Decision {0}: there is no obligation {1}. It is tried again in the next run."),
-        "intake.decision_amount": ("Решение {0}: сумата {1} е по-голяма от плащането {2}.", "Decision {0}: the sum {1} is more than the payment {2}."),
-        "intake.decision_one_person": ("Решение {0} ({1}) иска втори човек в approved_by, различен от decided_by.", "Decision {0} ({1}) needs a second person in approved_by, other than decided_by."),
+        "intake.cannot_open": (
+            "Файлът не може да се отвори: {0}. Дайте права за четене; опитва се отново при всяко пускане.",
+            "The file cannot be opened: {0}. Grant the right to read it; it is tried again in every run."
+        ),
+        "intake.cannot_read": (
+            "Файлът не може да се прочете докрай: {0}. Проверете диска.",
+            "The file cannot be read to its end: {0}. Check the disk."
+        ),
+        "intake.not_a_file": (
+            "Това не е обикновен файл. Сложете на мястото му файла.",
+            "This is no ordinary file. Put the file itself in its place."
+        ),
+        "intake.empty": (
+            "Файлът е празен; очаква се поне един запис или заглавен ред. Изтеглете го отново.",
+            "The file is empty; at least a record or a header row was expected. Fetch it again."
+        ),
+        "intake.claimed_twice": (
+            "Файлът се иска от повече от един източник: {0}. Стеснете образците в pipeline.yml.",
+            "More than one source claims the file: {0}. Narrow the patterns in pipeline.yml."
+        ),
+        "intake.role_not_read": (
+            "Източници с роля {0} още не се четат от тази версия.",
+            "This version does not read sources with the role {0} yet."
+        ),
+        "intake.unknown_account": (
+            "Сметката {0} не е между сметките (accounts) в pipeline.yml. Добавете я или махнете файла.",
+            "The account {0} is not among `accounts` in pipeline.yml. Add it there or remove the file."
+        ),
+        "intake.duplicate_file": (
+            "Същите байтове вече са приети под името {0}. Нищо не е броено два пъти.",
+            "The same bytes were taken before under the name {0}. Nothing was counted twice."
+        ),
+        "intake.duplicate_statement": (
+            "Извлечение {0} по сметка {1} вече е прието от друг файл; {2} записа са познати.",
+            "Statement {0} of account {1} was taken before from another file; its {2} entries are known."
+        ),
+        "intake.overlap": (
+            "Извлечение {0} по сметка {1} повтаря {2} записа, които вече са приети.",
+            "Statement {0} of account {1} repeats {2} entries that were taken before."
+        ),
+        "intake.duplicate_obligation": (
+            "Задължение {0} стои във файла с различни данни; нито един ред не е приет, предишната версия остава.",
+            "Obligation {0} stands in the file with different facts; no row of it was taken, the earlier version stands."
+        ),
+        "intake.obligation_of_other_source": (
+            "Задължение {0} принадлежи на друг източник; редът не е приет.",
+            "Obligation {0} belongs to another source; the row was not taken."
+        ),
+        "intake.invalid_identifier": (
+            "Идентификаторът на лицето по задължение {0} има вида на ЕГН, ЛНЧ или ЕИК, но контролната цифра не излиза.",
+            "The payer's identifier of obligation {0} has the form of an ЕГН, ЛНЧ or ЕИК, but its check digit fails."
+        ),
+        "intake.decision_changed": (
+            "Решение {0} вече е прието с друго съдържание. Дайте на новото решение нов номер.",
+            "Decision {0} was taken before with other content. Give the new ruling a new id."
+        ),
+        "intake.decision_payment_form": (
+            "Решение {0}: „{1}“ не е номер на плащане (P- и 12 знака).",
+            "Decision {0}: \"{1}\" is no payment id (P- and 12 characters)."
+        ),
+        "intake.decision_payment_unknown": (
+            "Решение {0}: няма плащане {1}. Опитва се отново при следващото пускане.",
+            "Decision {0}: there is no payment {1}. It is tried again in the next run."
+        ),
+        "intake.decision_obligation_unknown": (
+            "Решение {0}: няма задължение {1}. Опитва се отново при следващото пускане.",
+            "Decision {0}: there is no obligation {1}. It is tried again in the next run."
+        ),
+        "intake.decision_amount": (
+            "Решение {0}: сумата {1} е по-голяма от плащането {2}.",
+            "Decision {0}: the sum {1} is more than the payment {2}."
+        ),
+        "intake.decision_one_person": (
+            "Решение {0} ({1}) иска втори човек в approved_by, различен от decided_by.",
+            "Decision {0} ({1}) needs a second person in approved_by, other than decided_by."
+        ),
         "intake.decision_lacks": ("Решение {0} ({1}): липсва {2}.", "Decision {0} ({1}) lacks {2}."),
         // Matching
-        "matching.future_dated": ("Вальорът {0} още не е настъпил; плащането чака.", "The value date {0} has not come yet; the payment waits."),
-        "matching.currency": ("Плащане във валута {0}, за която няма фиксиран курс.", "A payment in {0}, which has no fixed rate."),
-        "matching.reference_unknown": ("Посочен е документ, който още никой регистър не е подал.", "It names a document that no register has brought yet."),
-        "matching.no_evidence": ("Няма номер на задължение или документ, който да се намира в регистрите.", "It gives no obligation id or document that stands in the registers."),
-        "matching.released": ("Решение на служител забранява това свързване.", "A person's decision forbids this joining."),
-        "matching.mismatch": ("Посочено е задължение {0}, но идентификаторът е на друго лице и сумата не е точно дължимата.", "It names obligation {0}, but the identifier is another person's and the sum is not exactly what is due."),
+        "matching.future_dated": (
+            "Вальорът {0} още не е настъпил; плащането чака.", "The value date {0} has not come yet; the payment waits."
+        ),
+        "matching.currency": (
+            "Плащане във валута {0}, за която няма фиксиран курс.", "A payment in {0}, which has no fixed rate."
+        ),
+        "matching.reference_unknown": (
+            "Посочен е документ, който още никой регистър не е подал.",
+            "It names a document that no register has brought yet."
+        ),
+        "matching.no_evidence": (
+            "Няма номер на задължение или документ, който да се намира в регистрите.",
+            "It gives no obligation id or document that stands in the registers."
+        ),
+        "matching.released": (
+            "Решение на служител забранява това свързване.", "A person's decision forbids this joining."
+        ),
+        "matching.mismatch": (
+            "Посочено е задължение {0}, но идентификаторът е на друго лице и сумата не е точно дължимата.",
+            "It names obligation {0}, but the identifier is another person's and the sum is not exactly what is due."
+        ),
         "matching.ambiguous": ("Еднакво подхождат {0} задължения.", "{0} obligations fit equally well."),
         "matching.candidate_reference": ("посочено в текста", "named in the text"),
         "matching.candidate_obligor": ("същото лице и точно тази сума", "the same person and exactly this sum"),
         "matching.candidate_same_reference": ("същият номер", "the same number"),
         // Flagging
-        "flagging.underpaid": ("По задължение {0} са дължими {1}, платени са {2}; остават {3}.", "Of obligation {0} {1} was due, {2} was paid; {3} is left."),
-        "flagging.overpaid": ("По задължение {0} са дължими {1}, платени са {2}; надплатени са {3}.", "Of obligation {0} {1} was due, {2} was paid; {3} is a credit."),
-        "flagging.duplicate_payment": ("Задължение {0} вече е платено изцяло с {1}; сумата стои като кредит.", "Obligation {0} was already paid in full by {1}; the money is its credit."),
-        "flagging.paid_cancelled": ("Задължение {0} е анулирано или отписано; {1} стоят като кредит.", "Obligation {0} is cancelled or written off; {1} is its credit."),
-        "flagging.bgn_as_eur": ("По задължение {0} е платена сумата в лева ({1}) в евро; дължими са {2}.", "The lev figure of obligation {0} ({1}) was paid in euro; {2} was due."),
-        "flagging.wrong_code": ("Код {0} при плащане на {1}, вид {2} с код {3}.", "Code {0} on a payment of {1}, kind {2} with code {3}."),
-        "flagging.wrong_account": ("Задължение {0} от вид {1} е платено по сметка {2}, която не го събира.", "Obligation {0} of kind {1} was paid to account {2}, which does not collect it."),
-        "flagging.mismatch_joined": ("Платено е задължение {0}: номерът и сумата съвпадат, но идентификаторът е на друго лице.", "Obligation {0} was paid: number and sum agree, but the identifier is another person's."),
-        "flagging.reversed": ("Банката върна плащане {0}; отново са открити: {1}.", "The bank took payment {0} back; open again: {1}."),
-        "flagging.obligation_changed": ("Регистърът промени задължение {0}, по което са платени {1}.", "The register changed obligation {0}, on which {1} was paid."),
-        "flagging.obligation_missing": ("Откритото задължение {0} липсва в последното пълно извлечение.", "The open obligation {0} is absent from the last full extract."),
-        "flagging.register_drift": ("По задължение {0} салдото в регистъра е {1}, тук {2} (разлика {3}).", "Of obligation {0} the register's balance is {1}, the ledger's {2} (difference {3})."),
-        "flagging.limitation_near": ("Давността на задължение {0} изтича на {1}.", "The limitation of obligation {0} ends on {1}."),
-        "flagging.limitation_passed": ("Давността на задължение {0} е изтекла на {1}.", "The limitation of obligation {0} ended on {1}."),
-        "flagging.rate_unconfirmed": ("Лихвата по {0} задължения е с непотвърден процент.", "The interest of {0} obligations used a rate that is not confirmed."),
-        "flagging.statement_gap": ("Сметка {0}: между извлечения {1} и {2} липсва {3}.", "Account {0}: between statements {1} and {2} {3} is missing."),
-        "flagging.opening_break": ("Сметка {0}: извлечение {1} започва с {2}, а {3} завършва с {4} (разлика {5}).", "Account {0}: statement {1} opens with {2}, but {3} closed with {4} (difference {5})."),
-        "flagging.balance_break": ("Сметка {0}, извлечение {1}: начално {2} + постъпили {3} − излезли {4} = {5}, а крайното е {6} (разлика {7}).", "Account {0}, statement {1}: opening {2} + credits {3} − debits {4} = {5}, but closing is {6} (difference {7})."),
-        "flagging.summary_break": ("Сметка {0}, извлечение {1}: обобщението (TxsSummry) не отговаря на записите.", "Account {0}, statement {1}: its summary (TxsSummry) is not that of the entries."),
+        "flagging.underpaid": (
+            "По задължение {0} са дължими {1}, платени са {2}; остават {3}.",
+            "Of obligation {0} {1} was due, {2} was paid; {3} is left."
+        ),
+        "flagging.overpaid": (
+            "По задължение {0} са дължими {1}, платени са {2}; надплатени са {3}.",
+            "Of obligation {0} {1} was due, {2} was paid; {3} is a credit."
+        ),
+        "flagging.duplicate_payment": (
+            "Задължение {0} вече е платено изцяло с {1}; сумата стои като кредит.",
+            "Obligation {0} was already paid in full by {1}; the money is its credit."
+        ),
+        "flagging.paid_cancelled": (
+            "Задължение {0} е анулирано или отписано; {1} стоят като кредит.",
+            "Obligation {0} is cancelled or written off; {1} is its credit."
+        ),
+        "flagging.bgn_as_eur": (
+            "По задължение {0} е платена сумата в лева ({1}) в евро; дължими са {2}.",
+            "The lev figure of obligation {0} ({1}) was paid in euro; {2} was due."
+        ),
+        "flagging.wrong_code": (
+            "Код {0} при плащане на {1}, вид {2} с код {3}.", "Code {0} on a payment of {1}, kind {2} with code {3}."
+        ),
+        "flagging.wrong_account": (
+            "Задължение {0} от вид {1} е платено по сметка {2}, която не го събира.",
+            "Obligation {0} of kind {1} was paid to account {2}, which does not collect it."
+        ),
+        "flagging.mismatch_joined": (
+            "Платено е задължение {0}: номерът и сумата съвпадат, но идентификаторът е на друго лице.",
+            "Obligation {0} was paid: number and sum agree, but the identifier is another person's."
+        ),
+        "flagging.reversed": (
+            "Банката върна плащане {0}; отново са открити: {1}.", "The bank took payment {0} back; open again: {1}."
+        ),
+        "flagging.obligation_changed": (
+            "Регистърът промени задължение {0}, по което са платени {1}.",
+            "The register changed obligation {0}, on which {1} was paid."
+        ),
+        "flagging.obligation_missing": (
+            "Откритото задължение {0} липсва в последното пълно извлечение.",
+            "The open obligation {0} is absent from the last full extract."
+        ),
+        "flagging.register_drift": (
+            "По задължение {0} салдото в регистъра е {1}, тук {2} (разлика {3}).",
+            "Of obligation {0} the register's balance is {1}, the ledger's {2} (difference {3})."
+        ),
+        "flagging.limitation_near": (
+            "Давността на задължение {0} изтича на {1}.", "The limitation of obligation {0} ends on {1}."
+        ),
+        "flagging.limitation_passed": (
+            "Давността на задължение {0} е изтекла на {1}.", "The limitation of obligation {0} ended on {1}."
+        ),
+        "flagging.rate_unconfirmed": (
+            "Лихвата по {0} задължения е с непотвърден процент.",
+            "The interest of {0} obligations used a rate that is not confirmed."
+        ),
+        "flagging.statement_gap": (
+            "Сметка {0}: между извлечения {1} и {2} липсва {3}.",
+            "Account {0}: between statements {1} and {2} {3} is missing."
+        ),
+        "flagging.opening_break": (
+            "Сметка {0}: извлечение {1} започва с {2}, а {3} завършва с {4} (разлика {5}).",
+            "Account {0}: statement {1} opens with {2}, but {3} closed with {4} (difference {5})."
+        ),
+        "flagging.balance_break": (
+            "Сметка {0}, извлечение {1}: начално {2} + постъпили {3} − излезли {4} = {5}, а крайното е {6} (разлика {7}).",
+            "Account {0}, statement {1}: opening {2} + credits {3} − debits {4} = {5}, but closing is {6} (difference {7})."
+        ),
+        "flagging.summary_break": (
+            "Сметка {0}, извлечение {1}: обобщението (TxsSummry) не отговаря на записите.",
+            "Account {0}, statement {1}: its summary (TxsSummry) is not that of the entries."
+        ),
         // Pipeline
-        "pipeline.date_before_last": ("Датата {0} е преди последната сверка ({1}). Изберете тази или по-късна дата.", "The date {0} is before the last posted run's ({1}). Choose that day or a later one."),
-        "pipeline.nothing_new": ("Няма нов файл, решение, настройка или дата: нищо не е публикувано.", "No new file, decision, setting or date: nothing was published."),
+        "pipeline.date_before_last": (
+            "Датата {0} е преди последната сверка ({1}). Изберете тази или по-късна дата.",
+            "The date {0} is before the last posted run's ({1}). Choose that day or a later one."
+        ),
+        "pipeline.nothing_new": (
+            "Няма нов файл, решение, настройка или дата: нищо не е публикувано.",
+            "No new file, decision, setting or date: nothing was published."
+        ),
         "pipeline.cannot_create": ("{0} не може да се създаде: {1}.", "{0} cannot be created: {1}."),
-        "pipeline.cannot_write": ("{0} не може да се запише: {1}. Нищо не е променено.", "{0} cannot be written: {1}. Nothing was changed."),
+        "pipeline.cannot_write": (
+            "{0} не може да се запише: {1}. Нищо не е променено.", "{0} cannot be written: {1}. Nothing was changed."
+        ),
         "pipeline.cannot_read": ("{0} не може да се прочете: {1}.", "{0} cannot be read: {1}."),
         "pipeline.no_such_run": ("Няма сверка {0}.", "There is no run {0}."),
-        "pipeline.no_such_id": ("Няма плащане, задължение или несъответствие {0}.", "There is no payment, obligation or discrepancy {0}."),
-        "pipeline.published_differs": ("Публикуваният файл {0} не е този от сверката.", "The published file {0} is not what the run wrote."),
-        "pipeline.verified": ("Всичко е цяло: главна книга, контролни суми, верига, публикувани файлове, архив.", "All is whole: ledger, control totals, chain, published files, archive."),
+        "pipeline.no_such_id": (
+            "Няма плащане, задължение или несъответствие {0}.", "There is no payment, obligation or discrepancy {0}."
+        ),
+        "pipeline.published_differs": (
+            "Публикуваният файл {0} не е този от сверката.", "The published file {0} is not what the run wrote."
+        ),
+        "pipeline.verified": (
+            "Всичко е цяло: главна книга, контролни суми, верига, публикувани файлове, архив.",
+            "All is whole: ledger, control totals, chain, published files, archive."
+        ),
         "pipeline.status_runs": ("Последни сверки:", "Last runs:"),
         "pipeline.status_open": ("Отворени несъответствия: {0}", "Open discrepancies: {0}"),
         "pipeline.status_code": ("  {0}: {1}, най-старото на {2} дни", "  {0}: {1}, the oldest {2} days"),
         "pipeline.status_unseen": ("Източник {0} още не е подал файл.", "The source {0} has brought no file yet."),
-        "pipeline.check_file": ("{0}: {1}, {2}; приети {3}, познати {4}, отказани {5}", "{0}: {1}, {2}; accepted {3}, known {4}, refused {5}"),
+        "pipeline.check_file": (
+            "{0}: {1}, {2}; приети {3}, познати {4}, отказани {5}",
+            "{0}: {1}, {2}; accepted {3}, known {4}, refused {5}"
+        ),
         "pipeline.check_no_file": ("Източник {0}: няма файл за {1}.", "Source {0}: there is no file for {1}."),
-        "pipeline.check_sum": ("Нови файлове: {0}; познати: {1}; отказани: {2}", "New files: {0}; known: {1}; refused: {2}"),
-        "explain.payment": ("Плащане {0}: {1} {2}, осчетоводено на {3}, платено на {4}", "Payment {0}: {1} {2}, booked on {3}, paid on {4}"),
+        "pipeline.check_sum": (
+            "Нови файлове: {0}; познати: {1}; отказани: {2}", "New files: {0}; known: {1}; refused: {2}"
+        ),
+        "explain.payment": (
+            "Плащане {0}: {1} {2}, осчетоводено на {3}, платено на {4}",
+            "Payment {0}: {1} {2}, booked on {3}, paid on {4}"
+        ),
         "explain.source": ("  Източник: {0}, ред {1}", "  Source: {0}, line {1}"),
         "explain.reference": ("  Референция на банката: {0}", "  Bank reference: {0}"),
         "explain.payer": ("  Наредител: {0}", "  Payer: {0}"),
         "explain.text": ("  Основание: {0}", "  Remittance: {0}"),
-        "explain.status": ("  Предназначение {0}, състояние {1}; разпределени {2}, отворени {3}", "  Purpose {0}, status {1}; allocated {2}, open {3}"),
+        "explain.status": (
+            "  Предназначение {0}, състояние {1}; разпределени {2}, отворени {3}",
+            "  Purpose {0}, status {1}; allocated {2}, open {3}"
+        ),
         "explain.obligation": ("Задължение {0}, вид {1}, лице {2} {3}", "Obligation {0}, kind {1}, person {2} {3}"),
-        "explain.version": ("  Регистър {0}, ред {1}: главница {2}, разноски {3} {4}, {5}", "  Register {0}, line {1}: principal {2}, costs {3} {4}, {5}"),
-        "explain.standing": ("  Главница {0}, лихва {1}, разноски {2}; платени {3}; дължимо {4}, кредит {5}; {6}", "  Principal {0}, interest {1}, costs {2}; paid {3}; outstanding {4}, credit {5}; {6}"),
-        "explain.movement": ("  Сверка {0} ({1}): {2} → {3} {4} = главница {5} + лихва {6} + разноски {7} + кредит {8}; стратегия {9}, правило {10}, платено на {11}; {12}", "  Run {0} ({1}): {2} → {3} {4} = principal {5} + interest {6} + costs {7} + credit {8}; strategy {9}, rule {10}, paid on {11}; {12}"),
+        "explain.version": (
+            "  Регистър {0}, ред {1}: главница {2}, разноски {3} {4}, {5}",
+            "  Register {0}, line {1}: principal {2}, costs {3} {4}, {5}"
+        ),
+        "explain.standing": (
+            "  Главница {0}, лихва {1}, разноски {2}; платени {3}; дължимо {4}, кредит {5}; {6}",
+            "  Principal {0}, interest {1}, costs {2}; paid {3}; outstanding {4}, credit {5}; {6}"
+        ),
+        "explain.movement": (
+            "  Сверка {0} ({1}): {2} → {3} {4} = главница {5} + лихва {6} + разноски {7} + кредит {8}; стратегия {9}, правило {10}, платено на {11}; {12}",
+            "  Run {0} ({1}): {2} → {3} {4} = principal {5} + interest {6} + costs {7} + credit {8}; strategy {9}, rule {10}, paid on {11}; {12}"
+        ),
         "explain.discrepancy": ("  Несъответствие {0} {1} от {2}: {3}", "  Discrepancy {0} {1} since {2}: {3}"),
         "pipeline.archive_lacks": ("В архива липсва или е повреден {0}.", "The archive lacks {0}, or it is damaged."),
     ]

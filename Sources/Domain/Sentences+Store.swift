@@ -2,27 +2,61 @@
 
 extension Sentences {
     package static let store: SentenceTable = [
-        "store.locked": ("Друго пускане на sverka работи в момента. Изчакайте го да свърши.", "Another run of sverka is at work. Wait until it ends."),
+        "store.locked": (
+            "Друго пускане на sverka работи в момента. Изчакайте го да свърши.",
+            "Another run of sverka is at work. Wait until it ends."
+        ),
         "store.cannot_lock": ("Заключването на регистъра не успя: {0}.", "The ledger cannot be locked: {0}."),
-        "store.ledger_failed": ("Главната книга {0} не може да се ползва: {1}. Нищо не е променено.", "The ledger {0} cannot be used: {1}. Nothing was changed."),
+        "store.ledger_failed": (
+            "Главната книга {0} не може да се ползва: {1}. Нищо не е променено.",
+            "The ledger {0} cannot be used: {1}. Nothing was changed."
+        ),
         "store.cannot_read": ("Главната книга не може да се прочете: {0}.", "The ledger cannot be read: {0}."),
-        "store.cannot_write": ("Главната книга не може да се запише: {0}. Нищо не е променено.", "The ledger cannot be written: {0}. Nothing was changed."),
+        "store.cannot_write": (
+            "Главната книга не може да се запише: {0}. Нищо не е променено.",
+            "The ledger cannot be written: {0}. Nothing was changed."
+        ),
         "store.read_only": ("Главната книга е отворена само за четене.", "The ledger is open for reading only."),
         "store.cannot_create": ("{0} не може да се създаде: {1}.", "{0} cannot be created: {1}."),
         "store.cannot_read_file": ("{0} не може да се прочете: {1}.", "{0} cannot be read: {1}."),
-        "store.cannot_write_file": ("{0} не може да се запише: {1}. Нищо не е променено.", "{0} cannot be written: {1}. Nothing was changed."),
-        "store.kind_gone": ("Вид {0} има в главната книга, но не и в pipeline.yml. Върнете го в kinds.", "The kind {0} is in the ledger but not in pipeline.yml. Put it back under kinds."),
+        "store.cannot_write_file": (
+            "{0} не може да се запише: {1}. Нищо не е променено.", "{0} cannot be written: {1}. Nothing was changed."
+        ),
+        "store.kind_gone": (
+            "Вид {0} има в главната книга, но не и в pipeline.yml. Върнете го в kinds.",
+            "The kind {0} is in the ledger but not in pipeline.yml. Put it back under kinds."
+        ),
         "store.archive_damaged": ("Обект {0} от архива е повреден.", "Object {0} of the archive is damaged."),
         "store.damaged": ("Главната книга е повредена: {0}.", "The ledger is damaged: {0}."),
-        "store.foreign_key": ("Главната книга сочи запис, който липсва.", "The ledger refers to a record that is missing."),
-        "store.newer": ("Главната книга е писана от по-нова версия на sverka. Обновете програмата.", "The ledger was written by a newer version of sverka. Update the program."),
-        "store.file_changed": ("{0} се промени, докато се четеше. Нищо не е записано; пуснете отново.", "{0} changed while it was being read. Nothing was written; run again."),
-        "store.refused": ("Главната книга отказа запис: {0}. Нищо не е записано; това е грешка в програмата.", "The ledger refused a row: {0}. Nothing was written; this is a fault of the program."),
-        "store.sums": ("Сборовете по плащания и задължения не излизат. Нищо не е записано; това е грешка в програмата.", "The sums by payment and obligation do not agree. Nothing was written; this is a fault of the program."),
+        "store.foreign_key": (
+            "Главната книга сочи запис, който липсва.", "The ledger refers to a record that is missing."
+        ),
+        "store.newer": (
+            "Главната книга е писана от по-нова версия на sverka. Обновете програмата.",
+            "The ledger was written by a newer version of sverka. Update the program."
+        ),
+        "store.file_changed": (
+            "{0} се промени, докато се четеше. Нищо не е записано; пуснете отново.",
+            "{0} changed while it was being read. Nothing was written; run again."
+        ),
+        "store.refused": (
+            "Главната книга отказа запис: {0}. Нищо не е записано; това е грешка в програмата.",
+            "The ledger refused a row: {0}. Nothing was written; this is a fault of the program."
+        ),
+        "store.sums": (
+            "Сборовете по плащания и задължения не излизат. Нищо не е записано; това е грешка в програмата.",
+            "The sums by payment and obligation do not agree. Nothing was written; this is a fault of the program."
+        ),
         "store.chain": ("Веригата на манифестите се къса при сверка {0}.", "The chain of manifests breaks at run {0}."),
-        "store.check_claims": ("{0} свързвания не са сборът на своите движения.", "{0} claims are not the sum of their movements."),
-        "store.check_payments": ("{0} плащания не са сборът на своите свързвания.", "{0} payments are not the sum of their claims."),
-        "store.check_obligations": ("{0} задължения не отговарят на плащанията по тях.", "{0} obligations are not what was paid on them."),
+        "store.check_claims": (
+            "{0} свързвания не са сборът на своите движения.", "{0} claims are not the sum of their movements."
+        ),
+        "store.check_payments": (
+            "{0} плащания не са сборът на своите свързвания.", "{0} payments are not the sum of their claims."
+        ),
+        "store.check_obligations": (
+            "{0} задължения не отговарят на плащанията по тях.", "{0} obligations are not what was paid on them."
+        ),
         "store.check_controls": ("{0} контролни суми не излизат.", "{0} control totals do not close."),
     ]
 }

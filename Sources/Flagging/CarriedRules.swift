@@ -18,7 +18,8 @@ enum CarriedRules {
             let holds: Bool =
                 switch finding.code {
                 case .UNDERPAID: place.map { !moved.contains($0) } ?? false && (standing?.outstanding ?? 0) > 0
-                case .OVERPAID, .PAID_CANCELLED: place.map { !moved.contains($0) } ?? false && (standing?.credit ?? 0) > 0
+                case .OVERPAID, .PAID_CANCELLED:
+                    place.map { !moved.contains($0) } ?? false && (standing?.credit ?? 0) > 0
                 case .REVERSED: (standing?.outstanding ?? 0) > 0
                 case .WRONG_ACCOUNT: finding.subjects.payment.map(live.contains) ?? false
                 case .OBLIGOR_MISMATCH:

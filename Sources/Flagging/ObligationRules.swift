@@ -13,7 +13,8 @@ enum ObligationRules {
             let paid = Int(index) < before.count ? before[Int(index)] : Standing()
             if debt.isChanged, !debt.isNew, paid.paid > 0 {
                 found.append(
-                    make(.OBLIGATION_CHANGED, debt, input, key: String(debt.facts, radix: 36), amount: nil,
+                    make(
+                        .OBLIGATION_CHANGED, debt, input, key: String(debt.facts, radix: 36), amount: nil,
                         Message("flagging.obligation_changed", [book.text.string(debt.id), Money.text(paid.paid)])))
             }
             drift(debt, index, paid, input, &found)
@@ -22,7 +23,10 @@ enum ObligationRules {
             let debt = book.obligations[index]
             let left = input.posting.standings[index].outstanding
             guard left > 0, debt.status == .open || debt.status == .suspended else { continue }
-            found.append(make(.OBLIGATION_MISSING, debt, input, amount: left, Message("flagging.obligation_missing", [book.text.string(debt.id)])))
+            found.append(
+                make(
+                    .OBLIGATION_MISSING, debt, input, amount: left,
+                    Message("flagging.obligation_missing", [book.text.string(debt.id)])))
         }
     }
 
@@ -33,19 +37,25 @@ enum ObligationRules {
         let organisation = input.configuration.organisation.currency
         guard let delivered = debt.outstanding.value,
             let register = Euro.convert(delivered, from: debt.currency, to: organisation),
-            let figures = DebtFigures(debt, organisation: organisation), debt.status == .open || debt.status == .suspended
+            let figures = DebtFigures(debt, organisation: organisation),
+            debt.status == .open || debt.status == .suspended
         else { return }
-        let ours = figures.principal + (figures.interest ?? 0) + figures.costs - figures.paidElsewhere - paid.paid
+        let ours =
+            figures.principal + (figures.interest ?? 0) + figures.costs - figures.paidElsewhere - paid.paid
             - paid.discount - paid.rounding
         guard max(ours, 0) != register else { return }
         let id = input.posting.matching.book.text.string(debt.id)
         found.append(
-            make(.REGISTER_DRIFT, debt, input, amount: register - max(ours, 0),
-                Message("flagging.register_drift", [id, Money.text(register), Money.text(max(ours, 0)), Money.text(register - max(ours, 0))])))
+            make(
+                .REGISTER_DRIFT, debt, input, amount: register - max(ours, 0),
+                Message(
+                    "flagging.register_drift",
+                    [id, Money.text(register), Money.text(max(ours, 0)), Money.text(register - max(ours, 0))])))
     }
 
     static func make(
-        _ code: DiscrepancyCode, _ debt: Obligation, _ input: FlaggingInput, key: String? = nil, amount: Int64?, _ message: Message
+        _ code: DiscrepancyCode, _ debt: Obligation, _ input: FlaggingInput, key: String? = nil, amount: Int64?,
+        _ message: Message
     ) -> Finding {
         let book = input.posting.matching.book
         let file = Int(debt.position.file) < book.files.count ? book.files[Int(debt.position.file)].name : ""
@@ -69,7 +79,9 @@ enum LimitationRules {
                 ObligationRules.make(
                     isPassed ? .LIMITATION_PASSED : .LIMITATION_NEAR, debt, input,
                     amount: input.posting.standings[index].outstanding,
-                    Message(isPassed ? "flagging.limitation_passed" : "flagging.limitation_near", [book.text.string(debt.id), end.text])))
+                    Message(
+                        isPassed ? "flagging.limitation_passed" : "flagging.limitation_near",
+                        [book.text.string(debt.id), end.text])))
         }
     }
 }

@@ -15,7 +15,8 @@ enum OpenPaymentRules {
             let reason = matching.reasons[Int(matching.openReason[index])]
             found.append(
                 PaymentFinding.make(
-                    reason.code, payment, matching.book, amount: payment.amount - standing.allocated - standing.reserved,
+                    reason.code, payment, matching.book,
+                    amount: payment.amount - standing.allocated - standing.reserved,
                     message: reason.message))
         }
     }
@@ -58,7 +59,8 @@ enum ClaimRules {
                     found.append(
                         PaymentFinding.make(
                             .OBLIGOR_MISMATCH, payment, book, obligation: obligation, amount: claim.amount,
-                            message: Message("flagging.mismatch_joined", [book.text.string(book.obligations[Int(obligation)].id)])))
+                            message: Message(
+                                "flagging.mismatch_joined", [book.text.string(book.obligations[Int(obligation)].id)])))
                 }
             }
             start = end
@@ -80,9 +82,15 @@ enum ClaimRules {
         if outcome.split.credit > 0 { credit(outcomes, place, input, add) }
         let left = outcome.dueBefore - (outcome.split.amount - outcome.split.credit)
         if left > 0, outcome.isLastOfItsDay, standing.outstanding > 0, claim.strategy <= .documentRepaired {
-            add(.UNDERPAID, left, Message("flagging.underpaid", [id, Money.text(outcome.dueBefore), Money.text(claim.amount), Money.text(left)]))
+            add(
+                .UNDERPAID, left,
+                Message(
+                    "flagging.underpaid",
+                    [id, Money.text(outcome.dueBefore), Money.text(claim.amount), Money.text(left)]))
         }
-        guard claim.paymentIndex >= 0, book.payments[Int(claim.paymentIndex)].ledgerRow == 0 || claim.posted == outcome.split else { return }
+        guard claim.paymentIndex >= 0,
+            book.payments[Int(claim.paymentIndex)].ledgerRow == 0 || claim.posted == outcome.split
+        else { return }
         codeAndAccount(claim, debt, input, add)
     }
 
@@ -103,7 +111,9 @@ enum ClaimRules {
         }
         let figures = debt.principal + (debt.interest.value ?? 0) + debt.costs - debt.paidElsewhere
         if debt.currency == .bgn, input.configuration.organisation.currency == .eur, claim.amount == figures {
-            add(.BGN_AS_EUR, credit, Message("flagging.bgn_as_eur", [id, Money.text(claim.amount), Money.text(outcome.dueBefore)]))
+            add(
+                .BGN_AS_EUR, credit,
+                Message("flagging.bgn_as_eur", [id, Money.text(claim.amount), Money.text(outcome.dueBefore)]))
             return
         }
         let first = outcomes[..<place].first {
@@ -115,7 +125,10 @@ enum ClaimRules {
             add(.DUPLICATE_PAYMENT, credit, Message("flagging.duplicate_payment", [id, earlier]))
             return
         }
-        add(.OVERPAID, credit, Message("flagging.overpaid", [id, Money.text(outcome.dueBefore), Money.text(claim.amount), Money.text(credit)]))
+        add(
+            .OVERPAID, credit,
+            Message(
+                "flagging.overpaid", [id, Money.text(outcome.dueBefore), Money.text(claim.amount), Money.text(credit)]))
     }
 
     private static func codeAndAccount(
@@ -132,7 +145,10 @@ enum ClaimRules {
         if payment.account != noAccount, let collects = input.configuration.accounts[Int(payment.account)].collects,
             !collects.contains(debt.kind)
         {
-            add(.WRONG_ACCOUNT, claim.amount, Message("flagging.wrong_account", [id, kind.name, input.configuration.accounts[Int(payment.account)].iban]))
+            add(
+                .WRONG_ACCOUNT, claim.amount,
+                Message(
+                    "flagging.wrong_account", [id, kind.name, input.configuration.accounts[Int(payment.account)].iban]))
         }
     }
 }
@@ -140,12 +156,14 @@ enum ClaimRules {
 /// Makes a finding about a payment and the obligation that it went to, loaded or not.
 enum ClaimFinding {
     static func make(
-        _ code: DiscrepancyCode, _ claim: Claim, _ book: Book, amount: Int64, message: Message, _ configuration: Configuration
+        _ code: DiscrepancyCode, _ claim: Claim, _ book: Book, amount: Int64, message: Message,
+        _ configuration: Configuration
     ) -> Finding {
         let currency = configuration.organisation.currency
         if claim.paymentIndex >= 0 {
             var finding = PaymentFinding.make(
-                code, book.payments[Int(claim.paymentIndex)], book, obligation: claim.obligation, amount: amount, message: message)
+                code, book.payments[Int(claim.paymentIndex)], book, obligation: claim.obligation, amount: amount,
+                message: message)
             finding.currency = currency
             return finding
         }
@@ -168,7 +186,8 @@ enum ReversalRules {
                 PaymentFinding.make(
                     .REVERSED, debit, matching.book, obligation: back.obligations.first, amount: back.amount,
                     message: Message(
-                        "flagging.reversed", [matching.book.text.string(original.bankReference), ids.joined(separator: ", ")]),
+                        "flagging.reversed",
+                        [matching.book.text.string(original.bankReference), ids.joined(separator: ", ")]),
                     related: ([original.id.text(.payment)] + ids).joined(separator: " ")))
         }
     }

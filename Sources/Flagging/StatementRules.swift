@@ -33,18 +33,26 @@ enum StatementRules {
     }
 
     private static func link(
-        _ previous: Statement, _ next: Statement, _ account: AccountIndex, _ input: FlaggingInput, _ found: inout [Finding]
+        _ previous: Statement, _ next: Statement, _ account: AccountIndex, _ input: FlaggingInput,
+        _ found: inout [Finding]
     ) {
         guard !next.overlaps else { return }
         let breaks = !agrees(previous, next, input.configuration.organisation.currency)
         if let gap = missing(previous, next, breaks: breaks) {
             found.append(
-                make(.STATEMENT_GAP, next, account, input, amount: nil,
+                make(
+                    .STATEMENT_GAP, next, account, input, amount: nil,
                     Message("flagging.statement_gap", [iban(account, input), previous.number, next.number, gap])))
         } else if breaks, let opening = next.opening, let closing = previous.closing {
             found.append(
-                make(.BALANCE_BREAK, next, account, input, amount: opening - closing,
-                    Message("flagging.opening_break", [iban(account, input), next.number, Money.text(opening), previous.number, Money.text(closing), Money.text(opening - closing)])))
+                make(
+                    .BALANCE_BREAK, next, account, input, amount: opening - closing,
+                    Message(
+                        "flagging.opening_break",
+                        [
+                            iban(account, input), next.number, Money.text(opening), previous.number,
+                            Money.text(closing), Money.text(opening - closing),
+                        ])))
         }
     }
 
@@ -64,29 +72,42 @@ enum StatementRules {
             if years.1 > years.0 { return second == 1 ? nil : (second == 2 ? "1" : "1–\(second - 1)") }
             return nil
         }
-        guard breaks, let end = previous.to ?? previous.closingOn, let start = next.from ?? next.openingOn, start - end > 1
+        guard breaks, let end = previous.to ?? previous.closingOn, let start = next.from ?? next.openingOn,
+            start - end > 1
         else { return nil }
         return "\((end + 1).text)–\((start + -1).text)"
     }
 
     private static func own(_ statement: Statement, _ account: AccountIndex, _ input: FlaggingInput) -> Finding {
         guard statement.balanced == false, let opening = statement.opening, let closing = statement.closing else {
-            return make(.BALANCE_BREAK, statement, account, input, amount: nil, Message("flagging.summary_break", [iban(account, input), statement.number]))
+            return make(
+                .BALANCE_BREAK, statement, account, input, amount: nil,
+                Message("flagging.summary_break", [iban(account, input), statement.number]))
         }
         let expected = opening + statement.credits - statement.debits
         return make(
             .BALANCE_BREAK, statement, account, input, amount: closing - expected,
-            Message("flagging.balance_break", [iban(account, input), statement.number, Money.text(opening), Money.text(statement.credits), Money.text(statement.debits), Money.text(expected), Money.text(closing), Money.text(closing - expected)]))
+            Message(
+                "flagging.balance_break",
+                [
+                    iban(account, input), statement.number, Money.text(opening), Money.text(statement.credits),
+                    Money.text(statement.debits), Money.text(expected), Money.text(closing),
+                    Money.text(closing - expected),
+                ]))
     }
 
-    private static func iban(_ account: AccountIndex, _ input: FlaggingInput) -> String { input.configuration.accounts[Int(account)].iban }
+    private static func iban(_ account: AccountIndex, _ input: FlaggingInput) -> String {
+        input.configuration.accounts[Int(account)].iban
+    }
 
     private static func make(
-        _ code: DiscrepancyCode, _ statement: Statement, _ account: AccountIndex, _ input: FlaggingInput, amount: Int64?, _ message: Message
+        _ code: DiscrepancyCode, _ statement: Statement, _ account: AccountIndex, _ input: FlaggingInput,
+        amount: Int64?, _ message: Message
     ) -> Finding {
         let files = input.posting.matching.book.files
         let name = Int(statement.file) < files.count ? files[Int(statement.file)].name : ""
-        let key = [iban(account, input), statement.number, statement.identification, day(statement)?.text ?? ""].joined(separator: "|")
+        let key = [iban(account, input), statement.number, statement.identification, day(statement)?.text ?? ""].joined(
+            separator: "|")
         return Finding(
             code, Subjects(key: key), sourceFile: name, sourcePosition: String(statement.line), amount: amount,
             currency: statement.currency, message: message)

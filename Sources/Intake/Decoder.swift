@@ -47,13 +47,15 @@ enum Decoder {
     }
 
     private static func decode(_ task: FileTask, _ configuration: Configuration, _ known: KnownFiles) -> DecodedFile {
-        var file = DecodedFile(task: task, sha256: "", bytes: 0, content: .refused(Unreadable(Message("intake.cannot_read"))))
+        var file = DecodedFile(
+            task: task, sha256: "", bytes: 0, content: .refused(Unreadable(Message("intake.cannot_read"))))
         do throws(Unreadable) {
             let bytes = try InputBytes.read(task.path)
             file.bytes = Int64(bytes.count)
             file.sha256 = Fingerprint.sha256(bytes)
             if !task.claimedBy.isEmpty {
-                throw Unreadable(Message("intake.claimed_twice", [([task.settings.name] + task.claimedBy).joined(separator: ", ")]))
+                throw Unreadable(
+                    Message("intake.claimed_twice", [([task.settings.name] + task.claimedBy).joined(separator: ", ")]))
             }
             switch known.verdict(name: task.name, sha256: file.sha256, role: task.settings.role) {
             case .known, .stillRefused, .duplicate:

@@ -23,12 +23,18 @@ package enum Discovery {
         }
         guard part.contains(42) || part.contains(63) else {
             let name = prefix + String(decoding: part, as: UTF8.self)
-            if !isLast { walk(root, name + "/", parts.dropFirst(), &found) } else if exists(root + "/" + name) { found.append(name) }
+            if !isLast {
+                walk(root, name + "/", parts.dropFirst(), &found)
+            } else if exists(root + "/" + name) {
+                found.append(name)
+            }
             return
         }
         for name in entries(root + "/" + prefix) where matches(Array(name.utf8)[...], part[...]) {
             let folder = isFolder(root + "/" + prefix + name)
-            if isLast, !folder { found.append(prefix + name) } else if !isLast, folder {
+            if isLast, !folder {
+                found.append(prefix + name)
+            } else if !isLast, folder {
                 walk(root, prefix + name + "/", parts.dropFirst(), &found)
             }
         }

@@ -45,7 +45,9 @@ struct KnownFiles: Sendable {
             }
             return role == .decisions && before.status == .partly_accepted ? .retry : .known
         }
-        if role != .obligations, !sha256.isEmpty, let first = takenByContent[sha256] { return .duplicate(of: first.name) }
+        if role != .obligations, !sha256.isEmpty, let first = takenByContent[sha256] {
+            return .duplicate(of: first.name)
+        }
         return .new
     }
 

@@ -22,7 +22,8 @@ extension Recognition {
         let shift = result.book.text.absorb(batch.text)
         batch.text = TextArena()
         for place in batch.statements.indices {
-            try take(&batch.statements[place], batch.payments[batch.statements[place].payments], shift, fileIndex, &record)
+            try take(
+                &batch.statements[place], batch.payments[batch.statements[place].payments], shift, fileIndex, &record)
         }
         refuseRows(batch.rejects, file: fileIndex, name: record.name)
         complete(&record, batch.statements)

@@ -15,7 +15,9 @@ extension Recognition {
         for var decision in batch.decisions {
             decision.fileIndex = fileIndex
             if let before = result.decisions.first(where: { $0.id == decision.id }) {
-                if Self.sameRuling(before, decision) { record.known += 1 } else {
+                if Self.sameRuling(before, decision) {
+                    record.known += 1
+                } else {
                     rejects.append(reject(decision, fileIndex, Message("intake.decision_changed", [decision.id])))
                 }
                 continue

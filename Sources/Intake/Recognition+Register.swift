@@ -17,7 +17,8 @@ extension Recognition {
         let shift = result.book.text.absorb(batch.text)
         batch.text = TextArena()
         result.book.obligations.reserveCapacity(result.book.obligations.count + batch.obligations.count)
-        var applied: [Int32] = Array(repeating: -1, count: batch.invalidIdentifiers.isEmpty ? 0 : batch.obligations.count)
+        var applied: [Int32] = Array(
+            repeating: -1, count: batch.invalidIdentifiers.isEmpty ? 0 : batch.obligations.count)
         for row in batch.obligations.indices {
             var version = batch.obligations[row].moved(by: shift)
             version.position.file = fileIndex
@@ -76,7 +77,9 @@ extension Recognition {
             return nil
         }
         broughtBy[Int(place)] = serial
-        let name = result.book.files.count > Int(current.position.file) ? result.book.files[Int(current.position.file)].name : ""
+        let name =
+            result.book.files.count > Int(current.position.file)
+            ? result.book.files[Int(current.position.file)].name : ""
         // An older file never overwrites what a newer one said.
         guard current.facts != version.facts, !record.name.utf8.lexicographicallyPrecedes(name.utf8) else {
             record.known += 1

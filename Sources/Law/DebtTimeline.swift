@@ -55,7 +55,8 @@ package struct DebtTimeline: Sendable {
         let toCosts = min(elsewhere - toPrincipal - toInterest, figures.costs)
         open = (figures.principal - toPrincipal, figures.costs - toCosts)
         interestPaid = toInterest
-        let mode = kind.group == .fine ? InterestMode.none : kind.interest ?? (figures.interest != nil ? .register : .computed)
+        let mode =
+            kind.group == .fine ? InterestMode.none : kind.interest ?? (figures.interest != nil ? .register : .computed)
         if mode == .computed, let due = obligation.dueOn.value {
             meter = InterestMeter(dueOn: due, rules: rules)
         }

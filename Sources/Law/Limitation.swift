@@ -7,14 +7,17 @@ package enum Limitation {
     /// fines: from the day the act was in force (ЗАНН чл. 82), and like taxes once enforcement is open. nil: no day to count from.
     package static func end(_ debt: Obligation, _ kind: KindSettings) -> Day? {
         if kind.group == .fine, debt.enforcementOn.value == nil {
-            let start = debt.limitationRestartedOn.value ?? debt.inForceOn.value ?? debt.dueOn.value
+            let start =
+                debt.limitationRestartedOn.value ?? debt.inForceOn.value ?? debt.dueOn.value
                 ?? debt.servedOn.value ?? debt.issuedOn
             return years(kind.limitationTerm, after: start)
         }
         let start = debt.limitationRestartedOn.value ?? debt.enforcementOn.value ?? debt.dueOn.value
         guard let start else { return nil }
         let term = kind.group == .fine ? 5 : kind.limitationTerm
-        if debt.limitationRestartedOn.value != nil || debt.enforcementOn.value != nil { return years(term, after: start) }
+        if debt.limitationRestartedOn.value != nil || debt.enforcementOn.value != nil {
+            return years(term, after: start)
+        }
         return Day(year: start.year + term, month: 12, day: 31)
     }
 

@@ -66,14 +66,26 @@ struct Decider {
     }
 
     private mutating func mismatch(_ payment: Int32, _ record: Payment, _ obligation: Int32, _ keeper: ClaimKeeper) {
-        openReasons.append((payment, .OBLIGOR_MISMATCH, Message("matching.mismatch", [keeper.book.text.string(keeper.book.obligations[Int(obligation)].id)])))
-        candidates.append(Candidate(paymentIndex: payment, obligation: obligation, rank: 1, score: 60, reason: Message("matching.candidate_reference")))
+        openReasons.append(
+            (
+                payment, .OBLIGOR_MISMATCH,
+                Message("matching.mismatch", [keeper.book.text.string(keeper.book.obligations[Int(obligation)].id)])
+            ))
+        candidates.append(
+            Candidate(
+                paymentIndex: payment, obligation: obligation, rank: 1, score: 60,
+                reason: Message("matching.candidate_reference")))
         var rank: Int32 = 2
         let due = keeper.open(payment)
         for index in keeper.book.obligations.indices where rank <= 5 {
             let debt = keeper.book.obligations[index]
-            guard keeper.book.text.equal(debt.payerID, record.obligorID), keeper.due(Int32(index), on: record.paidOn) == due else { continue }
-            candidates.append(Candidate(paymentIndex: payment, obligation: Int32(index), rank: rank, score: 50, reason: Message("matching.candidate_obligor")))
+            guard keeper.book.text.equal(debt.payerID, record.obligorID),
+                keeper.due(Int32(index), on: record.paidOn) == due
+            else { continue }
+            candidates.append(
+                Candidate(
+                    paymentIndex: payment, obligation: Int32(index), rank: rank, score: 50,
+                    reason: Message("matching.candidate_obligor")))
             rank += 1
         }
     }
@@ -104,7 +116,9 @@ struct Decider {
     }
 
     /// Year, then obligor, then the exact sum due leave one of those with the same number.
-    private func narrowed(_ reference: NamedReference, _ record: Payment, _ payment: Int32, _ keeper: ClaimKeeper) -> [Int32] {
+    private func narrowed(_ reference: NamedReference, _ record: Payment, _ payment: Int32, _ keeper: ClaimKeeper)
+        -> [Int32]
+    {
         var left = reference.obligations
         let book = keeper.book
         if reference.year != 0 {
@@ -137,9 +151,12 @@ struct Decider {
 
     /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit.
     private mutating func share(
-        _ payment: Int32, _ record: Payment, _ debts: [(obligation: Int32, strategy: Strategy)], _ keeper: inout ClaimKeeper
+        _ payment: Int32, _ record: Payment, _ debts: [(obligation: Int32, strategy: Strategy)],
+        _ keeper: inout ClaimKeeper
     ) {
-        if let strange = debts.first(where: { contradicts(record, keeper.book.obligations[Int($0.obligation)], keeper.book.text) }) {
+        if let strange = debts.first(where: {
+            contradicts(record, keeper.book.obligations[Int($0.obligation)], keeper.book.text)
+        }) {
             let due = debts.reduce(Int64(0)) { $0 + (keeper.due($1.obligation, on: record.paidOn) ?? 0) }
             guard due == keeper.open(payment) else {
                 mismatch(payment, record, strange.obligation, keeper)
@@ -155,7 +172,9 @@ struct Decider {
             let obligation = keeper.book.obligations[Int(debt.obligation)]
             let value = debt.strategy == .document ? obligation.documentNumber : obligation.id
             let evidence = keeper.evidence(debt.strategy, value)
-            keeper.join(payment, debt.obligation, amount, debt.strategy, evidence: evidence, confidence: debt.strategy == .obligationID ? 100 : 98)
+            keeper.join(
+                payment, debt.obligation, amount, debt.strategy, evidence: evidence,
+                confidence: debt.strategy == .obligationID ? 100 : 98)
         }
     }
 }

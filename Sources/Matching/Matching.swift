@@ -57,8 +57,9 @@ package struct Matching: Sendable {
             guard payment.purpose == .obligation, payment.amount > 0, standing.status != .ignored,
                 standing.status != .reversed, !payment.flags.contains(.pending)
             else { continue }
-            guard let amount = Euro.convert(
-                payment.amount, from: payment.currency, to: input.configuration.organisation.currency)
+            guard
+                let amount = Euro.convert(
+                    payment.amount, from: payment.currency, to: input.configuration.organisation.currency)
             else {
                 pending.append(Int32(index))
                 continue
@@ -97,7 +98,9 @@ package struct Matching: Sendable {
     /// Places in `pending` in the order in which money counts: payment day, strategy, booking day, amount, reference, id.
     private static func inOrder(_ pending: [Int32], _ evidence: [Evidence], _ book: Book) -> [Int] {
         var places = Array(pending.indices)
-        func strategy(_ place: Int) -> Strategy { evidence[place].references.first?.strategy ?? evidence[place].strategy }
+        func strategy(_ place: Int) -> Strategy {
+            evidence[place].references.first?.strategy ?? evidence[place].strategy
+        }
         func precedes(_ left: Int, _ right: Int) -> Bool {
             let a = book.payments[Int(pending[left])]
             let b = book.payments[Int(pending[right])]
@@ -111,7 +114,8 @@ package struct Matching: Sendable {
             return a.id < b.id
         }
         // Where every payment names its own single debt the order changes nothing.
-        let isSimple = evidence.allSatisfy { $0.references.isEmpty }
+        let isSimple =
+            evidence.allSatisfy { $0.references.isEmpty }
             && pending.allSatisfy { book.payments[Int($0)].obligorID.isEmpty }
         if !isSimple { places.sort(by: precedes) }
         return places

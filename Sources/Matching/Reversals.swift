@@ -38,7 +38,8 @@ enum Reversals {
 
     static func isReversal(_ payment: Payment) -> Bool {
         payment.amount < 0 && payment.purpose == .refund
-            && (!payment.originalReference.isEmpty || payment.flags.contains(.reversal) || payment.flags.contains(.returned))
+            && (!payment.originalReference.isEmpty || payment.flags.contains(.reversal)
+                || payment.flags.contains(.returned))
     }
 
     private static func references(_ payment: Payment) -> [TextRef] {

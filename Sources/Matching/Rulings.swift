@@ -19,7 +19,9 @@ struct Rulings: Sendable {
             switch decision.action {
             case .release:
                 guard let payment else { continue }
-                if decision.obligationID.isEmpty { forbiddenPayments.insert(payment) } else {
+                if decision.obligationID.isEmpty {
+                    forbiddenPayments.insert(payment)
+                } else {
                     forbiddenPairs.insert(decision.paymentID + " " + decision.obligationID)
                 }
             case .match:
@@ -37,7 +39,8 @@ struct Rulings: Sendable {
     /// A later day, then a later id, supersedes.
     private static func inOrder(_ decisions: [Decision]) -> [Decision] {
         decisions.sorted {
-            $0.decidedOn != $1.decidedOn ? $0.decidedOn < $1.decidedOn : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+            $0.decidedOn != $1.decidedOn
+                ? $0.decidedOn < $1.decidedOn : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
         }
     }
 
@@ -53,10 +56,12 @@ struct Rulings: Sendable {
         for place in keeper.book.payments.indices { payments[keeper.book.payments[place].id] = Int32(place) }
         let new = Set(decisions[firstNew...].map(\.id))
         for decision in Self.inOrder(decisions) {
-            let obligation = decision.obligationID.isEmpty
+            let obligation =
+                decision.obligationID.isEmpty
                 ? nil : index.find(decision.obligationID, in: keeper.book.obligations, keeper.book.text)
             if decision.action == .write_off, let obligation {
-                keeper.writeOffs[obligation, default: []].append(WriteOff(on: decision.decidedOn, amount: decision.amount))
+                keeper.writeOffs[obligation, default: []].append(
+                    WriteOff(on: decision.decidedOn, amount: decision.amount))
             }
             guard new.contains(decision.id) else { continue }
             let payment = RecordID(decision.paymentID, prefix: .payment).flatMap { payments[$0] }
@@ -77,7 +82,9 @@ struct Rulings: Sendable {
             let amount = min(decision.amount ?? keeper.open(payment), keeper.open(payment))
             guard amount > 0 else { return }
             let evidence = keeper.evidence("decision=" + decision.id)
-            keeper.join(payment, obligation, amount, .decision, rule: .decision, evidence: evidence, confidence: 100, isRuling: true)
+            keeper.join(
+                payment, obligation, amount, .decision, rule: .decision, evidence: evidence, confidence: 100,
+                isRuling: true)
         case .release:
             for claim in keeper.claims(ofPayment: id)
             where obligation == nil || keeper.book.claims[Int(claim)].obligation == obligation {

@@ -35,7 +35,9 @@ package struct Books: Sendable {
         try Folder.create(folder)
         var names: [String] = []
         for file in try ledger.outputs(ofRun: run.identity.number) {
-            if file.name.contains("/") { try Folder.create(folder + "/" + file.name.split(separator: "/").dropLast().joined(separator: "/")) }
+            if file.name.contains("/") {
+                try Folder.create(folder + "/" + file.name.split(separator: "/").dropLast().joined(separator: "/"))
+            }
             try Folder.write(try archive.read(file.sha256), to: folder + "/" + file.name)
             names.append(file.name)
         }
@@ -50,12 +52,18 @@ package struct Books: Sendable {
         let archive = Archive(ledgerPath: places.ledger)
         for run in try ledger.runs() {
             for file in try ledger.outputs(ofRun: run.identity.number) {
-                if (try? archive.read(file.sha256)) == nil { problems.append(Message("pipeline.archive_lacks", [file.name])) }
+                if (try? archive.read(file.sha256)) == nil {
+                    problems.append(Message("pipeline.archive_lacks", [file.name]))
+                }
                 guard file.name != "pipeline.yml" else { continue }
                 let name = run.identity.folder + "/" + file.name
                 let bytes = try? Folder.read(places.outputs + "/" + name)
-                if bytes.map(Fingerprint.sha256) != file.sha256 { problems.append(Message("pipeline.published_differs", [name])) }
-                if file.name == "run.json", file.sha256 != run.manifestHash { problems.append(Message("store.chain", [run.identity.folder])) }
+                if bytes.map(Fingerprint.sha256) != file.sha256 {
+                    problems.append(Message("pipeline.published_differs", [name]))
+                }
+                if file.name == "run.json", file.sha256 != run.manifestHash {
+                    problems.append(Message("store.chain", [run.identity.folder]))
+                }
             }
         }
         let state = try ledger.load(configuration)
@@ -79,11 +87,17 @@ package struct Books: Sendable {
             byCode[record.finding.code.rawValue] = (before.count + 1, max(before.oldest, age))
         }
         let codes = byCode.sorted { $0.key < $1.key }
-        let unseen = configuration.sources.filter { source in !state.files.contains { $0.source == source.name } }.map(\.name)
+        let unseen = configuration.sources.filter { source in !state.files.contains { $0.source == source.name } }.map(
+            \.name)
         if json {
             let parts = [
-                "\"runs\":[" + runs.map { "{\"run\":\($0.identity.number),\"date\":\"\($0.identity.date.text)\",\"exit\":\($0.exitStatus)}" }.joined(separator: ",") + "]",
-                "\"open\":{" + codes.map { "\"\($0.key)\":{\"count\":\($0.value.count),\"oldest_days\":\($0.value.oldest)}" }.joined(separator: ",") + "}",
+                "\"runs\":["
+                    + runs.map {
+                        "{\"run\":\($0.identity.number),\"date\":\"\($0.identity.date.text)\",\"exit\":\($0.exitStatus)}"
+                    }.joined(separator: ",") + "]",
+                "\"open\":{"
+                    + codes.map { "\"\($0.key)\":{\"count\":\($0.value.count),\"oldest_days\":\($0.value.oldest)}" }
+                    .joined(separator: ",") + "}",
                 "\"sources_never_seen\":[" + unseen.map { "\"\($0)\"" }.joined(separator: ",") + "]",
             ]
             return "{" + parts.joined(separator: ",") + "}"
@@ -106,27 +120,43 @@ package struct Books: Sendable {
         let pipeline = Pipeline(RunOptions(configuration: configuration, date: date), observer: Silence())
         let intake = try await Intake().run(
             IntakeInput(
-                configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil, threads: 2,
+                configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil,
+                threads: 2,
                 known: { try ledger.knownPayments(among: $0) }))
         var lines: [String] = []
         for index in intake.newFiles {
             let file = intake.files[Int(index)]
-            lines.append(words("pipeline.check_file", [file.name, file.format.isEmpty ? file.role.rawValue : file.format, file.status.rawValue, String(file.accepted), String(file.known), String(file.rejected)]) + (file.message.isEmpty ? "" : " — " + file.message))
+            lines.append(
+                words(
+                    "pipeline.check_file",
+                    [
+                        file.name, file.format.isEmpty ? file.role.rawValue : file.format, file.status.rawValue,
+                        String(file.accepted), String(file.known), String(file.rejected),
+                    ]) + (file.message.isEmpty ? "" : " — " + file.message))
         }
         for reject in intake.rejects {
-            lines.append(intake.files[Int(reject.position.file)].name + ":" + reject.position.text + ": " + Sentences.text(reject.message, language))
+            lines.append(
+                intake.files[Int(reject.position.file)].name + ":" + reject.position.text + ": "
+                    + Sentences.text(reject.message, language))
         }
-        for source in configuration.sources where Discovery.files(matching: source.path, in: configuration.folder).isEmpty {
+        for source in configuration.sources
+        where Discovery.files(matching: source.path, in: configuration.folder).isEmpty {
             lines.append(words("pipeline.check_no_file", [source.name, source.path]))
         }
-        lines.append(words("pipeline.check_sum", [String(intake.newFiles.count), String(intake.knownFiles), String(intake.refusedFiles.count)]))
+        lines.append(
+            words(
+                "pipeline.check_sum",
+                [String(intake.newFiles.count), String(intake.knownFiles), String(intake.refusedFiles.count)]))
         if json {
             let list = lines.map { line in
                 var out = ""
                 JSONText.quote(line, &out)
                 return out
             }
-            return ("{\"new\":\(intake.newFiles.count),\"known\":\(intake.knownFiles),\"refused\":\(intake.refusedFiles.count),\"lines\":[" + list.joined(separator: ",") + "]}", intake.refusedSomething)
+            return (
+                "{\"new\":\(intake.newFiles.count),\"known\":\(intake.knownFiles),\"refused\":\(intake.refusedFiles.count),\"lines\":["
+                    + list.joined(separator: ",") + "]}", intake.refusedSomething
+            )
         }
         return (lines.joined(separator: "\n"), intake.refusedSomething)
     }

@@ -4,7 +4,9 @@ internal import Domain
 internal import Law
 
 enum Controls {
-    static func make(_ posting: PostingResult, _ intake: IntakeResult, _ ledger: LedgerState, _ configuration: Configuration) -> [ControlTotal] {
+    static func make(
+        _ posting: PostingResult, _ intake: IntakeResult, _ ledger: LedgerState, _ configuration: Configuration
+    ) -> [ControlTotal] {
         let organisation = configuration.organisation.currency
         return payments(posting, intake, organisation) + accounts(intake, configuration)
             + [obligationsMoved(posting, intake, organisation), obligationsWhole(posting, organisation)]
@@ -12,7 +14,9 @@ enum Controls {
     }
 
     /// Bank credits = allocated + open + reversed + settlement + transfers + ignored + other; card sales likewise.
-    private static func payments(_ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency) -> [ControlTotal] {
+    private static func payments(_ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency)
+        -> [ControlTotal]
+    {
         let book = posting.matching.book
         var given: [RecordID: Int64] = [:]
         for claim in book.claims where claim.amount > 0 { given[claim.payment, default: 0] += claim.amount }
@@ -56,9 +60,14 @@ enum Controls {
 
     /// Opening + credits − debits = closing, per account; a statement that breaks is a finding and a term of its own.
     private static func accounts(_ intake: IntakeResult, _ configuration: Configuration) -> [ControlTotal] {
-        var totals: [String: (account: String, currency: String, opening: Int64, credits: Int64, debits: Int64, breaks: Int64, closing: Int64)] = [:]
+        var totals:
+            [String: (
+                account: String, currency: String, opening: Int64, credits: Int64, debits: Int64, breaks: Int64,
+                closing: Int64
+            )] = [:]
         for statement in intake.statements[intake.firstNewStatement...] {
-            guard let opening = statement.opening, let closing = statement.closing, statement.account != noAccount else { continue }
+            guard let opening = statement.opening, let closing = statement.closing, statement.account != noAccount
+            else { continue }
             let account = configuration.accounts[Int(statement.account)].iban
             let key = account + statement.currency.text
             var total = totals[key] ?? (account, statement.currency.text, 0, 0, 0, 0, 0)
@@ -66,7 +75,9 @@ enum Controls {
             total.closing += closing
             total.credits += statement.credits
             total.debits += statement.debits
-            if statement.balanced == false { total.breaks += closing - (opening + statement.credits - statement.debits) }
+            if statement.balanced == false {
+                total.breaks += closing - (opening + statement.credits - statement.debits)
+            }
             totals[key] = total
         }
         return totals.sorted { $0.key < $1.key }.map { _, total in
@@ -79,15 +90,20 @@ enum Controls {
         }
     }
 
-    private static func obligationsMoved(_ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency) -> ControlTotal {
-        var (opening, new, changes, interest, discounts, rounding, remitted, closing): (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64) = (0, 0, 0, 0, 0, 0, 0, 0)
+    private static func obligationsMoved(_ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency)
+        -> ControlTotal
+    {
+        var (opening, new, changes, interest, discounts, rounding, remitted, closing):
+            (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64) = (0, 0, 0, 0, 0, 0, 0, 0)
         for index in posting.standings.indices {
             let after = posting.standings[index]
             let isNew = index >= intake.standingsBefore.count
             let before = isNew ? Standing() : intake.standingsBefore[index]
             opening += before.outstanding - before.credit
             closing += after.outstanding - after.credit
-            let assessed = after.principal + after.costs - after.paidElsewhere - (before.principal + before.costs - before.paidElsewhere)
+            let assessed =
+                after.principal + after.costs - after.paidElsewhere
+                - (before.principal + before.costs - before.paidElsewhere)
             if isNew { new += assessed } else { changes += assessed }
             interest += after.interest - before.interest
             discounts += after.discount - before.discount
@@ -98,8 +114,10 @@ enum Controls {
         return ControlTotal(
             name: "obligations", scope: "run", currency: organisation.text,
             terms: [
-                .init("opening", opening), .init("newly_assessed", new), .init("changes", changes), .init("interest_run", interest),
-                .init("allocated", moved), .init("discounts", discounts), .init("rounding", rounding), .init("remitted", remitted),
+                .init("opening", opening), .init("newly_assessed", new), .init("changes", changes),
+                .init("interest_run", interest),
+                .init("allocated", moved), .init("discounts", discounts), .init("rounding", rounding),
+                .init("remitted", remitted),
                 .init("closing", closing),
             ], difference: opening + new + changes + interest - moved - discounts - rounding - remitted - closing)
     }
@@ -116,7 +134,10 @@ enum Controls {
         let claimed = posting.matching.book.claims.reduce(Int64(0)) { $0 + $1.amount }
         return ControlTotal(
             name: "obligations", scope: "ledger", currency: organisation.text,
-            terms: [.init("assessed", assessed), .init("allocated", claimed), .init("outstanding", outstanding), .init("credits", credits)],
+            terms: [
+                .init("assessed", assessed), .init("allocated", claimed), .init("outstanding", outstanding),
+                .init("credits", credits),
+            ],
             difference: assessed - claimed - outstanding + credits)
     }
 
@@ -145,7 +166,9 @@ enum Controls {
         }
         return ControlTotal(
             name: "rows", scope: "run", currency: "",
-            terms: [.init("read", records), .init("accepted", accepted), .init("known", known), .init("rejected", rejected)],
+            terms: [
+                .init("read", records), .init("accepted", accepted), .init("known", known), .init("rejected", rejected),
+            ],
             difference: records - accepted - known - rejected, isCount: true)
     }
 }

@@ -9,9 +9,13 @@ extension Books {
         let ledger = try Ledger.open(path: places.ledger, readOnly: true)
         defer { ledger.close() }
         let lines: [String]
-        if let payment = RecordID(id, prefix: .payment) { lines = try explain(payment: payment, ledger) } else if RecordID(id, prefix: .discrepancy) != nil {
+        if let payment = RecordID(id, prefix: .payment) {
+            lines = try explain(payment: payment, ledger)
+        } else if RecordID(id, prefix: .discrepancy) != nil {
             lines = try explain(discrepancy: id, ledger)
-        } else { lines = try explain(obligation: id, ledger) }
+        } else {
+            lines = try explain(obligation: id, ledger)
+        }
         guard !lines.isEmpty else { throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_such_id", [id])) }
         guard json else { return lines.joined(separator: "\n") }
         let list = lines.map { line in
@@ -28,16 +32,32 @@ extension Books {
         let state = try ledger.load(configuration)
         let file = state.book.files[Int(payment.position.file)].name
         var lines = [
-            words("explain.payment", [id.text(.payment), Money.text(payment.amount), payment.currency.text, payment.bookedOn.text, payment.paidOn.text]),
+            words(
+                "explain.payment",
+                [
+                    id.text(.payment), Money.text(payment.amount), payment.currency.text, payment.bookedOn.text,
+                    payment.paidOn.text,
+                ]),
             words("explain.source", [file, payment.position.text]),
         ]
-        if !payment.bankReference.isEmpty { lines.append(words("explain.reference", [text.string(payment.bankReference)])) }
+        if !payment.bankReference.isEmpty {
+            lines.append(words("explain.reference", [text.string(payment.bankReference)]))
+        }
         if !payment.payerName.isEmpty { lines.append(words("explain.payer", [text.string(payment.payerName)])) }
         if !payment.remittance.isEmpty { lines.append(words("explain.text", [text.string(payment.remittance)])) }
-        lines.append(words("explain.status", [payment.purpose.word, standing.status.word, Money.text(standing.allocated), Money.text(payment.amount - standing.allocated)]))
+        lines.append(
+            words(
+                "explain.status",
+                [
+                    payment.purpose.word, standing.status.word, Money.text(standing.allocated),
+                    Money.text(payment.amount - standing.allocated),
+                ]))
         lines += try movements(ledger.movements(payment: id))
         for record in state.discrepancies where record.finding.subjects.payment == id { lines.append(story(record)) }
-        for record in state.discrepancies where record.finding.related.split(separator: " ").contains(Substring(id.text(.payment))) { lines.append(story(record)) }
+        for record in state.discrepancies
+        where record.finding.related.split(separator: " ").contains(Substring(id.text(.payment))) {
+            lines.append(story(record))
+        }
         return lines
     }
 
@@ -47,15 +67,31 @@ extension Books {
         guard let place = index.find(id, in: state.book.obligations, state.book.text) else { return [] }
         let debt = state.book.obligations[Int(place)]
         let standing = state.standings[Int(place)]
-        var lines = [words("explain.obligation", [id, configuration.kinds[Int(debt.kind)].name, state.book.text.string(debt.payerID), state.book.text.string(debt.payerName)])]
+        var lines = [
+            words(
+                "explain.obligation",
+                [
+                    id, configuration.kinds[Int(debt.kind)].name, state.book.text.string(debt.payerID),
+                    state.book.text.string(debt.payerName),
+                ])
+        ]
         for version in try ledger.versions(obligation: id) {
-            lines.append(words("explain.version", [version.file, String(version.line), Money.text(version.principal), Money.text(version.costs), version.currency.text, version.status.word]))
+            lines.append(
+                words(
+                    "explain.version",
+                    [
+                        version.file, String(version.line), Money.text(version.principal), Money.text(version.costs),
+                        version.currency.text, version.status.word,
+                    ]))
         }
         lines.append(
-            words("explain.standing", [
-                Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs), Money.text(standing.paid),
-                Money.text(standing.outstanding), Money.text(standing.credit), standing.state.word,
-            ]))
+            words(
+                "explain.standing",
+                [
+                    Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs),
+                    Money.text(standing.paid),
+                    Money.text(standing.outstanding), Money.text(standing.credit), standing.state.word,
+                ]))
         lines += try movements(ledger.movements(obligation: id))
         for record in state.discrepancies where record.finding.subjects.obligation == id { lines.append(story(record)) }
         return lines
@@ -64,7 +100,9 @@ extension Books {
     private func explain(discrepancy id: String, _ ledger: Ledger) throws -> [String] {
         let state = try ledger.load(configuration)
         guard let record = state.discrepancies.first(where: { $0.id.text(.discrepancy) == id }) else { return [] }
-        var lines = [story(record), words("explain.source", [record.finding.sourceFile, record.finding.sourcePosition])]
+        var lines = [
+            story(record), words("explain.source", [record.finding.sourceFile, record.finding.sourcePosition]),
+        ]
         if let payment = record.finding.subjects.payment { lines += try explain(payment: payment, ledger) }
         if let obligation = record.finding.subjects.obligation { lines += try explain(obligation: obligation, ledger) }
         return lines
@@ -72,15 +110,24 @@ extension Books {
 
     private func movements(_ movements: [PostedMovement]) -> [String] {
         movements.map { row in
-            words("explain.movement", [
-                String(row.run), row.date.text, row.payment.text(.payment), row.obligation, Money.text(row.split.amount),
-                Money.text(row.split.principal), Money.text(row.split.interest), Money.text(row.split.costs), Money.text(row.split.credit),
-                row.strategy.word, row.rule.word, row.paidOn.text, row.evidence,
-            ])
+            words(
+                "explain.movement",
+                [
+                    String(row.run), row.date.text, row.payment.text(.payment), row.obligation,
+                    Money.text(row.split.amount),
+                    Money.text(row.split.principal), Money.text(row.split.interest), Money.text(row.split.costs),
+                    Money.text(row.split.credit),
+                    row.strategy.word, row.rule.word, row.paidOn.text, row.evidence,
+                ])
         }
     }
 
     private func story(_ record: Discrepancy) -> String {
-        words("explain.discrepancy", [record.id.text(.discrepancy), record.finding.code.rawValue, record.openedOn.text, Sentences.text(record.finding.message, language)])
+        words(
+            "explain.discrepancy",
+            [
+                record.id.text(.discrepancy), record.finding.code.rawValue, record.openedOn.text,
+                Sentences.text(record.finding.message, language),
+            ])
     }
 }

@@ -17,7 +17,8 @@ enum Folder {
     }
 
     private static func failure(_ path: String) -> RunFailure {
-        RunFailure(ExitStatus.cannotCreate, Message("pipeline.cannot_create", [path, String(cString: strerror(errno))]))
+        RunFailure(
+            ExitStatus.cannotCreate, Message("pipeline.cannot_create", [path, String(cString: strerror(errno))]))
     }
 
     static func write(_ bytes: [UInt8], to path: String) throws {
@@ -45,7 +46,8 @@ enum Folder {
     static func read(_ path: String) throws -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else {
-            throw RunFailure(ExitStatus.cannotAccess, Message("pipeline.cannot_read", [path, String(cString: strerror(errno))]))
+            throw RunFailure(
+                ExitStatus.cannotAccess, Message("pipeline.cannot_read", [path, String(cString: strerror(errno))]))
         }
         defer { close(file) }
         var status = stat()

@@ -31,7 +31,9 @@ package struct Pipeline: Sendable {
 
     /// Program and settings: what makes a refused file worth another try, and a run worth doing.
     var fingerprint: String {
-        Fingerprint.sha256(Array((Program.version + "\n" + options.words.joined(separator: " ") + "\n").utf8) + options.configuration.source)
+        Fingerprint.sha256(
+            Array((Program.version + "\n" + options.words.joined(separator: " ") + "\n").utf8)
+                + options.configuration.source)
     }
 
     /// Reads, thinks and flags. nil: nothing is new since the last run.
@@ -41,7 +43,8 @@ package struct Pipeline: Sendable {
         let ledger = try store.load(configuration)
         clock.end([("obligations", ledger.book.obligations.count), ("open payments", ledger.book.payments.count)])
         if let last = ledger.lastRun, options.date < last.identity.date {
-            throw RunFailure(ExitStatus.usage, Message("pipeline.date_before_last", [options.date.text, last.identity.date.text]))
+            throw RunFailure(
+                ExitStatus.usage, Message("pipeline.date_before_last", [options.date.text, last.identity.date.text]))
         }
         let run = RunIdentity(number: (ledger.lastRun?.identity.number ?? 0) + 1, date: options.date)
 
@@ -101,7 +104,9 @@ enum Originals {
         var references: Set<[UInt8]> = []
         let text = intake.book.text
         for payment in intake.book.payments[intake.firstNewPayment...] where payment.amount < 0 {
-            for reference in [payment.originalReference, payment.bankReference, payment.endToEndID, payment.merchantReference]
+            for reference in [
+                payment.originalReference, payment.bankReference, payment.endToEndID, payment.merchantReference,
+            ]
             where !reference.isEmpty { references.insert(Array(text.slice(reference))) }
         }
         var ids: Set<RecordID> = []
@@ -110,7 +115,10 @@ enum Originals {
         }
         guard !references.isEmpty || !ids.isEmpty else { return }
         let order = references.sorted { $0.lexicographicallyPrecedes($1) }
-        for found in [try store.payments(matchingReferences: order, configuration), try store.payments(ids: ids.sorted(), configuration)] {
+        for found in [
+            try store.payments(matchingReferences: order, configuration),
+            try store.payments(ids: ids.sorted(), configuration),
+        ] {
             append(found, to: &intake.book)
         }
     }
@@ -135,7 +143,9 @@ enum Originals {
         }
     }
 
-    private static func append(_ found: (text: TextArena, payments: [Payment], standings: [PaymentStanding]), to book: inout Book) {
+    private static func append(
+        _ found: (text: TextArena, payments: [Payment], standings: [PaymentStanding]), to book: inout Book
+    ) {
         let there = Set(book.payments.map(\.id))
         let shift = book.text.absorb(found.text)
         for (payment, standing) in zip(found.payments, found.standings) where !there.contains(payment.id) {

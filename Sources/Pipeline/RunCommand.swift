@@ -39,16 +39,20 @@ extension Pipeline {
         return outcome(night, pack)
     }
 
-    private func publish(_ night: NightResult, _ store: Ledger, _ places: Places, _ clock: StageClock) async throws -> RunOutcome {
+    private func publish(_ night: NightResult, _ store: Ledger, _ places: Places, _ clock: StageClock) async throws
+        -> RunOutcome
+    {
         let pack = pack(night)
-        let publication = try Publication.begin(outputs: places.outputs, ledgerPath: places.ledger, folder: night.run.folder)
+        let publication = try Publication.begin(
+            outputs: places.outputs, ledgerPath: places.ledger, folder: night.run.folder)
         do {
             clock.begin("reporting", 7, 7)
             let written = try await Reports.write(pack, to: publication.publishedFolder, threads: options.threads)
             var outputs = try written.map { try Folder.stored(publication.publishedFolder, $0.name) }
             let manifest = Reports.manifest(pack, outputs: outputs)
             try Folder.write(manifest, to: publication.publishedFolder + "/run.json")
-            outputs.append(StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
+            outputs.append(
+                StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
             clock.end([("files", outputs.count)])
             clock.begin("archive", 7, 7)
             for (file, path) in night.intake.contents {
@@ -56,7 +60,8 @@ extension Pipeline {
                 try publication.archiveFile(path: path, sha256: record.sha256)
             }
             for output in outputs {
-                try publication.archiveFile(path: publication.publishedFolder + "/" + output.name, sha256: output.sha256)
+                try publication.archiveFile(
+                    path: publication.publishedFolder + "/" + output.name, sha256: output.sha256)
             }
             try publication.archive(bytes: options.configuration.source, sha256: pack.settingsHash)
             try publication.sealed()
@@ -75,8 +80,10 @@ extension Pipeline {
 
     private func nothingNew(_ store: Ledger) throws -> RunOutcome {
         let last = try store.runs().last
-        let words = Sentences.text(Message("pipeline.nothing_new"), options.configuration.organisation.languages.first ?? .bg)
-        return RunOutcome(exitStatus: last?.exitStatus ?? 0, run: nil, summary: words, summaryJSON: "{\"run\":null}", refusals: [])
+        let words = Sentences.text(
+            Message("pipeline.nothing_new"), options.configuration.organisation.languages.first ?? .bg)
+        return RunOutcome(
+            exitStatus: last?.exitStatus ?? 0, run: nil, summary: words, summaryJSON: "{\"run\":null}", refusals: [])
     }
 
     // MARK: Packing
@@ -98,8 +105,10 @@ extension Pipeline {
         pack.listedFiles = night.intake.newFiles
         pack.rejects = night.intake.rejects
         pack.controls = night.posting.controls
-        pack.inputHashes = night.intake.newFiles.map { (night.intake.files[Int($0)].name, night.intake.files[Int($0)].sha256) }
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        pack.inputHashes = night.intake.newFiles.map {
+            (night.intake.files[Int($0)].name, night.intake.files[Int($0)].sha256)
+        }
+        .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         pack.settingsHash = Fingerprint.sha256(options.configuration.source)
         pack.previousManifestHash = night.ledger.lastRun?.manifestHash ?? ""
         return pack
@@ -131,16 +140,22 @@ extension Pipeline {
             book: pack.book, standings: night.posting.standings)
         posting.options = options.words
         let configuration = options.configuration
-        posting.names = (configuration.accounts.map(\.iban), configuration.kinds.map(\.name), configuration.sources.map(\.name))
+        posting.names = (
+            configuration.accounts.map(\.iban), configuration.kinds.map(\.name), configuration.sources.map(\.name)
+        )
         posting.currency = configuration.organisation.currency
         posting.newFiles = night.intake.newFiles
         posting.refusedUnder = fingerprint
         posting.newStatements = pack.statements
-        posting.newPayments = matching.book.payments.indices.filter { matching.book.payments[$0].ledgerRow == 0 }.map { Int32($0) }
+        posting.newPayments = matching.book.payments.indices.filter { matching.book.payments[$0].ledgerRow == 0 }.map {
+            Int32($0)
+        }
         posting.changedPayments = matching.touchedPayments.filter { matching.book.payments[Int($0)].ledgerRow != 0 }
         posting.newVersions = night.intake.newVersions
-        posting.changedObligations = Array(Set(night.posting.changedObligations + night.intake.changedMarks)
-            .subtracting(night.intake.newVersions)).sorted()
+        posting.changedObligations = Array(
+            Set(night.posting.changedObligations + night.intake.changedMarks)
+                .subtracting(night.intake.newVersions)
+        ).sorted()
         posting.allocations = night.posting.allocations
         posting.changedClaims = matching.changedClaims.map { matching.book.claims[Int($0)] }
         posting.discrepancies = night.discrepancies
@@ -148,9 +163,11 @@ extension Pipeline {
         posting.rejects = night.intake.rejects
         posting.controls = night.posting.controls
         posting.lastPostingSerial = night.posting.lastSerial
-        posting.outputs = outputs + [
-            StoredFile(name: "pipeline.yml", sha256: pack.settingsHash, bytes: Int64(options.configuration.source.count))
-        ]
+        posting.outputs =
+            outputs + [
+                StoredFile(
+                    name: "pipeline.yml", sha256: pack.settingsHash, bytes: Int64(options.configuration.source.count))
+            ]
         return posting
     }
 
@@ -165,11 +182,14 @@ extension Pipeline {
         case .error: if openSeverity == .error { status = ExitStatus.open }
         }
         if night.intake.refusedSomething { status = ExitStatus.refusedInput }
-        let refusals = night.intake.findings.filter { $0.code == .FILE_REJECTED || $0.code == .ROW_REJECTED || $0.code == .DUPLICATE_OBLIGATION }
-            .map { finding in
-                let place = finding.sourcePosition.isEmpty ? finding.sourceFile : finding.sourceFile + ":" + finding.sourcePosition
-                return place + ": " + Sentences.text(finding.message, language)
-            }
+        let refusals = night.intake.findings.filter {
+            $0.code == .FILE_REJECTED || $0.code == .ROW_REJECTED || $0.code == .DUPLICATE_OBLIGATION
+        }
+        .map { finding in
+            let place =
+                finding.sourcePosition.isEmpty ? finding.sourceFile : finding.sourceFile + ":" + finding.sourcePosition
+            return place + ": " + Sentences.text(finding.message, language)
+        }
         return RunOutcome(
             exitStatus: status, run: night.run, summary: Reports.summary(pack), summaryJSON: Reports.summaryJSON(pack),
             refusals: refusals)

@@ -111,5 +111,7 @@ struct ClaimOrder: Sendable {
         }
     }
 
-    func claims(of obligation: Int) -> ArraySlice<Int32> { claims[Int(starts[obligation])..<Int(starts[obligation + 1])] }
+    func claims(of obligation: Int) -> ArraySlice<Int32> {
+        claims[Int(starts[obligation])..<Int(starts[obligation + 1])]
+    }
 }

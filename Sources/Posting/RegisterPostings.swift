@@ -9,7 +9,11 @@ enum RegisterPostings {
         var rows: [Int32: RegisterPosting] = [:]
         for allocation in result.allocations {
             var row = rows[allocation.obligation] ?? RegisterPosting(obligation: allocation.obligation)
-            if allocation.split.amount >= 0 { row.allocated += allocation.split.amount } else { row.reversal += allocation.split.amount }
+            if allocation.split.amount >= 0 {
+                row.allocated += allocation.split.amount
+            } else {
+                row.reversal += allocation.split.amount
+            }
             row.discount += allocation.split.discount
             row.rounding += allocation.split.rounding
             if allocation.split.amount != 0 {
@@ -19,7 +23,8 @@ enum RegisterPostings {
             rows[allocation.obligation] = row
         }
         for obligation in result.changedObligations {
-            let before = Int(obligation) < input.standingsBefore.count ? input.standingsBefore[Int(obligation)].remitted : 0
+            let before =
+                Int(obligation) < input.standingsBefore.count ? input.standingsBefore[Int(obligation)].remitted : 0
             let remitted = result.standings[Int(obligation)].remitted - before
             guard remitted != 0 else { continue }
             var row = rows[obligation] ?? RegisterPosting(obligation: obligation)

@@ -52,7 +52,9 @@ struct Replay: Sendable {
     }
 
     /// The rows that lead from what is posted to what stands now.
-    private mutating func move(_ obligation: Int32, _ all: ArraySlice<Int32>, _ matching: MatchingResult, _ settled: Settled) {
+    private mutating func move(
+        _ obligation: Int32, _ all: ArraySlice<Int32>, _ matching: MatchingResult, _ settled: Settled
+    ) {
         let debt = matching.book.obligations[Int(obligation)]
         var standing = 0
         let firstRow = allocations.count
@@ -81,7 +83,8 @@ struct Replay: Sendable {
     }
 
     private mutating func rows(_ claim: Claim, _ split: Split, _ debt: Obligation) {
-        let law: Rule = split.amount == split.credit && split.amount > 0
+        let law: Rule =
+            split.amount == split.credit && split.amount > 0
             ? (debt.status == .cancelled || debt.status == .writtenOff ? .cancelledCredit : .credit)
             : debt.enforcementOn.value != nil ? .costsPrincipalInterest : .principalInterestCosts
         if claim.posted.isZero {

@@ -50,7 +50,8 @@ enum Advice {
             "Clear up with the payer whose debt was meant, and say so in a match decision."
         ),
         .OTHER_PAYER: (
-            "За сведение: друго лице е платило вместо задълженото.", "For information: somebody else paid for the obligor."
+            "За сведение: друго лице е платило вместо задълженото.",
+            "For information: somebody else paid for the obligor."
         ),
         .CHOICE_NOT_APPLIED: (
             "За сведение: законът погасява първо по-старото задължение; обяснете го на платеца, ако попита.",

@@ -6,14 +6,16 @@ internal import Domain
 enum Label: String, Sendable, CaseIterable {
     case summary, discrepancies, openPayments, allocations, settlement, obligations, positions, sources, controls
     case parameters
-    case workbookTitle, workbookSubject, organisation, businessDate, run, program, verdict, controlsAgree, controlsDiffer
+    case workbookTitle, workbookSubject, organisation, businessDate, run, program, verdict, controlsAgree,
+        controlsDiffer
     case total, check, onlyInCSV, page, of
     case moneyIn, channel, count, received, matched, open, settlements, other, sum, share
     case openByAge, age, ageDays, ageToday, ageWeek, ageMonth, ageQuarter, ageYear, ageOlder
     case byKind, assessed, paid, outstanding, overdue, credit
     case bridge, kind, byCode, byCodeCode, severity, newOnes, carried, resolved, openAmount
     case cards, status, net, credited
-    case control, scope, currency, term, value, difference, agrees, yes, no, sheetTotals, sheet, column, inSheet, inLedger
+    case control, scope, currency, term, value, difference, agrees, yes, no, sheetTotals, sheet, column, inSheet,
+        inLedger
     case parameter, section, parameterOrganisation, parameterRun, parameterAccounts, parameterKinds, parameterRates
     case parameterSources, parameterInputs, parameterRules, parameterReports, from, confirmedUntil, rate
     case settingsHash, previousManifest, options, none
@@ -33,11 +35,13 @@ extension Labels {
         .parameters: ("Параметри", "Parameters"),
         .workbookTitle: ("Равнение на плащания и задължения", "Reconciliation of payments and obligations"),
         .workbookSubject: ("Работна книга за проверка", "Workbook for auditors"),
-        .organisation: ("Община", "Organisation"), .businessDate: ("Към дата", "Business date"), .run: ("Равнение №", "Run"),
+        .organisation: ("Община", "Organisation"), .businessDate: ("Към дата", "Business date"),
+        .run: ("Равнение №", "Run"),
         .program: ("Програма", "Program"), .verdict: ("Контроли", "Controls"),
         .controlsAgree: ("Всички контролни равенства са изпълнени", "All control totals agree"),
         .controlsDiffer: ("ВНИМАНИЕ: контролни равенства с разлика", "ATTENTION: control totals that differ"),
-        .total: ("Общо", "Total"), .check: ("Разлика с книгата (трябва да е 0)", "Difference from the ledger (must be 0)"),
+        .total: ("Общо", "Total"),
+        .check: ("Разлика с книгата (трябва да е 0)", "Difference from the ledger (must be 0)"),
         .onlyInCSV: ("Само в CSV файла", "Only in the CSV file"),
         .page: ("Страница", "Page"), .of: ("от", "of"),
     ]
@@ -66,13 +70,15 @@ extension Labels {
             "Събрано по година, месец, вид и канал. Клетки с под 5 плащания липсват; без лични данни и без общи суми.",
             "Collected by year, month, kind and channel. Cells of fewer than 5 payments are left out; no personal data, no totals."
         ),
-        .summaryReceived: ("Получени плащания", "Payments received"), .summaryOpen: ("Отворени плащания", "Open payments"),
+        .summaryReceived: ("Получени плащания", "Payments received"),
+        .summaryOpen: ("Отворени плащания", "Open payments"),
         .summaryDebts: ("Задължения", "Obligations"), .summaryFindings: ("Несъответствия", "Discrepancies"),
         .summaryControls: ("Контроли", "Controls"),
     ]
 
     private static let proof: [Label: (bg: String, en: String)] = [
-        .control: ("Контролно равенство", "Control total"), .scope: ("Обхват", "Scope"), .currency: ("Валута", "Currency"),
+        .control: ("Контролно равенство", "Control total"), .scope: ("Обхват", "Scope"),
+        .currency: ("Валута", "Currency"),
         .term: ("Член", "Term"), .value: ("Стойност", "Value"), .difference: ("Разлика", "Difference"),
         .agrees: ("Изпълнено", "Agrees"), .yes: ("да", "yes"), .no: ("НЕ", "NO"),
         .sheetTotals: ("Сборове на листовете срещу книгата", "Totals of the sheets against the ledger"),
@@ -83,7 +89,8 @@ extension Labels {
         .parameterAccounts: ("Сметки", "Accounts"), .parameterKinds: ("Видове", "Kinds"),
         .parameterRates: ("Лихвени проценти", "Interest rates"), .parameterSources: ("Източници", "Sources"),
         .parameterInputs: ("Входни файлове, SHA-256", "Input files, SHA-256"), .parameterRules: ("Правила", "Rules"),
-        .parameterReports: ("Отчети", "Reports"), .from: ("от", "from"), .confirmedUntil: ("потвърден до", "confirmed until"),
+        .parameterReports: ("Отчети", "Reports"), .from: ("от", "from"),
+        .confirmedUntil: ("потвърден до", "confirmed until"),
         .rate: ("процент", "rate"), .settingsHash: ("SHA-256 на pipeline.yml", "SHA-256 of pipeline.yml"),
         .previousManifest: ("SHA-256 на предишния run.json", "SHA-256 of the previous run.json"),
         .options: ("Опции", "Options"), .none: ("няма", "none"),

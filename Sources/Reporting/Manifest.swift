@@ -10,7 +10,8 @@ extension Reports {
         let files = outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return Array(
             JSON.object([
-                "run": .integer(pack.run.number), "date": .string(pack.run.date.text), "folder": .string(pack.run.folder),
+                "run": .integer(pack.run.number), "date": .string(pack.run.date.text),
+                "folder": .string(pack.run.folder),
                 "organisation": .string(organisation.name), "currency": .string(organisation.currency.text),
                 "program_version": .string(pack.programVersion),
                 "options": .array(pack.options.map { .string($0) }),

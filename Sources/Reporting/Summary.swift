@@ -27,7 +27,8 @@ extension Reports {
         }
         lines.append(
             "\(label(.summaryFindings)): \(lowercased(label(.newOnes))) \(states.new), "
-                + "\(lowercased(label(.carried))) \(states.carried), \(lowercased(label(.resolved))) \(states.resolved)")
+                + "\(lowercased(label(.carried))) \(states.carried), \(lowercased(label(.resolved))) \(states.resolved)"
+        )
         for row in overview.findings where row.new + row.carried > 0 {
             lines.append(
                 "  \(row.code.rawValue) (\(Labels.word(row.code.severity.word, language))): \(row.new + row.carried)")

@@ -23,7 +23,9 @@ struct PurposeTeller {
 
     init(_ configuration: Configuration) {
         ownAccounts = Set(configuration.accounts.flatMap { [$0.iban] + $0.also }.map { Array($0.utf8) })
-        acquirerWords = configuration.acquirers.flatMap(\.matches).map { Array($0.uppercased().utf8) }.filter { !$0.isEmpty }
+        acquirerWords = configuration.acquirers.flatMap(\.matches).map { Array($0.uppercased().utf8) }.filter {
+            !$0.isEmpty
+        }
     }
 
     func purpose(_ payment: Payment, _ text: TextArena) -> Purpose {
@@ -47,9 +49,12 @@ struct PurposeTeller {
     /// Whole words only: the bytes before and after are no letters or digits.
     private func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
         guard text.count >= word.count else { return false }
-        for start in 0...(text.count - word.count) where text[start] == word[0] && text[start..<start + word.count].elementsEqual(word) {
+        for start in 0...(text.count - word.count)
+        where text[start] == word[0] && text[start..<start + word.count].elementsEqual(word) {
             let end = start + word.count
-            if (start == 0 || !Self.isLetter(text[start - 1])) && (end == text.count || !Self.isLetter(text[end])) { return true }
+            if (start == 0 || !Self.isLetter(text[start - 1])) && (end == text.count || !Self.isLetter(text[end])) {
+                return true
+            }
         }
         return false
     }

@@ -25,7 +25,9 @@ package struct Archive: Sendable {
         guard size <= UInt64(packed.count) * 100_000, size < UInt64(Int32.max) * 16 else { throw Self.damaged(sha256) }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-            let got = packed.withUnsafeBytes { ZSTD_decompress(buffer.baseAddress, Int(size), $0.baseAddress, packed.count) }
+            let got = packed.withUnsafeBytes {
+                ZSTD_decompress(buffer.baseAddress, Int(size), $0.baseAddress, packed.count)
+            }
             failed = ZSTD_isError(got) != 0
             count = failed ? 0 : got
         }

@@ -6,25 +6,28 @@ internal import GRDB
 extension Ledger {
     /// All obligations and claims, open payments, and what was taken before.
     package func load(_ configuration: Domain.Configuration) throws(StoreFailure) -> LedgerState {
-        try read({ db in
-            var loader = try StateLoader(db, configuration)
-            try loader.files()
-            try loader.obligations()
-            try loader.payments()
-            try loader.claims()
-            try loader.statements()
-            try loader.findings()
-            loader.state.decisions = try Self.decisions(db)
-            loader.state.lastRun = try Self.runs(db).last
-            loader.state.lastPostingSerial = try Int64.fetchOne(db, sql: "SELECT last_serial FROM runs ORDER BY number DESC LIMIT 1") ?? 0
-            return loader.state
-        }, empty: LedgerState())
+        try read(
+            { db in
+                var loader = try StateLoader(db, configuration)
+                try loader.files()
+                try loader.obligations()
+                try loader.payments()
+                try loader.claims()
+                try loader.statements()
+                try loader.findings()
+                loader.state.decisions = try Self.decisions(db)
+                loader.state.lastRun = try Self.runs(db).last
+                loader.state.lastPostingSerial =
+                    try Int64.fetchOne(db, sql: "SELECT last_serial FROM runs ORDER BY number DESC LIMIT 1") ?? 0
+                return loader.state
+            }, empty: LedgerState())
     }
 
     static func runs(_ db: Database) throws -> [PostedRun] {
         try Row.fetchAll(db, sql: "SELECT * FROM runs ORDER BY number").map { row in
             PostedRun(
-                identity: RunIdentity(number: row["number"], date: Day(number: row["date"])), programVersion: row["program"],
+                identity: RunIdentity(number: row["number"], date: Day(number: row["date"])),
+                programVersion: row["program"],
                 settingsHash: row["settings"], fingerprint: row["fingerprint"], manifestHash: row["manifest"],
                 previousManifestHash: row["previous"], exitStatus: row["exit_status"])
         }
@@ -94,7 +97,8 @@ struct StateLoader {
         for (id, entry) in map.names {
             switch entry.group {
             case "kind": kinds[id] = configuration.kind(named: entry.name)
-            case "source": sources[id] = configuration.sources.firstIndex { $0.name == entry.name }.map { UInt16($0) } ?? .max
+            case "source":
+                sources[id] = configuration.sources.firstIndex { $0.name == entry.name }.map { UInt16($0) } ?? .max
             default: accounts[id] = configuration.accounts.firstIndex { $0.iban == entry.name }.map { AccountIndex($0) }
             }
         }
@@ -113,7 +117,8 @@ struct StateLoader {
             state.book.files.append(record)
             state.files.append(
                 KnownFile(
-                    row: record.ledgerRow, source: record.source, name: record.name, role: record.role, sha256: record.sha256,
+                    row: record.ledgerRow, source: record.source, name: record.name, role: record.role,
+                    sha256: record.sha256,
                     status: record.status, refusedUnder: row["refused_under"], run: row["run"]))
         }
     }
@@ -195,13 +200,19 @@ struct StateLoader {
     }
 
     mutating func claims() throws {
-        let rows = try RowReader(db, "SELECT obligation, payment, amount, principal, interest, costs, credit, discount, rounding, paid_on, booked_on, payment_amount, bank_reference, strategy, rule, evidence, is_ruling FROM claims ORDER BY obligation, payment")
+        let rows = try RowReader(
+            db,
+            "SELECT obligation, payment, amount, principal, interest, costs, credit, discount, rounding, paid_on, booked_on, payment_amount, bank_reference, strategy, rule, evidence, is_ruling FROM claims ORDER BY obligation, payment"
+        )
         while try rows.next() {
             var claim = Claim(
-                payment: RecordID(bits: UInt64(rows.int(1))), paymentIndex: -1, obligation: obligationIndex[Int(rows.int(0))],
-                amount: rows.int(2), paidOn: Day(number: Int32(rows.int(9))), bookedOn: Day(number: Int32(rows.int(10))),
+                payment: RecordID(bits: UInt64(rows.int(1))), paymentIndex: -1,
+                obligation: obligationIndex[Int(rows.int(0))],
+                amount: rows.int(2), paidOn: Day(number: Int32(rows.int(9))),
+                bookedOn: Day(number: Int32(rows.int(10))),
                 paymentAmount: rows.int(11), bankReference: rows.text(12, into: &state.book.text),
-                strategy: Strategy(rawValue: UInt8(rows.int(13))) ?? .none, rule: Rule(rawValue: UInt8(rows.int(14))) ?? .none,
+                strategy: Strategy(rawValue: UInt8(rows.int(13))) ?? .none,
+                rule: Rule(rawValue: UInt8(rows.int(14))) ?? .none,
                 evidence: rows.text(15, into: &state.book.text))
             claim.posted.principal = rows.int(3)
             claim.posted.interest = rows.int(4)
@@ -222,7 +233,8 @@ struct StateLoader {
 
     /// Open ones: unmatched, partly matched, ambiguous.
     mutating func payments() throws {
-        let rows = try RowReader(db, "SELECT \(Self.paymentColumns) FROM payments WHERE status IN (1, 2, 3) ORDER BY id")
+        let rows = try RowReader(
+            db, "SELECT \(Self.paymentColumns) FROM payments WHERE status IN (1, 2, 3) ORDER BY id")
         var loaded: LoadedPayments = (state.book.text, [], [])
         state.book.text = TextArena()
         while try rows.next() { payment(rows, into: &loaded) }
@@ -233,7 +245,8 @@ struct StateLoader {
         var record = Payment()
         record.id = RecordID(bits: UInt64(rows.int(0)))
         record.ledgerRow = 1
-        record.position = SourcePosition(file: fileIndex[rows.int(1)] ?? 0, line: UInt32(rows.int(2)), detail: UInt32(rows.int(3)))
+        record.position = SourcePosition(
+            file: fileIndex[rows.int(1)] ?? 0, line: UInt32(rows.int(2)), detail: UInt32(rows.int(3)))
         record.channel = Channel(rawValue: UInt8(rows.int(4))) ?? .bank
         record.purpose = Purpose(rawValue: UInt8(rows.int(5))) ?? .other
         record.account = rows.maybe(6).flatMap { accounts[$0] } ?? noAccount
@@ -302,16 +315,19 @@ struct StateLoader {
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM discrepancies WHERE is_event") {
             state.raisedEvents.insert(RecordID(bits: UInt64(id)))
         }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM discrepancies WHERE NOT is_event AND state < 2 ORDER BY id") {
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM discrepancies WHERE NOT is_event AND state < 2 ORDER BY id")
+        {
             guard let code = DiscrepancyCode(rawValue: row["code"]) else { continue }
             let subjects = Subjects(
                 payment: (row["payment"] as Int64?).map { RecordID(bits: UInt64($0)) }, obligation: row["obligation"],
-                batch: (row["batch"] as Int64?).map { RecordID(bits: UInt64($0)) }, file: row["file"], position: row["position"],
+                batch: (row["batch"] as Int64?).map { RecordID(bits: UInt64($0)) }, file: row["file"],
+                position: row["position"],
                 key: row["key"])
             let arguments: String = row["arguments"]
             let finding = Finding(
                 code, subjects, bankReference: row["bank_reference"], sourceFile: row["source_file"],
-                sourcePosition: row["source_position"], amount: row["amount"], currency: Currency.packed(row["currency"]),
+                sourcePosition: row["source_position"], amount: row["amount"],
+                currency: Currency.packed(row["currency"]),
                 message: Message(row["message"], MessageText.split(arguments)),
                 related: row["related"])
             let id: Int64 = row["id"]

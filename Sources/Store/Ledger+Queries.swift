@@ -32,21 +32,23 @@ extension Ledger {
 
     /// Which of these ids the ledger has.
     package func knownPayments(among ids: [RecordID]) throws(StoreFailure) -> Set<RecordID> {
-        try read({ db in
-            var found: Set<RecordID> = []
-            guard try Int64.fetchOne(db, sql: "SELECT 1 FROM payments LIMIT 1") != nil else { return found }
-            let rows = try RowReader(db, "SELECT 1 FROM payments WHERE id = ?")
-            for id in ids {
-                rows.bind(1, Int64(id.bits))
-                if try rows.next() { found.insert(id) }
-                rows.reset()
-            }
-            return found
-        }, empty: [])
+        try read(
+            { db in
+                var found: Set<RecordID> = []
+                guard try Int64.fetchOne(db, sql: "SELECT 1 FROM payments LIMIT 1") != nil else { return found }
+                let rows = try RowReader(db, "SELECT 1 FROM payments WHERE id = ?")
+                for id in ids {
+                    rows.bind(1, Int64(id.bits))
+                    if try rows.next() { found.insert(id) }
+                    rows.reset()
+                }
+                return found
+            }, empty: [])
     }
 
     /// Full records by id; files by name come from the state that `load` gave.
-    package func payments(ids: [RecordID], _ configuration: Domain.Configuration) throws(StoreFailure) -> LoadedPayments {
+    package func payments(ids: [RecordID], _ configuration: Domain.Configuration) throws(StoreFailure) -> LoadedPayments
+    {
         try fetch(configuration, "id = ?") { rows, fetch in
             for id in ids {
                 rows.bind(1, Int64(id.bits))
@@ -59,7 +61,9 @@ extension Ledger {
     package func payments(
         matchingReferences references: [[UInt8]], _ configuration: Domain.Configuration
     ) throws(StoreFailure) -> LoadedPayments {
-        try fetch(configuration, "amount > 0 AND (bank_reference = ?1 OR end_to_end_id = ?1 OR merchant_reference = ?1)") { rows, fetch in
+        try fetch(
+            configuration, "amount > 0 AND (bank_reference = ?1 OR end_to_end_id = ?1 OR merchant_reference = ?1)"
+        ) { rows, fetch in
             for reference in references {
                 rows.bind(1, reference)
                 try fetch()
@@ -68,114 +72,144 @@ extension Ledger {
     }
 
     private func fetch(
-        _ configuration: Domain.Configuration, _ condition: String, _ each: (RowReader, () throws -> Void) throws -> Void
+        _ configuration: Domain.Configuration, _ condition: String,
+        _ each: (RowReader, () throws -> Void) throws -> Void
     ) throws(StoreFailure) -> LoadedPayments {
-        try read({ db in
-            var loader = try StateLoader(db, configuration)
-            try loader.files()
-            let rows = try RowReader(db, "SELECT \(StateLoader.paymentColumns) FROM payments WHERE \(condition) ORDER BY id")
-            var loaded: LoadedPayments = (TextArena(), [], [])
-            // Two keys may lead to one payment; it is given once.
-            var ids: Set<Int64> = []
-            try each(rows) {
-                while try rows.next() {
-                    if ids.insert(rows.int(0)).inserted { loader.payment(rows, into: &loaded) }
+        try read(
+            { db in
+                var loader = try StateLoader(db, configuration)
+                try loader.files()
+                let rows = try RowReader(
+                    db, "SELECT \(StateLoader.paymentColumns) FROM payments WHERE \(condition) ORDER BY id")
+                var loaded: LoadedPayments = (TextArena(), [], [])
+                // Two keys may lead to one payment; it is given once.
+                var ids: Set<Int64> = []
+                try each(rows) {
+                    while try rows.next() {
+                        if ids.insert(rows.int(0)).inserted { loader.payment(rows, into: &loaded) }
+                    }
+                    rows.reset()
                 }
-                rows.reset()
-            }
-            return loaded
-        }, empty: (TextArena(), [], []))
+                return loaded
+            }, empty: (TextArena(), [], []))
     }
 
     package func outputs(ofRun run: Int64) throws(StoreFailure) -> [StoredFile] {
-        try read({ db in
-            try Row.fetchAll(db, sql: "SELECT name, sha256, bytes FROM outputs WHERE run = ? ORDER BY name", arguments: [run]).map {
-                StoredFile(name: $0["name"], sha256: $0["sha256"], bytes: $0["bytes"])
-            }
-        }, empty: [])
+        try read(
+            { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT name, sha256, bytes FROM outputs WHERE run = ? ORDER BY name", arguments: [run]
+                ).map {
+                    StoredFile(name: $0["name"], sha256: $0["sha256"], bytes: $0["bytes"])
+                }
+            }, empty: [])
     }
 
     /// All movements of a payment or of an obligation, oldest first.
-    package func movements(payment: RecordID? = nil, obligation: String? = nil) throws(StoreFailure) -> [PostedMovement] {
-        try read({ db in
-            let condition = payment != nil ? "a.payment = ?" : "o.id = ?"
-            let argument: any DatabaseValueConvertible = payment.map { Int64($0.bits) } ?? obligation ?? ""
-            let sql = """
-                SELECT a.*, o.id AS obligation_id, r.date AS date FROM allocations a JOIN obligations o ON o.row = a.obligation
-                JOIN runs r ON r.number = a.run WHERE \(condition) ORDER BY a.row
-                """
-            return try Row.fetchAll(db, sql: sql, arguments: [argument]).map { row in
-                var split = Split()
-                split.principal = row["principal"]
-                split.interest = row["interest"]
-                split.costs = row["costs"]
-                split.credit = row["credit"]
-                split.discount = row["discount"]
-                split.rounding = row["rounding"]
-                let id: Int64 = row["payment"]
-                return PostedMovement(
-                    run: row["run"], date: Day(number: row["date"]), payment: RecordID(bits: UInt64(id)),
-                    obligation: row["obligation_id"], split: split, strategy: Strategy(rawValue: row["strategy"]) ?? .none,
-                    rule: Rule(rawValue: row["rule"]) ?? .none, paidOn: Day(number: row["paid_on"]), evidence: row["evidence"] ?? "")
-            }
-        }, empty: [])
+    package func movements(payment: RecordID? = nil, obligation: String? = nil) throws(StoreFailure) -> [PostedMovement]
+    {
+        try read(
+            { db in
+                let condition = payment != nil ? "a.payment = ?" : "o.id = ?"
+                let argument: any DatabaseValueConvertible = payment.map { Int64($0.bits) } ?? obligation ?? ""
+                let sql = """
+                    SELECT a.*, o.id AS obligation_id, r.date AS date FROM allocations a JOIN obligations o ON o.row = a.obligation
+                    JOIN runs r ON r.number = a.run WHERE \(condition) ORDER BY a.row
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: [argument]).map { row in
+                    var split = Split()
+                    split.principal = row["principal"]
+                    split.interest = row["interest"]
+                    split.costs = row["costs"]
+                    split.credit = row["credit"]
+                    split.discount = row["discount"]
+                    split.rounding = row["rounding"]
+                    let id: Int64 = row["payment"]
+                    return PostedMovement(
+                        run: row["run"], date: Day(number: row["date"]), payment: RecordID(bits: UInt64(id)),
+                        obligation: row["obligation_id"], split: split,
+                        strategy: Strategy(rawValue: row["strategy"]) ?? .none,
+                        rule: Rule(rawValue: row["rule"]) ?? .none, paidOn: Day(number: row["paid_on"]),
+                        evidence: row["evidence"] ?? "")
+                }
+            }, empty: [])
     }
 
     package func versions(obligation: String) throws(StoreFailure) -> [PostedVersion] {
-        try read({ db in
-            let sql = """
-                SELECT v.*, f.name AS file_name FROM versions v JOIN obligations o ON o.row = v.obligation
-                JOIN files f ON f.row = v.file WHERE o.id = ? ORDER BY v.row
-                """
-            return try Row.fetchAll(db, sql: sql, arguments: [obligation]).map { row in
-                PostedVersion(
-                    run: row["run"], file: row["file_name"], line: row["line"], principal: row["principal"], costs: row["costs"],
-                    currency: Currency.packed(row["currency"]), status: RegisterStatus(rawValue: row["status"]) ?? .open)
-            }
-        }, empty: [])
+        try read(
+            { db in
+                let sql = """
+                    SELECT v.*, f.name AS file_name FROM versions v JOIN obligations o ON o.row = v.obligation
+                    JOIN files f ON f.row = v.file WHERE o.id = ? ORDER BY v.row
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: [obligation]).map { row in
+                    PostedVersion(
+                        run: row["run"], file: row["file_name"], line: row["line"], principal: row["principal"],
+                        costs: row["costs"],
+                        currency: Currency.packed(row["currency"]),
+                        status: RegisterStatus(rawValue: row["status"]) ?? .open)
+                }
+            }, empty: [])
     }
 
     /// Everything that does not hold: for `verify`.
     package func problems() throws(StoreFailure) -> [Message] {
-        try read({ db in
-            var problems: [Message] = []
-            for word in try String.fetchAll(db, sql: "PRAGMA integrity_check") where word != "ok" {
-                problems.append(Message("store.damaged", [word]))
-            }
-            if try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") != nil { problems.append(Message("store.foreign_key")) }
-            for (key, sql) in Self.checks {
-                let count = try Int64.fetchOne(db, sql: "SELECT count(*) FROM (\(sql))") ?? 0
-                if count > 0 { problems.append(Message(key, [String(count)])) }
-            }
-            var previous = ""
-            for run in try Self.runs(db) {
-                if run.previousManifestHash != previous { problems.append(Message("store.chain", [run.identity.folder])) }
-                previous = run.manifestHash
-            }
-            return problems
-        }, empty: [])
+        try read(
+            { db in
+                var problems: [Message] = []
+                for word in try String.fetchAll(db, sql: "PRAGMA integrity_check") where word != "ok" {
+                    problems.append(Message("store.damaged", [word]))
+                }
+                if try Row.fetchOne(db, sql: "PRAGMA foreign_key_check") != nil {
+                    problems.append(Message("store.foreign_key"))
+                }
+                for (key, sql) in Self.checks {
+                    let count = try Int64.fetchOne(db, sql: "SELECT count(*) FROM (\(sql))") ?? 0
+                    if count > 0 { problems.append(Message(key, [String(count)])) }
+                }
+                var previous = ""
+                for run in try Self.runs(db) {
+                    if run.previousManifestHash != previous {
+                        problems.append(Message("store.chain", [run.identity.folder]))
+                    }
+                    previous = run.manifestHash
+                }
+                return problems
+            }, empty: [])
     }
 
     /// Each finds rows that must not be.
     private static let checks: [(String, String)] = [
-        ("store.check_claims", """
+        (
+            "store.check_claims",
+            """
             SELECT c.obligation FROM claims c LEFT JOIN (SELECT obligation, payment, sum(amount) s, sum(principal) p, sum(interest) i,
             sum(costs) k, sum(credit) r, sum(discount) d, sum(rounding) o FROM allocations GROUP BY obligation, payment) a
             ON a.obligation = c.obligation AND a.payment = c.payment
             WHERE a.s IS NOT c.amount OR a.p <> c.principal OR a.i <> c.interest OR a.k <> c.costs OR a.r <> c.credit OR a.d <> c.discount
             OR a.o <> c.rounding
-            """),
-        ("store.check_claims", """
+            """
+        ),
+        (
+            "store.check_claims",
+            """
             SELECT a.payment FROM allocations a LEFT JOIN claims c ON c.obligation = a.obligation AND c.payment = a.payment
             GROUP BY a.obligation, a.payment HAVING sum(a.amount) <> coalesce(max(c.amount), 0)
-            """),
-        ("store.check_payments", """
+            """
+        ),
+        (
+            "store.check_payments",
+            """
             SELECT p.id FROM payments p LEFT JOIN claims c ON c.payment = p.id GROUP BY p.id HAVING p.allocated <> coalesce(sum(c.amount), 0)
-            """),
-        ("store.check_obligations", """
+            """
+        ),
+        (
+            "store.check_obligations",
+            """
             SELECT o.row FROM obligations o LEFT JOIN claims c ON c.obligation = o.row GROUP BY o.row
             HAVING o.paid <> coalesce(sum(c.amount), 0) OR o.credit > o.paid + o.paid_elsewhere
-            """),
+            """
+        ),
         ("store.check_controls", "SELECT row FROM controls WHERE difference <> 0"),
     ]
 }

@@ -70,7 +70,9 @@ package final class Ledger: Sendable {
 
     /// Where those files can't be made and there are none, nobody is writing either.
     private static func place(_ path: String, _ readOnly: Bool) -> String {
-        guard readOnly, access(FileSystem.parent(path), W_OK) != 0, access(path + "-wal", F_OK) != 0 else { return path }
+        guard readOnly, access(FileSystem.parent(path), W_OK) != 0, access(path + "-wal", F_OK) != 0 else {
+            return path
+        }
         let escaped = path.utf8.reduce(into: "") { text, byte in
             switch byte {
             case 47, 45, 46, 48...57, 65...90, 95, 97...122: text.unicodeScalars.append(Unicode.Scalar(byte))
@@ -83,7 +85,9 @@ package final class Ledger: Sendable {
     static func failure(_ error: any Error, _ path: String) -> StoreFailure {
         if let failure = error as? StoreFailure { return failure }
         let name = FileSystem.name(path)
-        guard let error = error as? DatabaseError else { return StoreFailure(.cannotAccess, "store.cannot_read", [name]) }
+        guard let error = error as? DatabaseError else {
+            return StoreFailure(.cannotAccess, "store.cannot_read", [name])
+        }
         // Never the arguments: they hold personal data.
         let words = error.message ?? error.resultCode.description
         let kind: StoreFailure.Kind =
@@ -98,7 +102,9 @@ package final class Ledger: Sendable {
     package func close() {
         guard let queue else { return }
         var isEmpty = false
-        if isMade, !isReadOnly { isEmpty = (try? queue.read { try Row.fetchOne($0, sql: "SELECT 1 FROM runs") == nil }) ?? false }
+        if isMade, !isReadOnly {
+            isEmpty = (try? queue.read { try Row.fetchOne($0, sql: "SELECT 1 FROM runs") == nil }) ?? false
+        }
         try? queue.close()
         if isEmpty { Self.removeFiles(path) }
     }

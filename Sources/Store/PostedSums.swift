@@ -25,7 +25,9 @@ struct PostedSums {
         for claim in posting.changedClaims where claim.amount > 0 { given[claim.payment, default: 0] += claim.amount }
         for index in posting.newPayments {
             let id = posting.book.payments[Int(index)].id
-            if posting.book.paymentStandings[Int(index)].allocated != given.removeValue(forKey: id) ?? 0 { return false }
+            if posting.book.paymentStandings[Int(index)].allocated != given.removeValue(forKey: id) ?? 0 {
+                return false
+            }
         }
         var earlier = Set(posting.changedPayments.map { posting.book.payments[Int($0)].id })
         let new = Set(posting.newPayments.map { posting.book.payments[Int($0)].id })

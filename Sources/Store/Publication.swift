@@ -68,7 +68,9 @@ package struct Publication: Sendable {
             throw FileSystem.failure("store.cannot_write_file", "latest")
         }
         try FileSystem.createFolder(archive.folder)
-        for part in FileSystem.entries(staging + "/archive") { try FileSystem.createFolder(archive.folder + "/" + part) }
+        for part in FileSystem.entries(staging + "/archive") {
+            try FileSystem.createFolder(archive.folder + "/" + part)
+        }
         try FileSystem.syncTree(staging)
         try FileSystem.sync(outputs)
     }

@@ -15,7 +15,9 @@ struct RowWriter {
     /// `text` is the arena's bytes; it must outlive the writer.
     init(_ database: Database, _ sql: String, text: UnsafeBufferPointer<UInt8>) throws {
         statement = try database.makeStatement(sql: sql)
-        guard let handle = statement.sqliteStatement as OpaquePointer? else { throw StoreFailure(.damaged, "store.cannot_write", [sql]) }
+        guard let handle = statement.sqliteStatement as OpaquePointer? else {
+            throw StoreFailure(.damaged, "store.cannot_write", [sql])
+        }
         self.handle = handle
         self.database = database
         self.text = text
@@ -60,7 +62,9 @@ struct RowWriter {
     }
 
     mutating func add(_ value: String?) {
-        if let value { add(value) } else {
+        if let value {
+            add(value)
+        } else {
             column += 1
             sqlite3_bind_null(handle, column)
         }
@@ -108,7 +112,8 @@ struct RowReader {
         if code == SQLITE_ROW { return true }
         sqlite3_reset(handle)
         guard code == SQLITE_DONE else {
-            throw StoreFailure(.cannotAccess, "store.cannot_read", [String(cString: sqlite3_errmsg(database.sqliteConnection))])
+            throw StoreFailure(
+                .cannotAccess, "store.cannot_read", [String(cString: sqlite3_errmsg(database.sqliteConnection))])
         }
         return false
     }

@@ -23,7 +23,8 @@ package final class RunLock: Sendable {
                 let isHeld = errno == EWOULDBLOCK
                 let reason = FileSystem.reason()
                 close(file)
-                throw isHeld ? StoreFailure(.locked, "store.locked") : StoreFailure(.cannotAccess, "store.cannot_lock", [reason])
+                throw isHeld
+                    ? StoreFailure(.locked, "store.locked") : StoreFailure(.cannotAccess, "store.cannot_lock", [reason])
             }
             if isSame(file, path) { return RunLock(file, path) }
             // The run before removed its file between our opening and locking it.

@@ -16,10 +16,13 @@ package struct WorkbookFailure: Error, Sendable, Equatable {
 
     init(code: lxw_error) {
         let system = errno
-        let isOfSystem = code.rawValue >= LXW_ERROR_CREATING_XLSX_FILE.rawValue && code.rawValue <= LXW_ERROR_ZIP_CLOSE.rawValue
+        let isOfSystem =
+            code.rawValue >= LXW_ERROR_CREATING_XLSX_FILE.rawValue && code.rawValue <= LXW_ERROR_ZIP_CLOSE.rawValue
         let isSpace = isOfSystem && (system == ENOSPC || system == EDQUOT)
         let words = lxw_strerror(code).map { String(cString: $0) } ?? "libxlsxwriter \(code.rawValue)"
-        self.init(reason: isOfSystem && system != 0 ? words + " " + String(cString: strerror(system)) : words, isSpace: isSpace)
+        self.init(
+            reason: isOfSystem && system != 0 ? words + " " + String(cString: strerror(system)) : words,
+            isSpace: isSpace)
     }
 
     init(system code: Int32) {

@@ -10,7 +10,8 @@ internal import Settings
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Reads pipeline.yml and every input; says what would be taken and what refused.")
+        commandName: "check", abstract: "Reads pipeline.yml and every input; says what would be taken and what refused."
+    )
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -51,12 +52,15 @@ struct InspectCommand: ParsableCommand {
         }
         Terminal.show("\(report.file): \(report.format), \(report.encoding)")
         for statement in report.statements {
-            func sum(_ value: Int64?) -> String { value.map { Money.text($0, digits: statement.currency.minorDigits) } ?? "–" }
+            func sum(_ value: Int64?) -> String {
+                value.map { Money.text($0, digits: statement.currency.minorDigits) } ?? "–"
+            }
             let days = "\(statement.from?.text ?? "–") … \(statement.to?.text ?? "–")"
             let balanced = statement.balanced.map { $0 ? "✓" : "✗" } ?? "–"
             Terminal.show(
                 "  \(statement.accountText) \(statement.currency.text) № \(statement.number) \(days): \(sum(statement.opening)) + "
-                    + "\(sum(statement.credits)) − \(sum(statement.debits)) = \(sum(statement.closing)) \(balanced) (\(statement.entries))")
+                    + "\(sum(statement.credits)) − \(sum(statement.debits)) = \(sum(statement.closing)) \(balanced) (\(statement.entries))"
+            )
         }
     }
 }

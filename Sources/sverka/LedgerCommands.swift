@@ -18,7 +18,9 @@ struct RerunCommand: ParsableCommand {
         let language = configuration.organisation.languages.first ?? .bg
         do {
             let names = try Books(configuration).restore(run: which, to: to)
-            if common.json { Terminal.show("{\"files\":[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]}") } else {
+            if common.json {
+                Terminal.show("{\"files\":[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]}")
+            } else {
                 names.forEach { Terminal.show($0) }
             }
         } catch { throw Terminal.fail(error, language) }
@@ -40,7 +42,8 @@ struct StatusCommand: ParsableCommand {
 
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Re-checks the ledger: control totals, chain of manifests, published files, archive.")
+        commandName: "verify",
+        abstract: "Re-checks the ledger: control totals, chain of manifests, published files, archive.")
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -50,7 +53,10 @@ struct VerifyCommand: ParsableCommand {
         do { problems = try Books(configuration).verify() } catch { throw Terminal.fail(error, language) }
         let words = problems.map { Sentences.text($0, language) }
         if common.json {
-            Terminal.show("{\"ok\":\(problems.isEmpty),\"problems\":[" + words.map { "\"" + $0.replacingOccurrences(of: "\"", with: "'") + "\"" }.joined(separator: ",") + "]}")
+            Terminal.show(
+                "{\"ok\":\(problems.isEmpty),\"problems\":["
+                    + words.map { "\"" + $0.replacingOccurrences(of: "\"", with: "'") + "\"" }.joined(separator: ",")
+                    + "]}")
         } else {
             words.forEach { Terminal.show($0) }
             if problems.isEmpty { Terminal.show(Sentences.text(Message("pipeline.verified"), language)) }

@@ -11,11 +11,14 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run", abstract: "Takes in everything new, reconciles, posts and publishes.")
 
     @OptionGroup var common: CommonOptions
-    @Option(name: .long, help: "Business date, YYYY-MM-DD; default: today in the organisation's time zone.") var date: String?
+    @Option(name: .long, help: "Business date, YYYY-MM-DD; default: today in the organisation's time zone.") var date:
+        String?
     @Option(name: .long, help: "Read only this source (may be given again).") var only: [String] = []
     @Option(name: .long, help: "bg or en.") var language: String?
-    @Option(name: .long, help: "How many tasks at once.") var threads: Int = ProcessInfo.processInfo.activeProcessorCount
-    @Option(name: .long, help: "none, warning or error: exit with 1 where such a discrepancy is open.") var failOn = "none"
+    @Option(name: .long, help: "How many tasks at once.") var threads: Int = ProcessInfo.processInfo
+        .activeProcessorCount
+    @Option(name: .long, help: "none, warning or error: exit with 1 where such a discrepancy is open.") var failOn =
+        "none"
     @Flag(name: .long, help: "Post nothing; show what would come of it.") var dryRun = false
     @Option(name: .long, help: "With --dry-run: publish into this folder.") var to: String?
 
@@ -28,10 +31,14 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--only \(name): there is no such source in \(common.config).")
         }
         if let language {
-            guard let chosen = Language(rawValue: language) else { throw ValidationError("--language takes bg or en, not \(language).") }
+            guard let chosen = Language(rawValue: language) else {
+                throw ValidationError("--language takes bg or en, not \(language).")
+            }
             options.languages = [chosen]
         }
-        guard let failOn = FailOn(rawValue: failOn) else { throw ValidationError("--fail-on takes none, warning or error, not \(failOn).") }
+        guard let failOn = FailOn(rawValue: failOn) else {
+            throw ValidationError("--fail-on takes none, warning or error, not \(failOn).")
+        }
         guard threads > 0 else { throw ValidationError("--threads takes a number from 1 up.") }
         if to != nil, !dryRun { throw ValidationError("--to goes with --dry-run.") }
         options.failOn = failOn
@@ -40,7 +47,9 @@ struct RunCommand: AsyncParsableCommand {
         options.target = to
         let reporter = StageReporter(isQuiet: common.quiet, level: Logger.Level(rawValue: common.logLevel) ?? .info)
         let outcome: RunOutcome
-        do { outcome = try await Pipeline(options, observer: reporter).run() } catch { throw Terminal.fail(error, words) }
+        do { outcome = try await Pipeline(options, observer: reporter).run() } catch {
+            throw Terminal.fail(error, words)
+        }
         for refusal in outcome.refusals { Terminal.say(refusal) }
         if common.json { Terminal.show(outcome.summaryJSON) } else if !common.quiet { Terminal.show(outcome.summary) }
         if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
@@ -49,13 +58,16 @@ struct RunCommand: AsyncParsableCommand {
     /// The only look at the clock in the whole program.
     private func businessDate(_ configuration: Domain.Configuration) throws -> Day {
         if let date {
-            guard let day = Day(date) else { throw ValidationError("--date takes a real day as YYYY-MM-DD, not \(date).") }
+            guard let day = Day(date) else {
+                throw ValidationError("--date takes a real day as YYYY-MM-DD, not \(date).")
+            }
             return day
         }
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = TimeZone(identifier: configuration.organisation.timezone) ?? .gmt
         let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-        guard let year = parts.year, let month = parts.month, let day = parts.day, let today = Day(year: year, month: month, day: day)
+        guard let year = parts.year, let month = parts.month, let day = parts.day,
+            let today = Day(year: year, month: month, day: day)
         else { throw ValidationError("The clock gives no usable date; use --date.") }
         return today
     }

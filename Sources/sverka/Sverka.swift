@@ -15,7 +15,8 @@ struct Sverka: AsyncParsableCommand {
         abstract: "Reconciles a municipality's money: whose debt did each payment pay, and did it arrive.",
         version: Program.version,
         subcommands: [
-            RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self, StatusCommand.self,
+            RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
+            StatusCommand.self,
             VerifyCommand.self,
         ])
 
@@ -23,7 +24,11 @@ struct Sverka: AsyncParsableCommand {
         var failure: (any Error)?
         do {
             var command = try parseAsRoot()
-            if var asynchronous = command as? any AsyncParsableCommand { try await asynchronous.run() } else { try command.run() }
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
         } catch {
             failure = error
         }
@@ -54,7 +59,9 @@ struct CommonOptions: ParsableArguments {
 /// The terminal or the log.
 enum Terminal {
     static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
-    static func show(_ text: String) { FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8)) }
+    static func show(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8))
+    }
     static var isInteractive: Bool { isatty(2) == 1 }
 
     /// Ends with the status and words of a failure.

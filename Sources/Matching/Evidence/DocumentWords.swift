@@ -39,7 +39,8 @@ enum DocumentWords {
     static let fillers: Set<[UInt8]> = Set(
         [
             "N", "No", "номер", "ном", "nomer", "серия", "сер", "seria", "seriya", "ser", "постановление", "пост",
-            "postanovlenie", "за", "неправилно", "паркиране", "za", "nepravilno", "parkirane", "с", "по", "ел", "от", "ot",
+            "postanovlenie", "за", "неправилно", "паркиране", "za", "nepravilno", "parkirane", "с", "по", "ел", "от",
+            "ot",
             "електронен",
         ].map(Folding.word))
 

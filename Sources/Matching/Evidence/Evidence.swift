@@ -125,7 +125,9 @@ struct EvidenceReader {
             }
         }
         guard let hit else { return nil }
-        add(tables.ids, hit.entry, .obligationID, folded.bytes[from..<Int(folded.tokens[hit.end - 1].end)], 0, &evidence)
+        add(
+            tables.ids, hit.entry, .obligationID, folded.bytes[from..<Int(folded.tokens[hit.end - 1].end)], 0, &evidence
+        )
         return hit.end
     }
 
@@ -142,13 +144,15 @@ struct EvidenceReader {
             if evidence.single == single { return }
         }
         if evidence.single >= 0 {
-            evidence.references.append(NamedReference(strategy: evidence.strategy, obligations: [evidence.single], shown: ""))
+            evidence.references.append(
+                NamedReference(strategy: evidence.strategy, obligations: [evidence.single], shown: ""))
             evidence.single = -1
         }
         let reference = NamedReference(
             strategy: strategy, obligations: index.all(entry),
             shown: String(decoding: key.map { $0 < 128 ? $0 : 63 }, as: UTF8.self), year: year)
-        if !evidence.references.contains(where: { $0.obligations == reference.obligations && $0.year == reference.year }) {
+        if !evidence.references.contains(where: { $0.obligations == reference.obligations && $0.year == reference.year }
+        ) {
             evidence.references.append(reference)
         }
     }
@@ -163,7 +167,9 @@ struct EvidenceReader {
             place += 1
         }
         // A series of one to three letters.
-        if place < folded.tokens.count, !folded.tokens[place].isDigits, folded.tokens[place].end - folded.tokens[place].start <= 3 {
+        if place < folded.tokens.count, !folded.tokens[place].isDigits,
+            folded.tokens[place].end - folded.tokens[place].start <= 3
+        {
             place += 1
             while place < folded.tokens.count, !folded.tokens[place].isDigits,
                 DocumentWords.fillers.contains(Array(slice(place)))
@@ -178,7 +184,9 @@ struct EvidenceReader {
         while end < folded.tokens.count, end < place + 5, folded.tokens[end].isDigits {
             key.append(contentsOf: key.count == 1 ? EvidenceTables.withoutLeadingZeros(slice(end)) : slice(end))
             end += 1
-            if key.count > 1, let entry = tables.documents.first(ReferenceIndex.hash(key), key[...]) { hit = (entry, end) }
+            if key.count > 1, let entry = tables.documents.first(ReferenceIndex.hash(key), key[...]) {
+                hit = (entry, end)
+            }
         }
         guard let hit else {
             evidence.namesUnknown = true

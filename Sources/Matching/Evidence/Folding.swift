@@ -41,8 +41,13 @@ struct FoldedText {
             }
             var scalar = UInt32(byte)
             var more = 0
-            if byte >= 0xF0 { (scalar, more) = (UInt32(byte & 7), 3) } else if byte >= 0xE0 { (scalar, more) = (UInt32(byte & 15), 2) }
-            else if byte >= 0xC0 { (scalar, more) = (UInt32(byte & 31), 1) }
+            if byte >= 0xF0 {
+                (scalar, more) = (UInt32(byte & 7), 3)
+            } else if byte >= 0xE0 {
+                (scalar, more) = (UInt32(byte & 15), 2)
+            } else if byte >= 0xC0 {
+                (scalar, more) = (UInt32(byte & 31), 1)
+            }
             while more > 0, index < end, source[index] & 0xC0 == 0x80 {
                 scalar = scalar << 6 | UInt32(source[index] & 63)
                 index += 1
@@ -63,7 +68,8 @@ struct FoldedText {
                 tokens[tokens.count - 1].closes = next == 0
             }
             if next != 0 {
-                tokens.append(Token(start: position, end: position, isDigits: next == 2, opens: kind == 0, closes: false))
+                tokens.append(
+                    Token(start: position, end: position, isDigits: next == 2, opens: kind == 0, closes: false))
             }
             kind = next
         }

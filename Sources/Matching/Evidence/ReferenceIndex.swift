@@ -58,7 +58,9 @@ struct ReferenceIndex: Sendable {
         next[Int(first)] = entry
     }
 
-    private func key(_ entry: Int32) -> ArraySlice<UInt8> { keys[Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])] }
+    private func key(_ entry: Int32) -> ArraySlice<UInt8> {
+        keys[Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])]
+    }
 
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
         let bit = hash >> 7 & filterMask

@@ -47,7 +47,9 @@ struct AllocationsReport: Report {
         let b = pack.allocations[Int(right)]
         if a.obligation != b.obligation {
             let text = pack.book.text
-            let (one, other) = (pack.book.obligations[Int(a.obligation)].id, pack.book.obligations[Int(b.obligation)].id)
+            let (one, other) = (
+                pack.book.obligations[Int(a.obligation)].id, pack.book.obligations[Int(b.obligation)].id
+            )
             if text.precedes(one, other) { return true }
             if text.precedes(other, one) { return false }
         }

@@ -17,7 +17,8 @@ enum DataPackage {
             "doubleQuote": .bool(true), "header": .bool(true),
         ])
         let resource = JSON.object([
-            "name": .string("collections"), "path": .string("collections.csv"), "profile": .string("tabular-data-resource"),
+            "name": .string("collections"), "path": .string("collections.csv"),
+            "profile": .string("tabular-data-resource"),
             "format": .string("csv"), "mediatype": .string("text/csv"), "encoding": .string("utf-8"),
             "schema": schema, "dialect": dialect,
         ])

@@ -74,5 +74,7 @@ struct ObligationsReport: Report {
 
 extension ObligationState {
     /// All states by raw value.
-    static let inOrder: [ObligationState] = [.cancelled, .writtenOff, .overpaid, .settled, .suspended, .partlyPaid, .open]
+    static let inOrder: [ObligationState] = [
+        .cancelled, .writtenOff, .overpaid, .settled, .suspended, .partlyPaid, .open,
+    ]
 }

@@ -117,7 +117,9 @@ private struct People {
             guard !payer.isEmpty else { continue }
             let open = PaymentFigures.open(
                 pack.book.payments[Int(index)], pack.book.paymentStandings[Int(index)], organisation)
-            guard open > 0, let place = find(payer, TextTable.hash(text.bytes.span, payer.range), text) else { continue }
+            guard open > 0, let place = find(payer, TextTable.hash(text.bytes.span, payer.range), text) else {
+                continue
+            }
             rows[place].unallocated += open
         }
     }

@@ -59,17 +59,22 @@ enum ParametersSheet {
             return Line(section: .parameterKinds, name: name, value: "\(kind.code); \(group); \(order); \(limitation)")
         }
         lines += settings.sources.map {
-            Line(section: .parameterSources, name: $0.name, value: "\(Labels.word($0.role.rawValue, language)): \($0.path)")
+            Line(
+                section: .parameterSources, name: $0.name,
+                value: "\(Labels.word($0.role.rawValue, language)): \($0.path)")
         }
         lines += settings.rules.rates.map { rate in
             let until = rate.confirmedUntil.map { "; \(Labels.text(.confirmedUntil, language)) \($0.text)" } ?? ""
             let percent = Money.text(rate.percentHundredths) + " %"
             return Line(
-                section: .parameterRates, name: "\(Labels.text(.from, language)) \(rate.from.text)", value: percent + until)
+                section: .parameterRates, name: "\(Labels.text(.from, language)) \(rate.from.text)",
+                value: percent + until)
         }
         lines += [
             Line(section: .parameterRules, name: "interest.divisor", value: String(settings.rules.interestDivisor)),
-            Line(section: .parameterRules, name: "tolerance.rounding", value: Money.text(settings.rules.toleranceRounding)),
+            Line(
+                section: .parameterRules, name: "tolerance.rounding",
+                value: Money.text(settings.rules.toleranceRounding)),
             Line(
                 section: .parameterRules, name: "conversion",
                 value: settings.rules.conversionPerComponent ? "component" : "obligation"),

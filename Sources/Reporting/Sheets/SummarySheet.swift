@@ -31,7 +31,9 @@ enum SummarySheet {
         writer.workbook.height(row: 0, 24)
         writer.workbook.text(0, 0, Labels.text(.workbookTitle, language), .title)
         writer.workbook.text(1, 0, organisation.name, .label)
-        writer.workbook.text(2, 0, "\(Labels.text(.run, language)) \(pack.run.number), \(pack.run.date.text), \(organisation.currency.text)")
+        writer.workbook.text(
+            2, 0,
+            "\(Labels.text(.run, language)) \(pack.run.number), \(pack.run.date.text), \(organisation.currency.text)")
         let agrees = overview.differing.isEmpty && proofs.allSatisfy { $0.inSheet + $0.inCSV == $0.inLedger }
         writer.workbook.text(
             3, 0, Labels.text(agrees ? .controlsAgree : .controlsDiffer, language), agrees ? .good : .bad)
@@ -90,7 +92,8 @@ enum SummarySheet {
         total(rows, counts: [all.payments], sums: [all.amount, all.matched, all.open, all.other], to: &writer)
         share(rows.upperBound, all, to: &writer)
         let chart = Chart(
-            kind: .columns, title: Labels.text(.moneyIn, language), sheet: Labels.text(.summary, language), categories: 0,
+            kind: .columns, title: Labels.text(.moneyIn, language), sheet: Labels.text(.summary, language),
+            categories: 0,
             rows: rows,
             series: [
                 Chart.Series(Labels.text(.received, language), column: 2, colour: 0x1F3864),

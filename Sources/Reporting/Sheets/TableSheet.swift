@@ -94,7 +94,8 @@ struct TableSheet<Table: Report> {
         if !summed.isEmpty { writer.workbook.text(row + 1, 0, Labels.text(.onlyInCSV, language), .label) }
         for index in summed {
             let style = columns[index].kind == .integer ? CellStyle.integer : .money
-            writer.workbook.money(row + 1, index, all[index] - inSheets[index], digits: look(index, writer).digits, style)
+            writer.workbook.money(
+                row + 1, index, all[index] - inSheets[index], digits: look(index, writer).digits, style)
         }
         let proofs = checks(row, summed.filter { ledger[columns[$0].name] != nil }, inSheets, all, to: &writer)
         if shown < table.count {

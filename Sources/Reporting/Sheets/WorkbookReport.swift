@@ -28,7 +28,8 @@ enum WorkbookReport {
     private static func build(
         _ pack: ReportPack, _ language: Language, folder: String, name: String
     ) throws(WorkbookFailure) {
-        let workbook = try Workbook(path: folder + "/" + name, temporary: folder, properties: properties(pack, language))
+        let workbook = try Workbook(
+            path: folder + "/" + name, temporary: folder, properties: properties(pack, language))
         var writer = SheetWriter(workbook, pack, language)
         var book = WorkbookSheets(pack, language)
         book.write(to: &writer)

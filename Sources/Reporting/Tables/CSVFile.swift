@@ -116,7 +116,9 @@ extension CSVFile {
             var offset = 0
             // The padding of `Words` lets the last load run over.
             while offset < length {
-                target.storeBytes(of: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), toByteOffset: offset, as: UInt64.self)
+                target.storeBytes(
+                    of: source.loadUnaligned(fromByteOffset: offset, as: UInt64.self), toByteOffset: offset,
+                    as: UInt64.self)
                 offset &+= 8
             }
         }
@@ -125,7 +127,9 @@ extension CSVFile {
 
     /// Copies and checks at once; a text with anything special in it is written again by the slow way.
     @inline(__always) private mutating func cell(_ source: UnsafePointer<UInt8>, _ length: Int, readable: Int) {
-        guard length < CSVFile.capacity / 4, !CSVEscape.startsFormula(source[0]) else { return slowCell(source, length) }
+        guard length < CSVFile.capacity / 4, !CSVEscape.startsFormula(source[0]) else {
+            return slowCell(source, length)
+        }
         room(length &+ 1)
         let from = UnsafeRawPointer(source)
         let target = UnsafeMutableRawPointer(buffer + used)

@@ -199,7 +199,8 @@ import Testing
     @Test func emptySubfieldsAreForgotten() throws {
         let batch = try read(
             Self.mt(
-                ":61:260105C1,00NTRF\r\n:86:051+20Данък върху недвижими имоти+31\r\n:61:260105C2,00NTRF\r\n:86:051+20ТБО"))
+                ":61:260105C1,00NTRF\r\n:86:051+20Данък върху недвижими имоти+31\r\n:61:260105C2,00NTRF\r\n:86:051+20ТБО"
+            ))
         #expect(batch.payments.map { batch.text.string($0.remittance) } == ["Данък върху недвижими имоти", "ТБО"])
     }
 

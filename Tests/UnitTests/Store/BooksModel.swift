@@ -52,7 +52,9 @@ struct BooksModel {
     }
 
     /// A night that begins with what the ledger holds.
-    mutating func night(_ state: LedgerState, _ configuration: Configuration, obligations count: Int, payments: Int) -> RunPosting {
+    mutating func night(_ state: LedgerState, _ configuration: Configuration, obligations count: Int, payments: Int)
+        -> RunPosting
+    {
         number += 1
         var book = state.book
         var standings = state.standings
@@ -72,7 +74,9 @@ struct BooksModel {
         for _ in 0..<payments { payment(&book, fileIndex, configuration) }
         let changed = claims(&book, &standings, configuration)
         var posting = RunPosting(run: run(state), book: book, standings: standings)
-        posting.names = (configuration.accounts.map(\.iban), configuration.kinds.map(\.name), configuration.sources.map(\.name))
+        posting.names = (
+            configuration.accounts.map(\.iban), configuration.kinds.map(\.name), configuration.sources.map(\.name)
+        )
         posting.newFiles = [fileIndex]
         posting.newVersions = newVersions
         posting.changedObligations = changed.obligations.filter { !newVersions.contains($0) }
@@ -91,12 +95,17 @@ struct BooksModel {
             previousManifestHash: state.lastRun?.manifestHash ?? "", exitStatus: 0)
     }
 
-    private mutating func obligation(_ book: inout Book, _ index: Int, _ file: FileIndex, _ configuration: Configuration) {
+    private mutating func obligation(
+        _ book: inout Book, _ index: Int, _ file: FileIndex, _ configuration: Configuration
+    ) {
         var record = Obligation()
         let old = book.obligations[index]
         record.id = old.id.isEmpty ? book.text.append("O-\(number)-\(index)") : old.id
         record.ledgerRow = old.ledgerRow
-        for key in [\Obligation.documentSeries, \.documentNumber, \.payerID, \.payerName, \.object, \.instalment, \.sentTo, \.issuer] {
+        for key in [
+            \Obligation.documentSeries, \.documentNumber, \.payerID, \.payerName, \.object, \.instalment, \.sentTo,
+            \.issuer,
+        ] {
             record[keyPath: key] = book.text.append(dice.word())
         }
         record.principal = Int64(dice.below(100_000))
@@ -106,7 +115,10 @@ struct BooksModel {
         record.outstanding = dice.coin() ? .none : MaybeMoney(Int64(dice.below(100)))
         record.currency = dice.coin() ? .eur : .bgn
         record.issuedOn = dice.day()
-        for key in [\Obligation.documentDate, \.servedOn, \.dueOn, \.enforcementOn, \.inForceOn, \.limitationRestartedOn, \.closedSeenOn] {
+        for key in [
+            \Obligation.documentDate, \.servedOn, \.dueOn, \.enforcementOn, \.inForceOn, \.limitationRestartedOn,
+            \.closedSeenOn,
+        ] {
             record[keyPath: key] = dice.maybeDay()
         }
         record.position = SourcePosition(file: file, line: UInt32(dice.below(1000)))
@@ -130,7 +142,8 @@ struct BooksModel {
         record.account = dice.coin() ? noAccount : AccountIndex(dice.below(3))
         record.channel = Channel(rawValue: UInt8(dice.below(3))) ?? .bank
         for key in [
-            \Payment.terminal, \.bankReference, \.endToEndID, \.merchantReference, \.originalReference, \.obligorID, \.obligorName,
+            \Payment.terminal, \.bankReference, \.endToEndID, \.merchantReference, \.originalReference, \.obligorID,
+            \.obligorName,
             \.payerName, \.payerIBAN, \.paymentCode, \.remittance, \.transactionCode,
         ] { record[keyPath: key] = book.text.append(dice.word()) }
         book.payments.append(record)
@@ -151,8 +164,10 @@ struct BooksModel {
             guard rest > 0, !isThere else { continue }
             let amount = dice.coin() ? rest : Int64(1 + dice.below(Int(rest)))
             var claim = Claim(
-                payment: record.id, paymentIndex: Int32(index), obligation: target, amount: amount, paidOn: record.paidOn,
-                bookedOn: record.bookedOn, paymentAmount: record.amount, bankReference: record.bankReference, strategy: .document,
+                payment: record.id, paymentIndex: Int32(index), obligation: target, amount: amount,
+                paidOn: record.paidOn,
+                bookedOn: record.bookedOn, paymentAmount: record.amount, bankReference: record.bankReference,
+                strategy: .document,
                 rule: .principalInterestCosts, evidence: book.text.append(dice.word()))
             claim.posted.principal = amount
             claim.isRuling = dice.coin()
@@ -212,23 +227,30 @@ struct BookWords {
 
     private func text(_ reference: TextRef) -> String { book.text.string(reference) }
 
-    private func place(_ position: SourcePosition) -> String { book.files[Int(position.file)].name + ":" + position.text }
+    private func place(_ position: SourcePosition) -> String {
+        book.files[Int(position.file)].name + ":" + position.text
+    }
 
     func obligations(_ standings: [Standing]) -> [String: String] {
         var words: [String: String] = [:]
         for (record, standing) in zip(book.obligations, standings) {
             let texts = [
-                record.documentSeries, record.documentNumber, record.payerID, record.payerName, record.object, record.instalment,
+                record.documentSeries, record.documentNumber, record.payerID, record.payerName, record.object,
+                record.instalment,
                 record.sentTo, record.issuer,
             ].map { text($0) }
             let days = [
                 record.documentDate, record.servedOn, record.dueOn, record.enforcementOn, record.inForceOn,
                 record.limitationRestartedOn, record.closedSeenOn,
             ].map(\.raw)
-            let sums = [record.principal, record.interest.raw, record.costs, record.paidElsewhere, record.outstanding.raw]
+            let sums = [
+                record.principal, record.interest.raw, record.costs, record.paidElsewhere, record.outstanding.raw,
+            ]
             words[text(record.id)] = [
-                "\(texts)", "\(days)", "\(sums)", "\(record.issuedOn.number)", record.currency.text, place(record.position),
-                configuration.kinds[Int(record.kind)].name, configuration.sources[Int(record.source)].name, "\(record.year)",
+                "\(texts)", "\(days)", "\(sums)", "\(record.issuedOn.number)", record.currency.text,
+                place(record.position),
+                configuration.kinds[Int(record.kind)].name, configuration.sources[Int(record.source)].name,
+                "\(record.year)",
                 record.status.word, "\(record.facts)", "\(record.isMissing)", "\(standing)",
             ].joined(separator: "|")
         }
@@ -238,13 +260,16 @@ struct BookWords {
     func payment(_ index: Int) -> String {
         let record = book.payments[index]
         let texts = [
-            record.terminal, record.bankReference, record.endToEndID, record.merchantReference, record.originalReference,
-            record.obligorID, record.obligorName, record.payerName, record.payerIBAN, record.paymentCode, record.remittance,
+            record.terminal, record.bankReference, record.endToEndID, record.merchantReference,
+            record.originalReference,
+            record.obligorID, record.obligorName, record.payerName, record.payerIBAN, record.paymentCode,
+            record.remittance,
             record.transactionCode,
         ].map { text($0) }
         let account = record.account == noAccount ? "" : configuration.accounts[Int(record.account)].iban
         return [
-            "\(texts)", "\(record.amount) \(record.charges) \(record.flags.rawValue)", record.currency.text, place(record.position),
+            "\(texts)", "\(record.amount) \(record.charges) \(record.flags.rawValue)", record.currency.text,
+            place(record.position),
             "\(record.bookedOn.number) \(record.valueOn.raw) \(record.paidOn.number)", account, record.channel.word,
             record.purpose.word, "\(book.paymentStandings[index])",
         ].joined(separator: "|")
@@ -255,8 +280,10 @@ struct BookWords {
         for claim in book.claims where claim.amount > 0 {
             let key = "\(claim.payment.bits)→" + text(book.obligations[Int(claim.obligation)].id)
             words[key] = [
-                "\(claim.amount) \(claim.paymentAmount)", "\(claim.posted)", "\(claim.paidOn.number) \(claim.bookedOn.number)",
-                text(claim.bankReference), text(claim.evidence), claim.strategy.word, claim.rule.word, "\(claim.isRuling)",
+                "\(claim.amount) \(claim.paymentAmount)", "\(claim.posted)",
+                "\(claim.paidOn.number) \(claim.bookedOn.number)",
+                text(claim.bankReference), text(claim.evidence), claim.strategy.word, claim.rule.word,
+                "\(claim.isRuling)",
             ].joined(separator: "|")
         }
         return words

@@ -7,7 +7,8 @@ import Testing
 /// What must not be in the ledger is refused, and nothing of the night stays.
 @Suite struct LedgerGuardTests {
     /// Posts one good night, then one that `spoil` has changed; the second must be refused whole.
-    private func refuses(_ spoil: (inout RunPosting) -> Void, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    private func refuses(_ spoil: (inout RunPosting) -> Void, sourceLocation: SourceLocation = #_sourceLocation) throws
+    {
         let folder = ScratchFolder()
         var model = BooksModel(seed: 3)
         let configuration = model.configuration()
@@ -100,7 +101,8 @@ import Testing
 
     private func posted() -> PostedRun {
         PostedRun(
-            identity: RunIdentity(number: 1, date: Day(number: 20_000)), programVersion: "1", settingsHash: "", fingerprint: "",
+            identity: RunIdentity(number: 1, date: Day(number: 20_000)), programVersion: "1", settingsHash: "",
+            fingerprint: "",
             manifestHash: "", previousManifestHash: "", exitStatus: 0)
     }
 

@@ -28,7 +28,9 @@ import Testing
         let ids = model.payments.keys.sorted().map { RecordID(bits: $0) }
         let all = try ledger.payments(ids: ids, configuration)
         var book = Book()
-        (book.text, book.payments, book.paymentStandings, book.files) = (all.text, all.payments, all.standings, state.book.files)
+        (book.text, book.payments, book.paymentStandings, book.files) = (
+            all.text, all.payments, all.standings, state.book.files
+        )
         let words = BookWords(book, configuration)
         #expect(book.payments.indices.map { words.payment($0) } == ids.compactMap { model.payments[$0.bits] })
         #expect(try ledger.knownPayments(among: ids + [RecordID(bits: 77)]) == Set(ids))
@@ -75,9 +77,12 @@ import Testing
         let finding = Finding(
             .STATEMENT_GAP, Subjects(file: "a.xml", position: "7", key: "BG1"), bankReference: "R", sourceFile: "a.xml",
             sourcePosition: "7", amount: -3, currency: .bgn, message: Message("k", ["", "two", ""]), related: "P-1")
-        posting.discrepancies = [Discrepancy(id: RecordID(bits: 9), finding: finding, state: .new, openedOn: Day(number: 20_001))]
+        posting.discrepancies = [
+            Discrepancy(id: RecordID(bits: 9), finding: finding, state: .new, openedOn: Day(number: 20_001))
+        ]
         let event = Finding(.DUPLICATE_FILE, Subjects(file: "b"), message: Message("k"))
-        posting.discrepancies.append(Discrepancy(id: RecordID(bits: 8), finding: event, state: .new, openedOn: Day(number: 20_001)))
+        posting.discrepancies.append(
+            Discrepancy(id: RecordID(bits: 8), finding: event, state: .new, openedOn: Day(number: 20_001)))
         var decision = Decision()
         (decision.id, decision.amount, decision.documentDate, decision.reason) = ("D1", 12, Day(number: 1), "защото")
         posting.newDecisions = [decision]

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ArchiveTests {
     @Test func `known hashes`() {
         #expect(Fingerprint.sha256([]) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
-        #expect(Fingerprint.sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(
+            Fingerprint.sha256(Array("abc".utf8)) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
         #expect(Fingerprint.recordID(Array("abc".utf8)).bits == 0x0BA7_816B_F8F0_1CFE)
         var stream = StreamHash()
         for byte in Array("abc".utf8) { withUnsafeBytes(of: byte) { stream.add($0) } }
@@ -93,7 +94,8 @@ import Testing
     private func expectPublished(_ name: String, _ content: String) throws {
         #expect(try FileSystem.read(folder.outputs + "/" + name + "/run.json") == Array(content.utf8))
         #expect(try FileSystem.read(folder.outputs + "/latest/public/a.csv") == Array(content.utf8))
-        #expect(try Archive(ledgerPath: folder.ledger).read(Fingerprint.sha256(Array(content.utf8))) == Array(content.utf8))
+        #expect(
+            try Archive(ledgerPath: folder.ledger).read(Fingerprint.sha256(Array(content.utf8))) == Array(content.utf8))
         #expect(FileSystem.entries(folder.outputs).filter { $0.hasPrefix(".") } == [])
     }
 
