@@ -34,8 +34,9 @@ package struct ReportFailure: Error, Sendable {
 }
 
 package enum Reports {
-    /// Writes every output but run.json that the settings ask for into the folder, which exists. One task a report, at
-    /// most `threads` at a time; the bytes do not depend on it.
+    /// Writes every output but run.json that the settings ask for into the folder, which exists.
+    ///
+    /// One task a report, at most `threads` at a time; the bytes do not depend on it.
     package static func write(
         _ pack: ReportPack, to folder: String, threads: Int
     ) async throws(ReportFailure) -> [WrittenFile] {

@@ -35,7 +35,9 @@ extension Workbook {
         number(row, column, Double(value), style)
     }
 
-    /// A true date: days since 1970-01-01. Spreadsheets know none before 1900-03-01: give a text then.
+    /// A true date, in days since 1970-01-01.
+    ///
+    /// Spreadsheets know none before 1900-03-01: give a text then.
     package mutating func date(_ row: Int, _ column: Int, day: Int32, _ style: CellStyle = .date) {
         number(row, column, Double(Int(day) + 25_569), style)
     }
@@ -79,7 +81,7 @@ package enum CellName {
     /// `K7`, counted from 0.
     package static func cell(_ row: Int, _ column: Int) -> String { self.column(column) + String(row + 1) }
 
-    /// `'Open payments'!`
+    /// `'Open payments'!` for formulas.
     package static func sheet(_ name: String) -> String {
         "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'!"
     }

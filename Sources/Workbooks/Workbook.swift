@@ -115,7 +115,9 @@ package struct Workbook: ~Copyable {
     /// Cells go to this sheet from now on.
     package mutating func select(_ sheet: Int) { current = sheets.indices.contains(sheet) ? sheets[sheet] : nil }
 
-    /// Writes the file, readable by owner and group only. The workbook is gone after it, whatever happens.
+    /// Writes the file, readable by owner and group only.
+    ///
+    /// The workbook is gone after it, whatever happens.
     package consuming func close() throws(WorkbookFailure) {
         if problem != LXW_NO_ERROR { throw WorkbookFailure(code: problem) }
         try checkTemporaries()

@@ -19,7 +19,7 @@ enum CollectionsReport {
     }
 
     static let columns = [
-        Column("year", .integer), Column("month", .integer), Column("kind"), Column("channel"),
+        Column("year", .year), Column("month", .integer), Column("kind"), Column("channel"),
         Column("payments", .integer), Column("amount", .money), Column("currency", .currency),
     ]
 

@@ -34,7 +34,8 @@ enum DataPackage {
 
     private static func type(_ column: Column) -> String {
         switch column.kind {
-        case .integer: column.name == "year" ? "year" : "integer"
+        case .integer: "integer"
+        case .year: "year"
         case .money: "number"
         case .text, .identifier, .day, .currency: "string"
         }

@@ -6,7 +6,7 @@ struct ObligationsReport: Report {
     static let columns = [
         Column("obligation_id", .identifier, width: 20), Column("kind", width: 18),
         Column("document_no", .identifier, width: 16), Column("payer_id", .identifier, width: 13),
-        Column("payer_name", width: 30), Column("object", width: 22), Column("year", .integer, width: 7),
+        Column("payer_name", width: 30), Column("object", width: 22), Column("year", .year),
         Column("issued_on", .day), Column("due_on", .day), Column("currency", .currency),
         Column("principal", .money, sum: true), Column("interest", .money, sum: true),
         Column("costs", .money, sum: true), Column("discount", .money, sum: true),

@@ -117,8 +117,9 @@ struct PaymentWords: Sendable {
 
 /// Figures of a payment in its own currency.
 enum PaymentFigures {
-    /// The part that is joined to obligations. The book has it in the organisation's currency; a payment in leva is
-    /// given back in leva, at the rate fixed by law.
+    /// The part that is joined to obligations.
+    ///
+    /// The book has it in the organisation's currency; a payment in leva is given back in leva, at the rate fixed by law.
     @inline(__always) static func allocated(
         _ payment: Payment, _ standing: PaymentStanding, _ organisation: Currency
     ) -> Int64 {

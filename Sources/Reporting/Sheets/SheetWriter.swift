@@ -87,7 +87,7 @@ struct SheetWriter: ~Copyable, RowWriter {
     mutating func integer(_ value: Int64) {
         // A year is no quantity: no blank between its thousands.
         if !isSilent {
-            if columns[column].name == "year" {
+            if columns[column].kind == .year {
                 workbook.text(row, column, String(value))
             } else {
                 workbook.integer(row, column, value)

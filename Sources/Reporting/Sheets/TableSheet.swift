@@ -77,8 +77,9 @@ struct TableSheet<Table: Report> {
         }
     }
 
-    /// Below the rows and an empty one: totals as formulas, what is only in the CSV file, and the difference. A row at a
-    /// time, since the library does not go back.
+    /// Below the rows and an empty one: totals as formulas, what is only in the CSV file, and the difference.
+    ///
+    /// A row at a time, since the library does not go back.
     private func totals(
         _ shown: Int, _ inSheets: [Int64], _ all: [Int64], _ hasForeign: Bool, to writer: inout SheetWriter
     ) -> [SheetProof] {

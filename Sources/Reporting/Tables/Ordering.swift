@@ -108,16 +108,28 @@ enum Ordering {
         var start = 0
         while start < keys.count {
             var end = start + 1
-            var goesOn = Int(texts[Int(keys[start].index)].length) > depth + 8
+            let length = texts[Int(keys[start].index)].length
+            var (shortest, longest) = (length, length)
             while end < keys.count, keys[end].key == keys[start].key {
-                goesOn = goesOn || Int(texts[Int(keys[end].index)].length) > depth + 8
+                shortest = min(shortest, texts[Int(keys[end].index)].length)
+                longest = max(longest, texts[Int(keys[end].index)].length)
                 end += 1
             }
-            if goesOn, end - start > 1 {
-                let heap = part.lowerBound + start..<part.lowerBound + end
+            let heap = part.lowerBound + start..<part.lowerBound + end
+            if heap.count > 1, longest > depth + 8 {
                 sort(&order, heap, by: texts, from: depth + 8, arena)
+            } else if shortest < longest {
+                // They differ only in NULs at the end.
+                sortByLength(&order, heap, texts)
             }
             start = end
+        }
+    }
+
+    private static func sortByLength(_ order: inout [Int32], _ part: Range<Int>, _ texts: [TextRef]) {
+        order[part].sort { left, right in
+            let (a, b) = (texts[Int(left)].length, texts[Int(right)].length)
+            return a != b ? a < b : left < right
         }
     }
 

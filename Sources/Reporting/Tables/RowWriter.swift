@@ -61,7 +61,7 @@ extension RowWriter where Self: ~Copyable {
 
 /// One column: its name in the CSV file, and how it looks in a sheet.
 struct Column: Sendable {
-    enum Kind: Sendable { case text, identifier, day, money, integer, currency }
+    enum Kind: Sendable { case text, identifier, day, money, integer, year, currency }
     let name: String
     let kind: Kind
     /// Width in the sheet, in characters.
@@ -83,6 +83,7 @@ struct Column: Sendable {
         case .day: 12
         case .money: 14
         case .integer: 10
+        case .year: 7
         case .currency: 9
         }
     }
