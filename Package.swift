@@ -76,6 +76,6 @@ let package = Package(
                 "Posting", "Reporting", "Pipeline",
             ], swiftSettings: swift),
         .testTarget(name: "ScenarioTests", dependencies: ["Domain", "Formats"], swiftSettings: swift),
-        .testTarget(name: "ArchitectureTests", swiftSettings: swift),
+        .testTarget(name: "ArchitectureTests", dependencies: ["Domain"], swiftSettings: swift),
     ]
 )
