@@ -75,7 +75,7 @@ let package = Package(
                 "Flagging",
                 "Posting", "Reporting", "Pipeline",
             ], swiftSettings: swift),
-        .testTarget(name: "ScenarioTests", dependencies: ["Domain", "Formats"], swiftSettings: swift),
+        .testTarget(name: "ScenarioTests", dependencies: ["sverka"], swiftSettings: swift),
         .testTarget(name: "ArchitectureTests", dependencies: ["Domain"], swiftSettings: swift),
     ]
 )

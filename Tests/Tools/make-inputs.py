@@ -170,7 +170,7 @@ def special(p, tax, fine, fee):
     p.pay(d := n(), TAX84, DAYS[2], who=next(x for x in PEOPLE if x != d.person))  # OBLIGOR_MISMATCH
     back = p.pay(n(), TAX84, DAYS[2])                                              # REVERSED, returned by the bank
     p.pay(d := next(old_used), TAX84, DAYS[2], d.principal + d.interest)           # BGN_AS_EUR
-    p.pay(d := next(old_used), TAX84, DAYS[2], d.owed - 1)                         # ROUNDING
+    p.pay(d := next(old_used), TAX84, DAYS[2], d.owed - 1)                         # UNDERPAID by a cent; ROUNDING later
     p.add(FINES31, DAYS[2 - 1], 5000, "НП 4711")                                   # AMBIGUOUS
     p.add(TAX84, DAYS[3], 4200, "данъци")                                          # UNIDENTIFIED
     p.add(SECOND84, DAYS[3], 1999, "за детската градина")

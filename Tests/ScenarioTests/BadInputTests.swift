@@ -1,0 +1,174 @@
+// Bad input: each ends as contracts.md says, says so in words, and loses nothing.
+
+import Foundation
+import Testing
+
+@Suite("Bad input")
+struct BadInputTests {
+    private func run(_ town: Scenario, expect status: Int32) throws -> Outcome {
+        let run = try town.sverka("run", "--date", "2026-05-15")
+        #expect(run.status == status, "\(run.text)")
+        if status == 0 || status == 65 { #expect(try town.paid("WF26-000001") == "50.00") }
+        return run
+    }
+
+    @Test(
+        "a file that is not what it should be is refused whole",
+        arguments: ["truncated", "pdf", "empty", "utf8", "folder"])
+    func refused(_ what: String) throws {
+        let town = try Scenario.smallTown()
+        let good = SmallTown.statement(number: 2, day: "2026-05-14", opening: 15000, [(7000, "A2", "WF26-000002")])
+        switch what {
+        case "truncated": try town.write("Inputs/bank/b.xml", String(good.prefix(good.count / 2)))
+        case "pdf": try town.write("Inputs/bank/b.xml", "%PDF-1.7\n%\u{0}\u{1}\u{2}\n1 0 obj\n<< >>\nendobj\n")
+        case "empty": try town.write("Inputs/bank/b.xml", "")
+        case "utf8":
+            var bytes = Data(good.utf8)
+            let place = try #require(bytes.range(of: Data("WF26-000002".utf8)))
+            bytes.replaceSubrange(place, with: [0xC3, 0x28, 0xFF])
+            try town.write("Inputs/bank/b.xml", bytes)
+        default: try town.write("Inputs/bank/b.xml/inside.txt", "x")
+        }
+        if what == "folder" {
+            let run = try town.sverka("run", "--date", "2026-05-15")
+            #expect([0, 65].contains(run.status), "\(run.text)")
+            return
+        }
+        let run = try run(town, expect: 65)
+        #expect(run.text.contains("b.xml"), "\(run.text)")
+        #expect(try town.codes().contains("FILE_REJECTED"))
+        #expect(try town.paid("WF26-000002") == "0.00")
+        // Put right under the same name, it is taken.
+        if what != "folder" { try town.write("Inputs/bank/b.xml", good) }
+        _ = try self.run(town, expect: 0)
+        #expect(try town.paid("WF26-000002") == "70.00")
+        #expect(
+            try town.rows("discrepancies.csv").contains { $0["code"] == "FILE_REJECTED" && $0["state"] == "resolved" })
+    }
+
+    @Test("a bad row is refused with its line, the rest goes on")
+    func rows() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "Inputs/register/b.csv",
+            """
+            obligation_id,kind,payer_id,principal,issued_on
+            WF26-000010,waste_fee,1,12x,2026-01-01
+            WF26-000011,waste_fee,1,12.00,2026-02-30
+            WF26-000012,dog_fee,1,12.00,2026-01-01
+            WF26-000013,waste_fee,1,12.00,2026-01-01
+            """ + "\n")
+        let run = try run(town, expect: 65)
+        let rejects = try town.rows("rejects.csv")
+        #expect(rejects.compactMap { $0["line"] } == ["2", "3", "4"], "\(rejects) \(run.text)")
+        let ids = Set(try town.rows("obligations.csv").compactMap { $0["obligation_id"] })
+        #expect(ids == ["WF26-000001", "WF26-000002", "WF26-000013"])
+        #expect(run.text.contains("b.csv:2"))
+    }
+
+    @Test("the same bytes, and the same statement in other bytes, pay once")
+    func duplicates() throws {
+        let town = try Scenario.smallTown()
+        let entries = [(5000, "A1", "WF26-000001")]
+        try town.copy(town.url("Inputs/bank/a.xml"), to: "Inputs/bank/b.xml")
+        try town.write(
+            "Inputs/bank/c.xml",
+            SmallTown.statement(number: 1, day: "2026-05-13", opening: 10000, entries, comment: "<!-- again -->\n"))
+        _ = try run(town, expect: 0)
+        #expect(try town.codes().isSuperset(of: ["DUPLICATE_FILE", "DUPLICATE_STATEMENT"]))
+        #expect(try town.rows("payments.csv").count == 1)
+    }
+
+    @Test("a gap and a break are said, the money is taken")
+    func chain() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "Inputs/bank/c.xml",
+            SmallTown.statement(number: 3, day: "2026-05-15", opening: 16000, [(7000, "A3", "WF26-000002")]))
+        _ = try run(town, expect: 0)
+        #expect(try town.codes().contains("STATEMENT_GAP") && !town.codes().contains("BALANCE_BREAK"))
+        #expect(try town.paid("WF26-000002") == "70.00")
+        // The late statement fills the gap.
+        try town.write(
+            "Inputs/bank/b.xml", SmallTown.statement(number: 2, day: "2026-05-14", opening: 15000, [(1000, "A2", "?")]))
+        _ = try run(town, expect: 0)
+        #expect(
+            try town.rows("discrepancies.csv").contains { $0["code"] == "STATEMENT_GAP" && $0["state"] == "resolved" })
+        // A closing balance that its entries don't give.
+        try town.write(
+            "Inputs/bank/d.xml",
+            SmallTown.statement(number: 4, day: "2026-05-15", opening: 23000, closing: 99900, [(100, "A4", "?")]))
+        _ = try run(town, expect: 0)
+        #expect(try town.codes().contains("BALANCE_BREAK"))
+    }
+
+    @Test("a line of a megabyte is taken, or refused alone")
+    func longLine() throws {
+        let town = try Scenario.smallTown()
+        let long = String(repeating: "а", count: 500_000)
+        try town.write(
+            "Inputs/bank/b.csv",
+            SmallTown.bankHeader + SmallTown.bankRow("1.00", long)
+                + SmallTown.bankRow("70.00", "WF26-000002", reference: "R2"))
+        let run = try town.sverka("run", "--date", "2026-05-15")
+        #expect([0, 65].contains(run.status))
+        #expect(try town.paid("WF26-000002") == "70.00")
+        #expect(try town.sverka("verify").status == 0)
+    }
+
+    @Test("an output folder that can't be made, a full disk: nothing is lost")
+    func outputs() throws {
+        let town = try Scenario.smallTown()
+        try town.write("Outputs", "a file stands where the folder should be")
+        let run = try town.sverka("run", "--date", "2026-05-15")
+        #expect([73, 74].contains(run.status), "\(run.text)")
+        #expect(try town.data("Outputs") == Data("a file stands where the folder should be".utf8))
+        try town.remove("Outputs")
+        _ = try self.run(town, expect: 0)
+    }
+
+    @Test(
+        "a disk that fills up leaves the ledger as it was",
+        .enabled(if: Scenario.isRoot, "mounting a small disk takes root"))
+    func fullDisk() throws {
+        let town = try Scenario.smallTown()
+        try town.sverka("run", "--date", "2026-05-14")
+        let small = try Scenario()
+        try FileManager.default.createDirectory(at: small.url("disk"), withIntermediateDirectories: true)
+        let mount = URL(fileURLWithPath: "/bin/mount")
+        let mounted = try Scenario.call(
+            mount, ["-t", "tmpfs", "-o", "size=1m", "tmpfs", small.url("disk").path], in: small.folder, [:])
+        guard mounted.status == 0 else { return print("Skipped: no tmpfs could be mounted: \(mounted.stderr)") }
+        defer {
+            _ = try? Scenario.call(URL(fileURLWithPath: "/bin/umount"), [small.url("disk").path], in: small.folder, [:])
+        }
+        try small.write("disk/pipeline.yml", SmallTown.settings)
+        try small.copy(town.url("Inputs"), to: "disk/Inputs")
+        let first = try Scenario.call(Scenario.program, ["run", "--date", "2026-05-14"], in: small.url("disk"), [:])
+        guard first.status == 0 else { return print("Skipped: a run does not fit on the small disk: \(first.text)") }
+        let rows = (0..<6000).map {
+            SmallTown.bankRow("1.00", "unknown \($0 * 7919) \($0 * 104_729)", reference: "X\($0)")
+        }.joined()
+        try? small.write("disk/Inputs/bank/b.csv", SmallTown.bankHeader + rows)
+        let full = try Scenario.call(Scenario.program, ["run", "--date", "2026-05-15"], in: small.url("disk"), [:])
+        #expect([73, 74].contains(full.status), "\(full.text)")
+        #expect(small.names("disk/Outputs").filter { $0.hasPrefix("2026") } == ["2026-05-14-0001"])
+        try small.remove("disk/Inputs/bank/b.csv")
+        #expect(try Scenario.call(Scenario.program, ["verify"], in: small.url("disk"), [:]).status == 0)
+    }
+
+    @Test(
+        "wrong settings: status 78, the place and the nearest word, nothing touched",
+        arguments: [
+            ("waste_fee:", "waste_fee: {grup: tax}\n  x:", "group"), ("role: bank", "role: bnak", "bank"),
+            ("Inputs/bank/*", "Nowhere/bank/*", "Nowhere"), ("sources:", "surces:", "sources"),
+        ])
+    func settings(_ old: String, _ new: String, _ said: String) throws {
+        let town = try Scenario.smallTown()
+        try town.write("pipeline.yml", SmallTown.settings.replacingOccurrences(of: old, with: new))
+        let run = try town.sverka("run", "--date", "2026-05-15")
+        #expect(run.status == 78, "\(run.text)")
+        #expect(run.stderr.contains("pipeline.yml:") && run.stderr.contains(said), "\(run.stderr)")
+        #expect(!town.exists("Outputs"))
+    }
+}
