@@ -32,7 +32,7 @@ test: tools
 	@$(MAKE) --no-print-directory lint
 
 bench: build
-	Benchmarks/run $(ARGS)
+	Tests/Benchmarks/run.sh $(ARGS)
 
 lint:
 	@if $(SWIFT) format --version >/dev/null 2>&1; then \
