@@ -39,6 +39,23 @@ extension Labels {
         "tax": ("данък", "tax"), "fine": ("глоба", "fine"),
     ]
 
+    /// The kinds of contracts.md section 2, where pipeline.yml gives them no title.
+    static let kindNames: [String: (bg: String, en: String)] = [
+        "property_tax": ("данък недвижими имоти", "property tax"), "waste_fee": ("такса битови отпадъци", "waste fee"),
+        "vehicle_tax": ("данък превозни средства", "vehicle tax"),
+        "penal_decree": ("наказателно постановление", "penal decree"), "fine_ticket": ("глоба с фиш", "fine by ticket"),
+        "parking_notice": ("неправилно паркиране", "parking notice"),
+        "civil_fee": ("гражданско състояние", "civil registry fee"),
+        "business_fee": ("стопански дейности", "business fee"),
+        "planning_fee": ("устройство на територията", "planning fee"),
+    ]
+
+    /// A term of a control total: `credits` of obligations are other ones than a bank's.
+    static func term(_ name: String, of control: String, _ language: Language) -> String {
+        let own = control + "." + name
+        return controls[own] == nil ? self.control(name, language) : self.control(own, language)
+    }
+
     /// Names of control totals, of their scopes and terms; what is not known keeps its name.
     static func control(_ name: String, _ language: Language) -> String {
         guard let words = controls[name] else { return name }
@@ -49,6 +66,7 @@ extension Labels {
         "bank_credits": ("Банкови постъпления", "Bank credits"), "card_sales": ("Картови продажби", "Card sales"),
         "account_balance": ("Салдо по сметка", "Account balance"), "obligations": ("Задължения", "Obligations"),
         "allocated": ("Разнесено", "Allocated"), "rows": ("Редове на входа", "Rows read"),
+        "obligations.credits": ("Кредити", "Credits"), "allocated.credits": ("Кредити", "Credits"),
         "run": ("това равнение", "this run"), "ledger": ("цялата книга", "the whole ledger"),
         "credits": ("Постъпления", "Credits"), "debits": ("Плащания навън", "Debits"),
         "opening": ("Начално", "Opening"), "closing": ("Крайно", "Closing"),

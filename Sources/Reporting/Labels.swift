@@ -23,8 +23,13 @@ enum Labels {
         return language == .bg ? words.bg : words.en
     }
 
-    /// Kinds by index: their names in pipeline.yml, or their titles for people where they have one.
+    /// Kinds by index: their names in pipeline.yml; for people their titles, else the usual words for them.
     static func kinds(_ pack: ReportPack, _ language: Language?) -> [String] {
-        pack.configuration.kinds.map { language == nil || $0.title.isEmpty ? $0.name : $0.title }
+        pack.configuration.kinds.map { kind in
+            guard let language else { return kind.name }
+            if !kind.title.isEmpty, kind.title != kind.name { return kind.title }
+            guard let words = kindNames[kind.name] else { return kind.name }
+            return language == .bg ? words.bg : words.en
+        }
     }
 }

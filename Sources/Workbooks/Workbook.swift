@@ -1,7 +1,7 @@
 // An XLSX workbook under construction: libxlsxwriter in constant memory. Move-only, since the library's workbook must be
 // closed once. Sheets are filled one after the other, each row by row downwards.
 //
-// Traps of the library that are dealt with here (Documentation/Workbooks.md): every return code is kept, and the first
+// Traps of the library that are dealt with here: every return code is kept, and the first
 // error is thrown at the end; a full disk under its temporary files goes unnoticed by it, so `close` looks for itself;
 // characters that XML does not know make a file that does not open, so texts are cleaned; the time of creation is given.
 

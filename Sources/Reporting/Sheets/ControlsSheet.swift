@@ -43,7 +43,7 @@ enum ControlsSheet {
             writer.workbook.text(row, 0, Labels.control(total.name, language))
             writer.workbook.text(row, 1, Labels.control(total.scope, language))
             writer.workbook.text(row, 2, total.currency)
-            writer.workbook.text(row, 3, Labels.control(term.name, language), isLast ? .totalText : .text)
+            writer.workbook.text(row, 3, Labels.term(term.name, of: total.name, language), isLast ? .totalText : .text)
             if isLast {
                 writer.workbook.money(row, 5, term.value, digits: digits, total.isCount ? .totalInteger : .totalMoney)
                 verdict(term.value == 0, row, to: &writer)

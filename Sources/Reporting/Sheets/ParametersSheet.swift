@@ -51,11 +51,11 @@ enum ParametersSheet {
         var lines = settings.accounts.map {
             Line(section: .parameterAccounts, name: $0.iban, value: Labels.word($0.type.rawValue, language))
         }
-        lines += settings.kinds.map { kind in
+        lines += zip(settings.kinds, Labels.kinds(pack, language)).map { kind, title in
             let order = "order: \(kind.order.rawValue)"
             let limitation = "limitation: \(kind.limitationTerm) / \(kind.limitationAbsolute)"
             let group = Labels.word(kind.group.rawValue, language)
-            let name = kind.title.isEmpty ? kind.name : "\(kind.title) (\(kind.name))"
+            let name = title == kind.name ? title : "\(title) (\(kind.name))"
             return Line(section: .parameterKinds, name: name, value: "\(kind.code); \(group); \(order); \(limitation)")
         }
         lines += settings.sources.map {

@@ -137,7 +137,9 @@ enum SummarySheet {
         guard let control else { return start }
         let first = begin(.bridge, [.term, .sum], start, to: &writer)
         for (index, term) in control.terms.enumerated() {
-            line(first + index, Labels.control(term.name, language), counts: [], sums: [term.value], to: &writer)
+            line(
+                first + index, Labels.term(term.name, of: control.name, language), counts: [], sums: [term.value],
+                to: &writer)
         }
         return first + control.terms.count + 1
     }
