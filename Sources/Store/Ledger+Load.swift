@@ -312,29 +312,33 @@ struct StateLoader {
     }
 
     mutating func findings() throws {
-        for id in try Int64.fetchAll(db, sql: "SELECT id FROM discrepancies WHERE is_event") {
-            state.raisedEvents.insert(RecordID(bits: UInt64(id)))
+        let events = try RowReader(db, "SELECT id FROM discrepancies WHERE is_event")
+        while try events.next() { state.raisedEvents.insert(RecordID(bits: UInt64(events.int(0)))) }
+        let rows = try RowReader(
+            db,
+            """
+            SELECT id, code, payment, obligation, batch, file, position, key, bank_reference, source_file, source_position,
+              amount, currency, message, arguments, related, opened_on
+            FROM discrepancies WHERE NOT is_event AND state < 2 ORDER BY id
+            """)
+        while try rows.next() {
+            // Codes are never reused; one that the program no longer has is a condition that nobody tests.
+            guard let code = DiscrepancyCode(rawValue: rows.string(1)) else { continue }
+            state.discrepancies.append(Self.discrepancy(rows, code))
         }
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM discrepancies WHERE NOT is_event AND state < 2 ORDER BY id")
-        {
-            guard let code = DiscrepancyCode(rawValue: row["code"]) else { continue }
-            let subjects = Subjects(
-                payment: (row["payment"] as Int64?).map { RecordID(bits: UInt64($0)) }, obligation: row["obligation"],
-                batch: (row["batch"] as Int64?).map { RecordID(bits: UInt64($0)) }, file: row["file"],
-                position: row["position"],
-                key: row["key"])
-            let arguments: String = row["arguments"]
-            let finding = Finding(
-                code, subjects, bankReference: row["bank_reference"], sourceFile: row["source_file"],
-                sourcePosition: row["source_position"], amount: row["amount"],
-                currency: Currency.packed(row["currency"]),
-                message: Message(row["message"], MessageText.split(arguments)),
-                related: row["related"])
-            let id: Int64 = row["id"]
-            state.discrepancies.append(
-                Discrepancy(
-                    id: RecordID(bits: UInt64(id)), finding: finding, state: .carried,
-                    openedOn: Day(number: row["opened_on"])))
-        }
+    }
+
+    private static func discrepancy(_ rows: RowReader, _ code: DiscrepancyCode) -> Discrepancy {
+        let subjects = Subjects(
+            payment: rows.maybe(2).map { RecordID(bits: UInt64($0)) }, obligation: rows.maybeString(3),
+            batch: rows.maybe(4).map { RecordID(bits: UInt64($0)) }, file: rows.maybeString(5),
+            position: rows.maybeString(6), key: rows.maybeString(7))
+        let finding = Finding(
+            code, subjects, bankReference: rows.string(8), sourceFile: rows.string(9), sourcePosition: rows.string(10),
+            amount: rows.maybe(11), currency: Currency.packed(UInt32(rows.int(12))),
+            message: Message(rows.string(13), MessageText.split(rows.string(14))), related: rows.string(15))
+        return Discrepancy(
+            id: RecordID(bits: UInt64(rows.int(0))), finding: finding, state: .carried,
+            openedOn: Day(number: Int32(rows.int(16))))
     }
 }

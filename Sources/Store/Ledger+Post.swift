@@ -302,6 +302,7 @@ struct RunPoster {
         }
     }
 
+    /// One that is carried on as it was is left alone: `last_run` is the last run that changed it.
     private func discrepancies() throws {
         var writer = try RowWriter(
             db,
@@ -309,6 +310,8 @@ struct RunPoster {
             INSERT INTO discrepancies(id, code, payment, obligation, batch, file, position, key, bank_reference, source_file, source_position, amount, currency, message, arguments, related, state, opened_on, first_run, last_run, is_event)
             VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET amount = excluded.amount, message = excluded.message,
             arguments = excluded.arguments, related = excluded.related, state = excluded.state, opened_on = excluded.opened_on, last_run = excluded.last_run
+            WHERE state <> excluded.state OR message <> excluded.message OR arguments <> excluded.arguments
+            OR amount IS NOT excluded.amount OR related <> excluded.related OR opened_on <> excluded.opened_on
             """, text: text)
         for record in posting.discrepancies {
             let subjects = record.finding.subjects

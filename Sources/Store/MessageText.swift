@@ -7,12 +7,12 @@ enum MessageText {
 
     static func join(_ arguments: [String]) -> String {
         arguments.reduce(into: "") { text, argument in
-            text += argument.contains(end) ? String(argument.map { $0 == end ? " " : $0 }) : argument
+            text += argument.utf8.contains(0x1F) ? String(argument.map { $0 == end ? " " : $0 }) : argument
             text.append(end)
         }
     }
 
     static func split(_ text: String) -> [String] {
-        text.split(separator: end, omittingEmptySubsequences: false).dropLast().map(String.init)
+        text.utf8.split(separator: 0x1F, omittingEmptySubsequences: false).dropLast().map { String(Substring($0)) }
     }
 }
