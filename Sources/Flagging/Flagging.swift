@@ -96,14 +96,19 @@ struct Life {
             gone.state = .resolved
             result.append(gone)
         }
-        return result.sorted { left, right in
-            if left.finding.code.severity != right.finding.code.severity {
-                return left.finding.code.severity > right.finding.code.severity
-            }
-            if left.finding.code != right.finding.code {
-                return left.finding.code.rawValue.utf8.lexicographicallyPrecedes(right.finding.code.rawValue.utf8)
-            }
-            return left.id < right.id
+        return Self.inOrder(result)
+    }
+
+    /// By severity (errors first), code, id; whole records are moved once only.
+    private static func inOrder(_ records: [Discrepancy]) -> [Discrepancy] {
+        var rank: [DiscrepancyCode: UInt64] = [:]
+        let codes = DiscrepancyCode.allCases.sorted {
+            $0.severity != $1.severity
+                ? $0.severity > $1.severity : $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8)
         }
+        for (place, code) in codes.enumerated() { rank[code] = UInt64(place) }
+        var keys = records.indices.map { (rank[records[$0].finding.code] ?? 0, records[$0].id.bits, $0) }
+        keys.sort { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1 < $1.1 }
+        return keys.map { records[$0.2] }
     }
 }

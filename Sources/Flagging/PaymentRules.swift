@@ -78,10 +78,10 @@ enum ClaimRules {
         func add(_ code: DiscrepancyCode, _ amount: Int64, _ message: Message) {
             found.append(ClaimFinding.make(code, claim, book, amount: amount, message: message, input.configuration))
         }
-        let id = book.text.string(debt.id)
         if outcome.split.credit > 0 { credit(outcomes, place, input, add) }
         let left = outcome.dueBefore - (outcome.split.amount - outcome.split.credit)
         if left > 0, outcome.isLastOfItsDay, standing.outstanding > 0, claim.strategy <= .documentRepaired {
+            let id = book.text.string(debt.id)
             add(
                 .UNDERPAID, left,
                 Message(
@@ -136,6 +136,9 @@ enum ClaimRules {
     ) {
         let book = input.posting.matching.book
         let payment = book.payments[Int(claim.paymentIndex)]
+        guard !payment.paymentCode.isEmpty || payment.account != noAccount else { return }
+        let collects = payment.account == noAccount ? nil : input.configuration.accounts[Int(payment.account)].collects
+        guard !payment.paymentCode.isEmpty || collects != nil else { return }
         let kind = input.configuration.kinds[Int(debt.kind)]
         let id = book.text.string(debt.id)
         let code = book.text.string(payment.paymentCode).filter { $0.isNumber }

@@ -39,6 +39,7 @@ struct ClaimKeeper {
             first[obligation] = Int32(index)
         }
         book.claims.reserveCapacity(book.claims.count + book.payments.count)
+        book.text.reserve(book.text.bytes.count + book.payments.count * 40)
         wasChanged = Array(repeating: false, count: book.claims.count)
         touched = Array(repeating: false, count: book.payments.count)
         self.book = book
@@ -163,9 +164,8 @@ struct ClaimKeeper {
     mutating func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
         let start = book.text.bytes.count
         book.text.bytes.append(contentsOf: evidencePrefixes[strategy] ?? [])
-        // A slice of the arena would hold it while it grows, and cost a copy of it all.
-        let bytes = Array(book.text.bytes[value.range])
-        book.text.bytes.append(contentsOf: bytes)
+        // Byte by byte: a slice of the arena would hold it while it grows, and cost a copy of it all.
+        for index in value.range { book.text.bytes.append(book.text.bytes[index]) }
         return TextRef(offset: UInt32(start), length: UInt32(book.text.bytes.count - start))
     }
 

@@ -34,8 +34,9 @@ package struct Matching: Sendable {
         let pending = Self.pending(input)
         let tables = EvidenceTables(input.book, kinds: input.configuration.kinds)
         let evidence = await Self.evidence(of: pending, tables, input)
-        var ledger = ClaimKeeper(input.book, configuration: input.configuration, date: input.date)
+        let book = input.book
         input.book = Book()
+        var ledger = ClaimKeeper(consume book, configuration: input.configuration, date: input.date)
         let rulings = Rulings(input.decisions, firstNew: input.firstNewDecision)
         rulings.apply(to: &ledger)
         Reversals.apply(to: &ledger, from: input.firstNewPayment)

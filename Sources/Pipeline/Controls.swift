@@ -13,48 +13,65 @@ enum Controls {
             + [allocated(posting, organisation), rows(intake)]
     }
 
-    /// Bank credits = allocated + open + reversed + settlement + transfers + ignored + other; card sales likewise.
-    private static func payments(_ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency)
-        -> [ControlTotal]
-    {
+    /// Sums of bank credits in one currency, by what became of them.
+    private struct Credits {
+        var credits: Int64 = 0
+        var allocated: Int64 = 0
+        var open: Int64 = 0
+        var reversed: Int64 = 0
+        var settlement: Int64 = 0
+        var transfers: Int64 = 0
+        var ignored: Int64 = 0
+        var other: Int64 = 0
+
+        var terms: [ControlTotal.Term] {
+            [
+                .init("allocated", allocated), .init("open", open), .init("reversed", reversed),
+                .init("settlement", settlement), .init("transfers", transfers), .init("ignored", ignored),
+                .init("other", other),
+            ]
+        }
+    }
+
+    /// Bank credits = allocated + open + reversed + settlement + transfers + ignored + other.
+    private static func payments(
+        _ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency
+    ) -> [ControlTotal] {
         let book = posting.matching.book
-        var given: [RecordID: Int64] = [:]
-        for claim in book.claims where claim.amount > 0 { given[claim.payment, default: 0] += claim.amount }
-        var sums: [String: [String: Int64]] = [:]
+        // What the claims give, not what the payments' own standing says: that is the proof.
+        var given = [Int64](repeating: 0, count: book.payments.count)
+        for claim in book.claims where claim.paymentIndex >= 0 { given[Int(claim.paymentIndex)] += claim.amount }
+        var sums: [Currency: Credits] = [:]
         for index in book.payments.indices.dropFirst(intake.firstNewPayment) {
             let payment = book.payments[index]
             guard payment.ledgerRow == 0, payment.channel == .bank, payment.amount > 0 else { continue }
             let converted = Euro.convert(payment.amount, from: payment.currency, to: organisation)
             let amount = converted ?? payment.amount
-            let currency = converted == nil ? payment.currency.text : organisation.text
             let standing = book.paymentStandings[index]
-            sums[currency, default: [:]]["credits", default: 0] += amount
-            var rest = amount
-            let allocated = given[payment.id] ?? 0
-            sums[currency, default: [:]]["allocated", default: 0] += allocated
-            rest -= allocated
-            let bucket: String =
-                switch payment.purpose {
-                case .settlement: "settlement"
-                case .transfer: "transfers"
-                case .obligation: standing.status == .ignored ? "ignored" : "open"
-                default: "other"
-                }
-            if payment.purpose == .obligation {
-                sums[currency, default: [:]]["reversed", default: 0] += standing.reserved
-                rest -= standing.reserved
-            }
-            // What the standing says is open; it is not derived from the other terms.
-            let open = payment.purpose == .obligation ? amount - standing.allocated - standing.reserved : rest
-            sums[currency, default: [:]][bucket, default: 0] += open
+            let left = amount - standing.allocated - standing.reserved
+            add(payment, standing, amount, given[index], left, &sums[converted == nil ? payment.currency : organisation, default: Credits()])
         }
-        let names = ["allocated", "open", "reversed", "settlement", "transfers", "ignored", "other"]
-        return sums.sorted { $0.key < $1.key }.map { currency, terms in
-            let parts = names.map { ControlTotal.Term($0, terms[$0] ?? 0) }
-            return ControlTotal(
-                name: "bank_credits", scope: "run", currency: currency,
-                terms: [ControlTotal.Term("credits", terms["credits"] ?? 0)] + parts,
-                difference: (terms["credits"] ?? 0) - parts.reduce(0) { $0 + $1.value })
+        return sums.sorted { $0.key.text < $1.key.text }.map { currency, sum in
+            ControlTotal(
+                name: "bank_credits", scope: "run", currency: currency.text,
+                terms: [ControlTotal.Term("credits", sum.credits)] + sum.terms,
+                difference: sum.credits - sum.terms.reduce(0) { $0 + $1.value })
+        }
+    }
+
+    private static func add(
+        _ payment: Payment, _ standing: PaymentStanding, _ amount: Int64, _ given: Int64, _ left: Int64,
+        _ sum: inout Credits
+    ) {
+        sum.credits += amount
+        sum.allocated += given
+        switch payment.purpose {
+        case .settlement: sum.settlement += left
+        case .transfer: sum.transfers += left
+        case .obligation:
+            sum.reversed += standing.reserved
+            if standing.status == .ignored { sum.ignored += left } else { sum.open += left }
+        case .fee, .refund, .chargeback, .other: sum.other += left
         }
     }
 

@@ -65,23 +65,24 @@ package struct Pipeline: Sendable {
 
         clock.begin("settlement", 3, stages)
         try Originals.load(into: &intake, store, configuration)
-        var book = intake.book
+        let taken = intake.book
         intake.book = Book()
-        book = SettlementStage().run(book, configuration: configuration, firstNew: intake.firstNewPayment)
+        // Each book is handed on at its last use, so that no stage copies what it changes.
+        let book = SettlementStage().run(consume taken, configuration: configuration, firstNew: intake.firstNewPayment)
         clock.end([])
 
         clock.begin("matching", 4, stages)
         let matching = await Matching().run(
             MatchingInput(
-                book: book, configuration: configuration, date: options.date, firstNewPayment: intake.firstNewPayment,
-                decisions: intake.decisions, firstNewDecision: intake.firstNewDecision, threads: options.threads))
-        book = Book()
+                book: consume book, configuration: configuration, date: options.date,
+                firstNewPayment: intake.firstNewPayment, decisions: intake.decisions,
+                firstNewDecision: intake.firstNewDecision, threads: options.threads))
         clock.end([("joined", matching.changedClaims.count)])
 
         clock.begin("posting", 5, stages)
         var posting = await Posting().run(
             PostingInput(
-                matching: matching, configuration: configuration, run: run, standingsBefore: intake.standingsBefore,
+                matching: consume matching, configuration: configuration, run: run, standingsBefore: intake.standingsBefore,
                 newVersions: intake.newVersions, threads: options.threads, lastSerial: ledger.lastPostingSerial))
         try Originals.complete(&posting, store, configuration)
         posting.controls = Controls.make(posting, intake, ledger, configuration)
