@@ -130,9 +130,13 @@ extension Sentences {
             "В „{0}“ има празна дума между чертите; тя би пасвала на всичко.",
             "\"{0}\" has an empty word between its bars; it would fit everything."
         ),
-        "settings.no_folder": (
+        "settings.misspelt_folder": (
             "Папката „{0}“ от образеца {1} не съществува. Може би „{2}“? Иначе я направете.",
             "The folder \"{0}\" of the pattern {1} does not exist. Did you mean \"{2}\"? Otherwise make it."
+        ),
+        "settings.no_folder": (
+            "Папката „{0}“ от образеца {1} не съществува. Направете я или поправете пътя.",
+            "The folder \"{0}\" of the pattern {1} does not exist. Make it, or correct the path."
         ),
         "settings.not_pattern": (
             "„{0}“ не е образец за дата; очакват се yyyy, MM и dd, по веднъж, например dd.MM.yyyy.",

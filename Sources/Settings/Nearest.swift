@@ -7,6 +7,11 @@ enum Nearest {
         return known.min { (distance(wanted, $0), $0) < (distance(wanted, $1), $1) } ?? ""
     }
 
+    /// Whether so few letters differ that one may stand for the other by mistake.
+    static func isLikely(_ word: String, for known: String) -> Bool {
+        distance(Array(word.lowercased()), known) <= max(2, known.count / 3)
+    }
+
     /// How many letters must be put in, taken out, replaced or swapped with their neighbour.
     private static func distance(_ a: [Character], _ other: String) -> Int {
         let b = Array(other.lowercased())

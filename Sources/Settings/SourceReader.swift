@@ -43,7 +43,8 @@ struct SourceReader {
         let fixed = parts.prefix { !$0.contains("*") && !$0.contains("?") }
         let shown = (pattern.hasPrefix("/") ? "/" : "") + fixed.joined(separator: "/")
         guard !Self.isFolder(pattern.hasPrefix("/") ? shown : configuration.folder + "/" + shown) else { return }
-        problems.add(node, "no_folder", [shown, pattern, nearestFolder(fixed, isAbsolute: pattern.hasPrefix("/"))])
+        let nearest = nearestFolder(fixed, isAbsolute: pattern.hasPrefix("/"))
+        problems.add(node, nearest.isEmpty ? "no_folder" : "misspelt_folder", [shown, pattern, nearest])
     }
 
     /// The existing folder that was probably meant: the part that is there, and the entry nearest to the next part.
@@ -58,7 +59,9 @@ struct SourceReader {
             }
             let entries = ((try? FileManager.default.contentsOfDirectory(atPath: path + "/")) ?? []).sorted()
             let folders = entries.filter { !$0.hasPrefix(".") && Self.isFolder(path + "/" + $0) }
-            return (shown + [Nearest.word(to: String(part), among: folders)]).joined(separator: "/")
+            let likely = folders.filter { Nearest.isLikely(String(part), for: $0) }
+            return likely.isEmpty
+                ? "" : (shown + [Nearest.word(to: String(part), among: likely)]).joined(separator: "/")
         }
         return shown.joined(separator: "/")
     }

@@ -17,7 +17,7 @@ struct Sverka: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
             StatusCommand.self,
-            VerifyCommand.self,
+            VerifyCommand.self, InitCommand.self,
         ])
 
     static func main() async {

@@ -132,8 +132,9 @@ struct BrokenFile: CustomTestStringConvertible, Sendable {
     static let values = [
         BrokenFile("currency: EUR", "currency: euro", 2, "not_currency", "euro"),
         BrokenFile("Europe/Sofia", "Europe/Sofa", 2, "not_timezone", "Europe/Sofia"),
-        BrokenFile("Inputs/register/tax", "Inputs/registers/tax", 7, "no_folder", "Inputs/register"),
-        BrokenFile("Inputs/bank/*", "Input/bank/*", 15, "no_folder", "Inputs"),
+        BrokenFile("Inputs/register/tax", "Inputs/registers/tax", 7, "misspelt_folder", "Inputs/register"),
+        BrokenFile("Inputs/bank/*", "Input/bank/*", 15, "misspelt_folder", "Inputs"),
+        BrokenFile("Inputs/bank/*", "Inputs/statements/*", 15, "no_folder", "Inputs/statements"),
         BrokenFile("dates: yyyy-MM-dd", "dates: yyyy-mm-dd", 11, "not_pattern", "yyyy-mm-dd"),
         BrokenFile("dates: yyyy-MM-dd", "dates: [yyyy-MM-dd, DD.MM.YYYY]", 11, "not_pattern", "DD.MM.YYYY"),
         BrokenFile("BG43TEST12348400000001", "BG44TEST12348400000001", 17, "not_iban", "BG44TEST12348400000001"),

@@ -1,0 +1,27 @@
+// `sverka init`: a commented pipeline.yml and the folders, ready for a new municipality.
+
+internal import ArgumentParser
+internal import Foundation
+internal import Pipeline
+internal import Settings
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Writes a commented pipeline.yml and the folders it names; never over a file.")
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "The folder of the new municipality.") var folder: String
+
+    func run() throws {
+        let path = folder + "/pipeline.yml"
+        do {
+            for name in StarterFile.folders {
+                try FileManager.default.createDirectory(atPath: folder + "/" + name, withIntermediateDirectories: true)
+            }
+            try Data(StarterFile.text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        } catch {
+            Terminal.say("\(path): \(error.localizedDescription)")
+            throw ExitCode(ExitStatus.cannotCreate)
+        }
+        if common.json { Terminal.show("{\"file\":\"pipeline.yml\"}") } else if !common.quiet { Terminal.show(path) }
+    }
+}
