@@ -164,7 +164,7 @@ def special(p, tax, fine, fee):
     for debt in (d for d in tax if d.status in ("cancelled", "written_off")):
         p.pay(debt, TAX84, DAYS[1])                                                # PAID_CANCELLED
     p.pay(fine[9], FINES31, DAYS[1])
-    p.pay(d := n(), TAX84, DAYS[1], code="442300" if d.kind != "vehicle_tax" else "442100")   # WRONG_CODE
+    p.pay(d := n(), SECOND84, DAYS[1], code="442300" if d.kind != "vehicle_tax" else "442100")   # WRONG_CODE
     p.pay(n(), FINES31, DAYS[1])                                                   # WRONG_ACCOUNT
     p.pay(n(), TAX84, DAYS[4], value="2026-05-18")                                 # FUTURE_DATED
     p.pay(d := n(), TAX84, DAYS[2], who=next(x for x in PEOPLE if x != d.person))  # OBLIGOR_MISMATCH
