@@ -39,11 +39,12 @@ package struct Matching: Sendable {
         var ledger = ClaimKeeper(consume book, configuration: input.configuration, date: input.date)
         let rulings = Rulings(input.decisions, firstNew: input.firstNewDecision)
         rulings.apply(to: &ledger)
-        Reversals.apply(to: &ledger, from: input.firstNewPayment)
         var decider = Decider(configuration: input.configuration, rulings: rulings)
         for place in Self.inOrder(pending, evidence, ledger.book) {
             decider.decide(pending[place], evidence[place], &ledger)
         }
+        // After the joining: what came and went back in one night is shown as reversed, as over two nights.
+        Reversals.apply(to: &ledger, from: input.firstNewPayment)
         return ledger.result(decider, rulings)
     }
 
