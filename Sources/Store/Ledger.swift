@@ -26,6 +26,7 @@ package final class Ledger: Sendable {
     /// Opens the ledger, or makes one where it is missing; read-only, a missing ledger is an empty one.
     package static func open(path: String, readOnly: Bool) throws(StoreFailure) -> Ledger {
         let isThere = access(path, F_OK) == 0
+        let hadLog = access(path + "-wal", F_OK) == 0
         if readOnly, !isThere { return Ledger(nil, path, isReadOnly: true, isMade: false) }
         umask(0o027)
         if !readOnly { try FileSystem.createFolder(FileSystem.parent(path)) }
@@ -42,7 +43,7 @@ package final class Ledger: Sendable {
             }
             return Ledger(queue, path, isReadOnly: readOnly, isMade: !isThere || !state.1)
         } catch {
-            if !isThere { removeFiles(path) }
+            if !isThere { removeFiles(path) } else if !hadLog { removeEmptyLog(path) }
             throw failure(error, path)
         }
     }
@@ -109,8 +110,24 @@ package final class Ledger: Sendable {
         if isEmpty { Self.removeFiles(path) }
     }
 
+    /// A disk without room lets SQLite make its two files beside the ledger and use neither. They go again, unless
+    /// somebody else has come to hold them.
+    private static func removeEmptyLog(_ path: String) {
+        var status = stat()
+        guard stat(path + "-wal", &status) == 0, status.st_size == 0 else { return }
+        let file = Glibc.open(path + "-shm", O_RDWR | O_CLOEXEC)
+        guard file >= 0 else { return }
+        defer { Glibc.close(file) }
+        var lock = flock()
+        lock.l_type = Int16(F_WRLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        guard fcntl(file, F_GETLK, &lock) == 0, lock.l_type == Int16(F_UNLCK) else { return }
+        unlink(path + "-wal")
+        unlink(path + "-shm")
+    }
+
     private static func removeFiles(_ path: String) {
-        for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) }
+        for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) }
     }
 
     func read<T>(_ work: (Database) throws -> T, empty: T) throws(StoreFailure) -> T {

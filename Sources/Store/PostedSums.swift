@@ -32,6 +32,7 @@ struct PostedSums {
         var earlier = Set(posting.changedPayments.map { posting.book.payments[Int($0)].id })
         let new = Set(posting.newPayments.map { posting.book.payments[Int($0)].id })
         for claim in posting.changedClaims where !new.contains(claim.payment) { earlier.insert(claim.payment) }
+        for row in posting.allocations where !new.contains(row.payment) { earlier.insert(row.payment) }
         return try holds(
             """
             SELECT 1 FROM payments WHERE id = ?1
@@ -42,6 +43,7 @@ struct PostedSums {
     private func obligations() throws -> Bool {
         var given: [Int32: Int64] = [:]
         for claim in posting.changedClaims { given[claim.obligation, default: 0] += max(claim.amount, 0) }
+        for row in posting.allocations { given[row.obligation, default: 0] += 0 }
         var earlier: [Int64] = []
         for (index, sum) in given {
             if posting.book.obligations[Int(index)].ledgerRow != 0 {
