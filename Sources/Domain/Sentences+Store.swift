@@ -35,6 +35,14 @@ extension Sentences {
             "Главната книга е писана от по-нова версия на sverka. Обновете програмата.",
             "The ledger was written by a newer version of sverka. Update the program."
         ),
+        "store.full": (
+            "Няма място на диска за {0}. Нищо не е записано. Освободете място и пуснете отново.",
+            "There is no room on the disk for {0}. Nothing was written. Free some and run again."
+        ),
+        "store.cannot_archive": (
+            "{0} не може да се сложи в архива: {1}. Нищо не е записано.",
+            "{0} cannot be put into the archive: {1}. Nothing was written."
+        ),
         "store.file_changed": (
             "{0} се промени, докато се четеше. Нищо не е записано; пуснете отново.",
             "{0} changed while it was being read. Nothing was written; run again."

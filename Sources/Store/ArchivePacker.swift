@@ -14,7 +14,7 @@ enum ArchivePacker {
         guard input >= 0 else { throw FileSystem.failure("store.cannot_read_file", source) }
         defer { close(input) }
         let output = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard output >= 0 else { throw FileSystem.failure("store.cannot_write_file", target) }
+        guard output >= 0 else { throw FileSystem.failure("store.cannot_archive", source) }
         do throws(StoreFailure) {
             let found = try copy(input, output, source, target)
             guard found == sha256 else {
@@ -25,7 +25,7 @@ enum ArchivePacker {
             unlink(target)
             throw error
         }
-        if close(output) != 0 { throw FileSystem.failure("store.cannot_write_file", target) }
+        if close(output) != 0 { throw FileSystem.failure("store.cannot_archive", source) }
     }
 
     private static func copy(
@@ -59,7 +59,7 @@ enum ArchivePacker {
                 }
                 let bytes = UnsafeRawBufferPointer(rebasing: packed[0..<to.pos])
                 guard FileSystem.writeAll(bytes, output) else {
-                    throw FileSystem.failure("store.cannot_write_file", target)
+                    throw FileSystem.failure("store.cannot_archive", source)
                 }
             } while count == 0 ? left > 0 : from.pos < from.size
             if count == 0 { return hash.finish() }

@@ -6,9 +6,9 @@ internal import Glibc
 enum FileSystem {
     static func reason() -> String { String(cString: strerror(errno)) }
 
-    /// What the system says now, about a path.
+    /// What the system says now, about a path. No room on the disk is said in words of its own, whatever was tried.
     static func failure(_ key: String, _ path: String, _ kind: StoreFailure.Kind = .cannotAccess) -> StoreFailure {
-        StoreFailure(kind, key, [name(path), reason()])
+        StoreFailure(isFull(errno) ? .cannotAccess : kind, isFull(errno) ? "store.full" : key, [name(path), reason()])
     }
 
     static func createFolder(_ path: String) throws(StoreFailure) {
@@ -16,8 +16,7 @@ enum FileSystem {
         for part in path.split(separator: "/") {
             made += "/" + part
             if mkdir(made, 0o750) != 0, errno != EEXIST {
-                // No room is not the folder's fault: the outputs cannot be written.
-                throw failure("store.cannot_create", made, isFull(errno) ? .cannotAccess : .cannotCreate)
+                throw failure("store.cannot_create", made, .cannotCreate)
             }
         }
         if !isFolder(path) {

@@ -89,6 +89,7 @@ package final class Ledger: Sendable {
         guard let error = error as? DatabaseError else {
             return StoreFailure(.cannotAccess, "store.cannot_read", [name])
         }
+        if error.resultCode == .SQLITE_FULL { return StoreFailure(.cannotAccess, "store.full", [name]) }
         // Never the arguments: they hold personal data.
         let words = error.message ?? error.resultCode.description
         let kind: StoreFailure.Kind =

@@ -76,6 +76,7 @@ struct RowWriter {
         sqlite3_reset(handle)
         guard code == SQLITE_DONE else {
             let words = String(cString: sqlite3_errmsg(database.sqliteConnection))
+            if code & 255 == SQLITE_FULL { throw StoreFailure(.cannotAccess, "store.full", ["ledger"]) }
             let isRefused = code & 255 == SQLITE_CONSTRAINT
             throw StoreFailure(
                 isRefused ? .damaged : .cannotAccess, isRefused ? "store.refused" : "store.cannot_write", [words])

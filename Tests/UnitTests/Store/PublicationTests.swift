@@ -161,3 +161,23 @@ import Testing
         #expect(try FileSystem.read(outputs + "/2026-01-01-0001/run.json") == Array("one".utf8))
     }
 }
+
+@Suite struct FileSystemTests {
+    @Test func `a full disk is said in words and is no fault of the folder`() {
+        let file = open("/dev/full", O_WRONLY | O_CLOEXEC)
+        #expect(file >= 0)
+        defer { close(file) }
+        let isWritten = [UInt8(1)].withUnsafeBytes { FileSystem.writeAll($0, file) }
+        #expect(!isWritten)
+        errno = ENOSPC
+        let failure = FileSystem.failure("store.cannot_create", "/a/b", .cannotCreate)
+        #expect(failure.kind == .cannotAccess)
+        #expect(failure.message == Message("store.full", ["b", "No space left on device"]))
+    }
+
+    @Test func `the folder of a path`() {
+        #expect(FileSystem.parent("/a/b/c") == "/a/b")
+        #expect(FileSystem.parent("/a") == "/")
+        #expect(FileSystem.parent("a") == ".")
+    }
+}
