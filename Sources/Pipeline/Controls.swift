@@ -49,7 +49,9 @@ enum Controls {
             let amount = converted ?? payment.amount
             let standing = book.paymentStandings[index]
             let left = amount - standing.allocated - standing.reserved
-            add(payment, standing, amount, given[index], left, &sums[converted == nil ? payment.currency : organisation, default: Credits()])
+            add(
+                payment, standing, amount, given[index], left,
+                &sums[converted == nil ? payment.currency : organisation, default: Credits()])
         }
         return sums.sorted { $0.key.text < $1.key.text }.map { currency, sum in
             ControlTotal(

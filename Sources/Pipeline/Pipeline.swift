@@ -82,7 +82,8 @@ package struct Pipeline: Sendable {
         clock.begin("posting", 5, stages)
         var posting = await Posting().run(
             PostingInput(
-                matching: consume matching, configuration: configuration, run: run, standingsBefore: intake.standingsBefore,
+                matching: consume matching, configuration: configuration, run: run,
+                standingsBefore: intake.standingsBefore,
                 newVersions: intake.newVersions, threads: options.threads, lastSerial: ledger.lastPostingSerial))
         try Originals.complete(&posting, store, configuration)
         posting.controls = Controls.make(posting, intake, ledger, configuration)

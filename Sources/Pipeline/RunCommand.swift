@@ -45,6 +45,7 @@ extension Pipeline {
         let pack = pack(night)
         let publication = try Publication.begin(
             outputs: places.outputs, ledgerPath: places.ledger, folder: night.run.folder)
+        let result = outcome(night, pack)
         do {
             clock.begin("reporting", 7, 7)
             let written = try await Reports.write(pack, to: publication.publishedFolder, threads: options.threads)
@@ -67,15 +68,15 @@ extension Pipeline {
             try publication.sealed()
             clock.end([])
             clock.begin("commit", 7, 7)
-            let result = outcome(night, pack)
             try store.post(posting(night, pack, outputs, manifest, result.exitStatus))
-            try publication.finish()
-            clock.end([])
-            return result
         } catch {
             publication.discard()
             throw error
         }
+        // The run is committed: whatever stops the renaming, the next start finishes it.
+        try publication.finish()
+        clock.end([])
+        return result
     }
 
     private func nothingNew(_ store: Ledger) throws -> RunOutcome {
