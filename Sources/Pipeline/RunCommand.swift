@@ -39,33 +39,37 @@ extension Pipeline {
         return outcome(night, pack)
     }
 
-    private func publish(_ night: NightResult, _ store: Ledger, _ places: Places, _ clock: StageClock) async throws
-        -> RunOutcome
-    {
+    private func publish(
+        _ night: NightResult, _ store: Ledger, _ places: Places, _ clock: StageClock
+    ) async throws -> RunOutcome {
         let pack = pack(night)
         let publication = try Publication.begin(
             outputs: places.outputs, ledgerPath: places.ledger, folder: night.run.folder)
+        clock.begin("reporting", 7, 7)
+        let written: Result<[WrittenFile], any Error>
+        do {
+            written = .success(try await Reports.write(pack, to: publication.publishedFolder, threads: options.threads))
+        } catch {
+            written = .failure(error)
+        }
+        return try commit(night, pack, written, publication, store, clock)
+    }
+
+    /// Manifest, archive, ledger, renaming; before the ledger's commit any failure discards what was staged.
+    private func commit(
+        _ night: NightResult, _ pack: ReportPack, _ written: Result<[WrittenFile], any Error>,
+        _ publication: Publication, _ store: Ledger, _ clock: StageClock
+    ) throws -> RunOutcome {
         let result = outcome(night, pack)
         do {
-            clock.begin("reporting", 7, 7)
-            let written = try await Reports.write(pack, to: publication.publishedFolder, threads: options.threads)
-            var outputs = try written.map { try Folder.stored(publication.publishedFolder, $0.name) }
+            var outputs = try written.get().map { try Folder.stored(publication.publishedFolder, $0.name) }
             let manifest = Reports.manifest(pack, outputs: outputs)
             try Folder.write(manifest, to: publication.publishedFolder + "/run.json")
             outputs.append(
                 StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
             clock.end([("files", outputs.count)])
             clock.begin("archive", 7, 7)
-            for (file, path) in night.intake.contents {
-                let record = night.intake.files[Int(file)]
-                try publication.archiveFile(path: path, sha256: record.sha256)
-            }
-            for output in outputs {
-                try publication.archiveFile(
-                    path: publication.publishedFolder + "/" + output.name, sha256: output.sha256)
-            }
-            try publication.archive(bytes: options.configuration.source, sha256: pack.settingsHash)
-            try publication.sealed()
+            try archive(night, pack, outputs, publication)
             clock.end([])
             clock.begin("commit", 7, 7)
             try store.post(posting(night, pack, outputs, manifest, result.exitStatus))
@@ -77,6 +81,21 @@ extension Pipeline {
         try publication.finish()
         clock.end([])
         return result
+    }
+
+    /// Everything read and published, by content.
+    private func archive(
+        _ night: NightResult, _ pack: ReportPack, _ outputs: [StoredFile], _ publication: Publication
+    ) throws {
+        for (file, path) in night.intake.contents {
+            try publication.archiveFile(path: path, sha256: night.intake.files[Int(file)].sha256)
+        }
+        for output in outputs {
+            try publication.archiveFile(
+                path: publication.publishedFolder + "/" + output.name, sha256: output.sha256)
+        }
+        try publication.archive(bytes: options.configuration.source, sha256: pack.settingsHash)
+        try publication.sealed()
     }
 
     private func nothingNew(_ store: Ledger) throws -> RunOutcome {
