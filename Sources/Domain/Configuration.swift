@@ -19,13 +19,24 @@ package struct CSVMapping: Sendable, Hashable {
     package var delimiter: UInt8? = 44
     package var encoding = "auto"
     package var decimal: UInt8 = 46
+    /// Marks between groups of three digits, besides blanks; `'` stands for the typographic one too.
+    package var thousands: [UInt8] = []
     package var dates = ["yyyy-MM-dd"]
     /// Canonical name: header in the file.
     package var columns: [String: String] = [:]
+    /// Canonical name: further headers, joined for texts that go on in them, else read where those before are empty.
+    package var further: [String: [String]] = [:]
     /// Canonical name: value for every row.
     package var constants: [String: String] = [:]
     /// Canonical name: value in the file: canonical value.
     package var values: [String: [String: String]] = [:]
+    /// Sums in a `debit` column are written with a minus.
+    package var negativeDebits = false
+    /// Rows without day and sum are passed over, totals below the last entry too, and rows may lack empty columns at
+    /// their end.
+    package var isLoose = false
+    /// Ready-made settings by name, `auto` for those that the file itself tells; empty for none.
+    package var profile = ""
     package init() {}
 }
 

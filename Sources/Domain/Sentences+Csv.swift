@@ -35,6 +35,12 @@ extension Sentences {
             bg: "Колоната „{0}“ стои два пъти в заглавния ред: {1}. Оставете само една с това име.",
             en: "Column \"{0}\" stands twice in the header line: {1}. Leave only one of that name."
         ),
+        "csv.no_account": (
+            bg:
+                "Файлът не казва от коя сметка е. Запишете я в pipeline.yml под csv, constants: account, или име на колона под csv, columns: account.",
+            en:
+                "The file doesn't say which account it is of. Write it in pipeline.yml under csv, constants: account, or the name of a column under csv, columns: account."
+        ),
         "csv.date_pattern": (
             bg:
                 "Образецът за дата „{0}“ в pipeline.yml не може да се използва. Нужни са yyyy, MM и dd, всяко по веднъж, например dd.MM.yyyy.",
@@ -122,6 +128,12 @@ extension Sentences {
                 "Колоната {0} съдържа „{1}“. Очаква се код на валута от три букви като EUR или BGN; друга дума се превежда под csv, values.",
             en:
                 "Column {0} holds \"{1}\". Expected is a currency code of three letters like EUR or BGN; another word is translated under csv, values."
+        ),
+        "csv.bad_direction": (
+            bg:
+                "Колоната {0} съдържа „{1}“, от което не личи дали е кредит или дебит. Преведете думата под csv, values: direction в pipeline.yml на credit или debit.",
+            en:
+                "Column {0} holds \"{1}\", which doesn't say whether it is a credit or a debit. Translate the word under csv, values: direction in pipeline.yml into credit or debit."
         ),
         "csv.bad_year": (
             bg: "Колоната {0} съдържа „{1}“, което не е година. Очаква се година с четири цифри като 2025.",

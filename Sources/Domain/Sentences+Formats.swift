@@ -46,6 +46,10 @@ extension Sentences {
             "Файлът {0} не съдържа нито едно извлечение. Поискайте го отново от банката.",
             "The {0} file holds no statement. Ask the bank for it again."
         ),
+        "format.no_movements": (
+            "Файлът {0} не съдържа нито едно движение. Поискайте го отново от банката.",
+            "The {0} file holds no movement. Ask the bank for it again."
+        ),
         "format.mt_no_statement": (
             "Файлът е от вида MT940, но не съдържа извлечение (поле :20:). Поискайте го отново от банката.",
             "The file is of the MT940 kind but holds no statement (field :20:). Ask the bank for it again."

@@ -142,6 +142,14 @@ extension Sentences {
             "„{0}“ не е образец за дата; очакват се yyyy, MM и dd, по веднъж, например dd.MM.yyyy.",
             "\"{0}\" is no date pattern; yyyy, MM and dd were expected, once each, like dd.MM.yyyy."
         ),
+        "settings.bank_only": (
+            "{0} е само за извлечения на банка, а източникът е {1}. Махнете реда.",
+            "{0} is only for bank lists, and the source is {1}. Remove the line."
+        ),
+        "settings.same_mark": (
+            "{0} и {1} са един и същ знак. Напишете различни, например decimal: \",\" и thousands: \".\".",
+            "{0} and {1} are one and the same mark. Give different ones, like decimal: \",\" and thousands: \".\"."
+        ),
         "settings.not_hour": (
             "„{0}“ не е час; очаква се \"ЧЧ:ММ\" от \"00:00\" до \"23:59\".",
             "\"{0}\" is no hour; \"HH:MM\" from \"00:00\" to \"23:59\" was expected."

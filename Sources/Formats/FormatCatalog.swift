@@ -6,6 +6,8 @@ package enum DetectedBankFormat: Sendable, Equatable {
     case camt(String)
     case mt940
     case mt942
+    /// A bank's own XML, by the name of its dialect: `dsk-xml`, `ubb-xml`.
+    case movements(String)
     /// Lines of text that no other format claims: a candidate for the bank CSV reader.
     case csv
 
@@ -15,6 +17,7 @@ package enum DetectedBankFormat: Sendable, Equatable {
         case .camt(let message): message
         case .mt940: "mt940"
         case .mt942: "mt942"
+        case .movements(let dialect): dialect
         case .csv: "csv"
         }
     }

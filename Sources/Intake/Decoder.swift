@@ -85,13 +85,10 @@ enum Decoder {
                     bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
                     file: 0, fileName: task.name))
         case .bank:
-            if BankCSV.claims(bytes, mapping: task.settings.csv) {
-                return .bank(
-                    try BankCSV.read(
-                        bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
-                        file: 0))
-            }
-            return .bank(try BankFile.read(bytes, as: try BankFile.detect(bytes), file: 0))
+            return .bank(
+                try BankFile.read(
+                    bytes, settings: task.settings.csv, organisationCurrency: configuration.organisation.currency,
+                    file: 0))
         case .orders, .pos:
             throw Unreadable(Message("intake.role_not_read", [task.settings.role.rawValue]))
         }

@@ -18,7 +18,10 @@ struct CSVReader {
 
     func read() -> CSVMapping {
         var mapping = CSVMapping()
-        let known = ["delimiter", "encoding", "decimal", "dates", "columns", "constants", "values"]
+        let known = [
+            "profile", "delimiter", "encoding", "decimal", "thousands", "dates", "debits", "loose", "columns",
+            "constants", "values",
+        ]
         guard let fields = source.fields("csv", known: known) else { return mapping }
         if fields["delimiter"]?.scalar?.string == "\t" {
             mapping.delimiter = 9
@@ -28,12 +31,13 @@ struct CSVReader {
         }
         mapping.encoding = fields.choice("encoding", ["auto", "utf-8", "windows-1251"].map { ($0, $0) }) ?? "auto"
         mapping.decimal = fields.choice("decimal", [(".", UInt8(46)), (",", 44)]) ?? 46
+        readMarks(fields, &mapping)
         for (pattern, node) in fields.items("dates") where !Self.isPattern(pattern) {
             problems.add(node, "not_pattern", [pattern])
         }
         if fields["dates"] != nil { mapping.dates = fields.texts("dates") ?? mapping.dates }
         checkColumns(fields, "columns")
-        mapping.columns = fields.table("columns")
+        readColumns(fields, &mapping)
         checkColumns(fields, "constants")
         mapping.constants = fields.table("constants")
         for (column, _, node) in fields.fields("constants", known: nil)?.pairs ?? [] {
@@ -48,6 +52,33 @@ struct CSVReader {
             }
         }
         return mapping
+    }
+
+    /// How lists are written for people rather than programs: profile, thousands marks, debits with a minus.
+    private func readMarks(_ fields: Fields, _ mapping: inout CSVMapping) {
+        let profiles = ["plain", "auto", "ubb-txt"]
+        if role == .bank {
+            mapping.profile = fields.choice("profile", profiles.map { ($0, $0) }) ?? ""
+        } else if let node = fields["profile"] {
+            problems.add(node, "bank_only", [fields.path("profile"), role.rawValue])
+        }
+        let marks: [(String, [UInt8])] = [(".", [46]), (",", [44]), ("'", [39]), (" ", [32])]
+        mapping.thousands = fields.choice("thousands", marks) ?? []
+        if mapping.thousands == [mapping.decimal] {
+            problems.add(fields["thousands"], "same_mark", [fields.path("thousands"), fields.path("decimal")])
+        }
+        mapping.negativeDebits = fields.choice("debits", [("positive", false), ("negative", true)]) ?? false
+        mapping.isLoose = fields.flag("loose") ?? false
+    }
+
+    /// A header, or a list of them: the first one and those that go on with it.
+    private func readColumns(_ fields: Fields, _ mapping: inout CSVMapping) {
+        guard let columns = fields.fields("columns", known: nil) else { return }
+        for column in columns.pairs.map(\.key) {
+            let headers = columns.texts(column) ?? []
+            mapping.columns[column] = headers.first
+            if headers.count > 1 { mapping.further[column] = Array(headers.dropFirst()) }
+        }
     }
 
     /// Canonical names only, those of the source's role.
@@ -67,6 +98,7 @@ struct CSVReader {
         case ("status", .obligations): known = ["open", "suspended", "cancelled", "written_off"]
         case ("status", .orders): known = ["created", "paid", "failed"]
         case ("type", .pos): known = ["sale", "reversal", "refund", "chargeback"]
+        case ("direction", .bank): known = ["credit", "debit"]
         case ("action", .decisions): known = DecisionAction.allCases.map(\.rawValue)
         case ("kind", .obligations): known = configuration.kinds.map(\.name)
         case ("currency", _):
@@ -97,7 +129,7 @@ struct CSVReader {
             case .bank:
                 """
                 account booked_on value_on amount credit debit currency bank_reference end_to_end_id counterparty_name \
-                counterparty_iban payment_code obligor_id obligor_name remittance
+                counterparty_iban payment_code obligor_id obligor_name remittance direction
                 """
             case .decisions:
                 """
@@ -112,7 +144,7 @@ struct CSVReader {
     ///
     /// Hours, minutes and seconds may stand beside them; letters between apostrophes stand for themselves.
     private static func isPattern(_ pattern: String) -> Bool {
-        let lengths: [Character: [Int]] = ["y": [2, 4], "M": [1, 2], "d": [1, 2], "H": [2], "m": [2], "s": [2]]
+        let lengths: [Character: [Int]] = ["y": [2, 4], "M": [1, 2, 3], "d": [1, 2], "H": [2], "m": [2], "s": [2]]
         let parts = pattern.split(separator: "'", omittingEmptySubsequences: false)
         guard parts.count % 2 == 1 else { return false }
         var seen: Set<Character> = []

@@ -20,6 +20,7 @@ extension BankFile {
         let format = try detect(head)
         guard case .camt = format else {
             let bytes = try ByteStream(path: path).prefix(Int.max)
+            if format == .csv { return InspectReport(file: path, batch: try inspectCSV(bytes)) }
             return InspectReport(file: path, batch: try read(bytes, as: format, file: 0))
         }
         let isUndeclared = BankFormatDetector.isUndeclared(head)
@@ -32,6 +33,17 @@ extension BankFile {
             else { throw error }
             return second
         }
+    }
+
+    /// A list in CSV without any setting: of the plain columns, else of columns that it tells itself.
+    private static func inspectCSV(_ bytes: [UInt8]) throws(Unreadable) -> BankBatch {
+        var mapping = CSVMapping()
+        mapping.delimiter = nil
+        if !BankCSV.claims(bytes, mapping: mapping) {
+            guard let guess = BankCSV.guess(bytes) else { throw Unreadable(Message("format.not_a_statement")) }
+            mapping = guess
+        }
+        return try BankCSV.read(bytes, mapping: mapping, organisationCurrency: .none, file: 0)
     }
 
     /// The same as a report of any file: one that can't be read says why.

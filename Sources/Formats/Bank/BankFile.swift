@@ -10,15 +10,20 @@ package enum BankFile {
         try BankFormatDetector.detect(bytes)
     }
 
-    /// Decodes a camt or MT file whole; CSV has a reader of its own.
+    /// Decodes a file whole; CSV has a reader of its own. `currency` is for formats that name none.
     package static func read(
-        _ bytes: [UInt8], as format: DetectedBankFormat, file: FileIndex
+        _ bytes: [UInt8], as format: DetectedBankFormat, file: FileIndex, currency: Currency = .none
     ) throws(Unreadable) -> BankBatch {
         switch format {
         case .camt:
             return try camt(bytes, file: file, keepsPayments: true).batch
         case .mt940, .mt942:
             return try MTFile.read(bytes, as: format, file: file)
+        case .movements(let name):
+            guard let dialect = MovementDialect.all.first(where: { $0.format == name }) else {
+                throw Unreadable(Message("format.not_a_statement"))
+            }
+            return try MovementFile.read(bytes, dialect, file: file, currency: currency)
         case .csv:
             throw Unreadable(Message("format.not_a_statement"))
         }

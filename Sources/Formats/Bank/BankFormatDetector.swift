@@ -14,11 +14,19 @@ enum BankFormatDetector {
         }
         let swift = swiftFormat(head)
         if let xml = xmlRoot(head) {
+            let dialects = movementDialects(head)
             guard let message = camtMessage(head) else {
+                if dialects.count > 1 { throw Unreadable(Message("format.two_formats", dialects)) }
+                if let dialect = dialects.first {
+                    if let swift { throw Unreadable(Message("format.two_formats", [dialect, swift.name])) }
+                    return .movements(dialect)
+                }
                 if ["html", "HTML"].contains(xml) { throw Unreadable(Message("format.foreign", ["HTML"])) }
                 throw Unreadable(Message("format.xml_unknown", [xml]))
             }
-            if let swift { throw Unreadable(Message("format.two_formats", [message, swift.name])) }
+            if let other = swift?.name ?? dialects.first {
+                throw Unreadable(Message("format.two_formats", [message, other]))
+            }
             return .camt(message)
         }
         if let swift { return swift }
@@ -63,6 +71,17 @@ enum BankFormatDetector {
             for start in ["<", ":"] where contains(head, Array((start + row.root).utf8)) { return row.message }
         }
         return FormatCatalog.camtRoots.map(\.message).first { contains(head, Array((":" + $0).utf8)) }
+    }
+
+    /// Dialects of which two marks stand in the head as elements.
+    private static func movementDialects(_ head: [UInt8]) -> [String] {
+        MovementDialect.all.filter { dialect in
+            dialect.marks.count { mark in
+                ["<", ":"].contains { start in
+                    [">", " ", "/"].contains { contains(head, Array((start + mark + $0).utf8)) }
+                }
+            } >= 2
+        }.map(\.format)
     }
 
     private static func contains(_ head: [UInt8], _ wanted: [UInt8]) -> Bool {

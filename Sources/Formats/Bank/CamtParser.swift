@@ -80,14 +80,7 @@ struct CamtParser: ~Copyable {
         if code != 0, context.pointee.wellFormed == 0 { throw broken() }
     }
 
-    private func broken() -> Unreadable {
-        let error = xmlCtxtGetLastError(context)
-        var reason = ""
-        if let text = error?.pointee.message { reason = String(cString: text) }
-        while reason.last?.isWhitespace == true { reason.removeLast() }
-        let line = UInt32(clamping: error?.pointee.line ?? 0)
-        return Unreadable(Message("format.xml_broken", [String(line), reason]), line: line)
-    }
+    private func broken() -> Unreadable { XMLWalker.broken(context) }
 
     private static func makeHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()

@@ -6,7 +6,7 @@ package import Domain
 package enum BankCSV {
     enum Column: Int, CaseIterable {
         case account, booked_on, value_on, amount, credit, debit, currency, bank_reference, end_to_end_id
-        case counterparty_name, counterparty_iban, payment_code, obligor_id, obligor_name, remittance
+        case counterparty_name, counterparty_iban, payment_code, obligor_id, obligor_name, remittance, direction
     }
 
     private static let schema = CSVSchema(
@@ -32,13 +32,19 @@ package enum BankCSV {
         }
     }
 
+    /// Columns, dates and sums as the file itself tells them; nil where that isn't safe.
+    package static func guess(_ bytes: [UInt8], encoding: String = "auto") -> CSVMapping? {
+        guard let text = try? CSVEncoding.decode(bytes, as: encoding) else { return nil }
+        return BankTableGuess.tell(text)?.mapping
+    }
+
     /// Reads a whole file; bad rows are refused one by one.
     package static func read(
         _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
     ) throws(Unreadable) -> BankBatch {
         let text = try CSVEncoding.decode(bytes, as: mapping.encoding)
         let table = try CSVTable(text, schema, mapping)
-        var reader = BankReader(currency: organisationCurrency, file: file)
+        var reader = BankReader(table, mapping, currency: organisationCurrency, file: file)
         var batch = BankBatch()
         batch.payments.reserveCapacity(CSVEstimate.rows(text, from: table.position))
         let failure: Unreadable? = text.bytes.withUnsafeBufferPointer { fileBytes in

@@ -34,9 +34,21 @@ struct BankReader {
     private var last = 0
     /// Account texts of refused rows.
     private var refusedAccounts: [[UInt8]] = []
+    /// A column says whether a sum is a credit or a debit.
+    private let hasDirection: Bool
+    private let negativeDebits: Bool
+    private let isLoose: Bool
+    /// Rows below the last entry that may be totals.
+    private var footers = 0
+    /// Refused rows when the last of them was met: others may have come since.
+    private var refusedBefore = 0
 
-    init(currency: Currency, file: FileIndex) {
+    init(_ table: borrowing CSVTable, _ mapping: CSVMapping, currency: Currency, file: FileIndex) {
         self.currency = CSVCurrency(currency)
+        let direction = table.columns[Column.direction.rawValue]
+        hasDirection = direction.field >= 0 || !direction.constant.isEmpty
+        negativeDebits = mapping.negativeDebits
+        isLoose = mapping.isLoose
         self.file = file
     }
 
@@ -45,7 +57,9 @@ struct BankReader {
         var payment = Payment()
         payment.position = rows.position
         let account = rows.cell(Column.account.rawValue)
-        if account.isEmpty { rows.complain("csv.missing_value", Column.account.rawValue, account, []) }
+        if account.isEmpty, rows.has(Column.account.rawValue) {
+            rows.complain("csv.missing_value", Column.account.rawValue, account, [])
+        }
         payment.bookedOn = rows.requiredDay(Column.booked_on.rawValue)
         payment.valueOn = rows.day(Column.value_on.rawValue)
         payment.paidOn = payment.valueOn.value ?? payment.bookedOn
@@ -54,10 +68,10 @@ struct BankReader {
         payment.amount = amount(&rows, digits)
         readTexts(&rows, &payment)
         guard rows.problem == nil else {
-            refusedAccounts.append(Array(account.bytes))
-            rows.refuseRow()
+            refuse(account, &rows)
             return
         }
+        footers = 0
         let place = place(account, payment)
         payment.statement = Int32(truncatingIfNeeded: place)
         add(payment, to: place, &rows)
@@ -67,14 +81,43 @@ struct BankReader {
     /// Credits positive, debits negative: from the signed sum, else from the columns of credits and debits.
     @inline(__always)
     private func amount(_ rows: inout CSVRows, _ digits: Int) -> Int64 {
-        if let amount = rows.money(Column.amount.rawValue, digits: digits, mayBeNegative: true).value { return amount }
-        return sides(&rows, digits)
+        guard let amount = rows.money(Column.amount.rawValue, digits: digits, mayBeNegative: true).value else {
+            return sides(&rows, digits)
+        }
+        return hasDirection ? directed(amount, &rows) : amount
+    }
+
+    /// The column of directions decides; the sum beside it has no sign, or one that says the same of every row.
+    @inline(never)
+    private func directed(_ amount: Int64, _ rows: inout CSVRows) -> Int64 {
+        let cell = rows.cell(Column.direction.rawValue)
+        guard let isCredit = BankWords.isCredit(cell.text) else {
+            rows.complain("csv.bad_direction", Column.direction.rawValue, cell, [])
+            return 0
+        }
+        return isCredit ? Int64(amount.magnitude) : -Int64(amount.magnitude)
+    }
+
+    /// Refuses a row, unless it is no entry at all: a title, the rest of a text, a total below the last one.
+    @inline(never)
+    private mutating func refuse(_ account: CSVCell, _ rows: inout CSVRows) {
+        if isLoose, !rows.hasDigit(Column.booked_on.rawValue) {
+            let sums: [Column] = [.amount, .credit, .debit]
+            guard sums.contains(where: { rows.hasDigit($0.rawValue) }) else { return }
+            footers = rows.rejects.count == refusedBefore ? footers + 1 : 1
+        } else {
+            footers = 0
+        }
+        refusedAccounts.append(Array(account.bytes))
+        rows.refuseRow()
+        refusedBefore = rows.rejects.count
     }
 
     @inline(never)
     private func sides(_ rows: inout CSVRows, _ digits: Int) -> Int64 {
         let credit = rows.money(Column.credit.rawValue, digits: digits).value
-        let debit = rows.money(Column.debit.rawValue, digits: digits).value
+        var debit = rows.money(Column.debit.rawValue, digits: digits, mayBeNegative: negativeDebits).value
+        if negativeDebits, let sum = debit { debit = Int64(clamping: sum.magnitude) }
         if rows.problem != nil { return 0 }
         switch (credit ?? 0, debit ?? 0) {
         case (let credit, 0) where credit != 0: return credit
@@ -162,6 +205,10 @@ struct BankReader {
 
     /// Makes the statements and puts the payments of each account behind one another, in the order of the file.
     mutating func finish(_ batch: inout BankBatch) {
+        if footers > 0, batch.rejects.count == refusedBefore {
+            batch.rejects.removeLast(footers)
+            refusedAccounts.removeLast(footers)
+        }
         for account in refusedAccounts {
             // A row that was refused for its account counts where there is but one.
             let place = accounts.firstIndex(of: account) ?? (tallies.count == 1 ? 0 : nil)

@@ -3,34 +3,14 @@
 internal import Domain
 internal import Glibc
 
-/// One value of the row: its bytes, and where they stand.
-struct CSVCell {
-    enum Place { case file, pool, scratch }
-    var base: UnsafePointer<UInt8>
-    var count: Int
-    var place: Place
-
-    @inline(__always) var isEmpty: Bool { count == 0 }
-    @inline(__always) var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
-    var text: String { String(decoding: bytes, as: UTF8.self) }
-
-    @inline(__always)
-    func equals(_ other: borrowing [UInt8]) -> Bool {
-        guard count == other.count else { return false }
-        return other.withUnsafeBufferPointer { bytes in
-            guard let start = bytes.baseAddress else { return true }
-            return memcmp(base, start, count) == 0
-        }
-    }
-}
-
 /// Goes through the rows of a file and reads their cells.
 ///
 /// The first thing wrong with a row is kept in `problem`.
 struct CSVRows: ~Copyable {
     private struct Plan {
         var field: Int32
-        var hasValues: Bool
+        /// Values stand for others, or further columns belong to it.
+        var isSpecial: Bool
         var constant: Range<Int32>
     }
 
@@ -43,6 +23,8 @@ struct CSVRows: ~Copyable {
     private let patterns: [DatePattern]
     private let datesText: String
     private let decimal: UInt8
+    private let thousands: [UInt8]
+    private let isLoose: Bool
     private let isClean: Bool
     private let encoding: String
     private let fileIndex: FileIndex
@@ -79,6 +61,8 @@ struct CSVRows: ~Copyable {
         self.table = table
         self.fileIndex = fileIndex
         decimal = mapping.decimal
+        thousands = mapping.thousands
+        isLoose = mapping.isLoose
         isClean = text.isClean
         encoding = text.encoding
         extra = table.pool
@@ -86,7 +70,7 @@ struct CSVRows: ~Copyable {
         for (index, column) in table.columns.enumerated() {
             plans.advanced(by: index).initialize(
                 to: Plan(
-                    field: Int32(column.field), hasValues: !column.values.isEmpty,
+                    field: Int32(column.field), isSpecial: !column.values.isEmpty || !column.further.isEmpty,
                     constant: Int32(column.constant.lowerBound)..<Int32(column.constant.upperBound)))
         }
         scanner = CSVScanner(file, delimiter: table.delimiter, from: table.position, line: table.line)
@@ -142,6 +126,11 @@ struct CSVRows: ~Copyable {
             let extra = table.fieldCount..<scanner.fieldCount
             if extra.allSatisfy({ scanner[$0].start == scanner[$0].end }) { return true }
         }
+        // A last row without a line end may have been cut off.
+        if isLoose, scanner.fieldCount < table.fieldCount, scanner.record.upperBound < file.count {
+            scanner.pad(to: table.fieldCount)
+            return true
+        }
         refuse(Message("csv.field_count", ["\(scanner.fieldCount)", "\(table.fieldCount)"]))
         return false
     }
@@ -183,38 +172,10 @@ struct CSVRows: ~Copyable {
         if field.isEscaped { cell = undoubled(cell) }
         if cell.count > 0 {
             let last = cell.base[cell.count &- 1]
-            if cell.base[0] <= 32 || last <= 32 || cell.base[0] == 0xC2 || last == 0xA0 { cell = Self.trimmed(cell) }
+            if cell.base[0] <= 32 || last <= 32 || cell.base[0] == 0xC2 || last == 0xA0 { cell = cell.trimmed }
+            if cell.count > 2, cell.base[0] == 61 { cell = cell.unguarded }
         }
-        return plan.hasValues ? canonical(cell, column) : cell
-    }
-
-    @inline(never)
-    private static func trimmed(_ cell: CSVCell) -> CSVCell {
-        var start = 0
-        var end = cell.count
-        while start < end {
-            if cell.base[start] <= 32 {
-                start += 1
-            } else if start + 1 < end, cell.base[start] == 0xC2,
-                cell.base[start + 1] == 0xA0
-            {
-                start += 2
-            } else {
-                break
-            }
-        }
-        while end > start {
-            if cell.base[end - 1] <= 32 {
-                end -= 1
-            } else if end - 2 >= start, cell.base[end - 2] == 0xC2,
-                cell.base[end - 1] == 0xA0
-            {
-                end -= 2
-            } else {
-                break
-            }
-        }
-        return CSVCell(base: cell.base + start, count: end - start, place: cell.place)
+        return plan.isSpecial ? special(cell, column) : cell
     }
 
     @inline(never)
@@ -235,7 +196,39 @@ struct CSVRows: ~Copyable {
         return CSVCell(base: UnsafePointer(buffer + start), count: scratchCount - start, place: .scratch)
     }
 
+    /// A cell whose column has further ones, or whose words stand for others.
     @inline(never)
+    private mutating func special(_ cell: CSVCell, _ column: Int) -> CSVCell {
+        let further = table.columns[column].further
+        guard !further.isEmpty else { return canonical(cell, column) }
+        let isJoined = table.columns[column].isJoined
+        var parts = cell.isEmpty ? [] : [Array(cell.bytes)]
+        for field in further where isJoined || parts.isEmpty {
+            plans[column].field = Int32(field)
+            plans[column].isSpecial = false
+            let part = self.cell(column)
+            if !part.isEmpty { parts.append(Array(part.bytes)) }
+        }
+        plans[column].field = Int32(table.columns[column].field)
+        plans[column].isSpecial = true
+        // Most rows have one of them: it stays where it is.
+        if parts.count == 1, !cell.isEmpty { return canonical(cell, column) }
+        return canonical(written(Array(parts.joined(separator: [32]))), column)
+    }
+
+    /// A text that stands nowhere in the file.
+    private mutating func written(_ bytes: [UInt8]) -> CSVCell {
+        guard scratchCount + bytes.count <= CSVScanner.longestRecord * 2 else {
+            return CSVCell(base: fileBase, count: 0, place: .file)
+        }
+        let buffer = scratch ?? .allocate(capacity: CSVScanner.longestRecord * 2)
+        scratch = buffer
+        let start = buffer + scratchCount
+        for (place, byte) in bytes.enumerated() { start[place] = byte }
+        scratchCount += bytes.count
+        return CSVCell(base: UnsafePointer(start), count: bytes.count, place: .scratch)
+    }
+
     private func canonical(_ cell: CSVCell, _ column: Int) -> CSVCell {
         for (from, to) in table.columns[column].values where cell.equals(from) {
             return CSVCell(base: pool + to.lowerBound, count: to.count, place: .pool)
@@ -319,15 +312,25 @@ struct CSVRows: ~Copyable {
         let cell = cell(column)
         if cell.isEmpty { return .none }
         guard let value = CSVAmount.parse(cell.base, cell.count, decimal: decimal, digits: digits) else {
-            return otherMoney(column, cell, digits)
+            let other = otherMoney(column, cell, digits, mayBeNegative)
+            if !mayBeNegative, let value = other.value, value < 0 { complain("csv.negative", column, cell, []) }
+            return other
         }
         if value < 0, !mayBeNegative { complain("csv.negative", column, cell, []) }
         return MaybeMoney(value)
     }
 
     @inline(never)
-    private mutating func otherMoney(_ column: Int, _ cell: CSVCell, _ digits: Int) -> MaybeMoney {
+    private mutating func otherMoney(
+        _ column: Int, _ cell: CSVCell, _ digits: Int, _ mayBeNegative: Bool
+    ) -> MaybeMoney {
         if cell.place == .pool, let value = CSVAmount.parse(cell.base, cell.count, decimal: 46, digits: digits) {
+            return MaybeMoney(value)
+        }
+        let isMarked = !thousands.isEmpty || isLoose || (mayBeNegative && cell.bytes.last == 45)
+        if isMarked,
+            let value = CSVAmount.marked(cell.bytes, decimal: decimal, thousands: thousands, digits: digits)
+        {
             return MaybeMoney(value)
         }
         let example =
@@ -354,6 +357,9 @@ struct CSVRows: ~Copyable {
     mutating func complain(_ message: Message) {
         if problem == nil { problem = message }
     }
+
+    /// Whether anything like a number stands in the column.
+    mutating func hasDigit(_ column: Int) -> Bool { cell(column).bytes.contains { $0 >= 48 && $0 <= 57 } }
 
     /// The column as messages name it.
     func label(_ column: Int) -> String { table.columns[column].label }

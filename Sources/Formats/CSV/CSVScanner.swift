@@ -100,6 +100,15 @@ package struct CSVScanner: ~Copyable {
         return at - start > Self.longestRecord ? .tooLong : .record
     }
 
+    /// Empty fields at the end of the record, up to so many.
+    mutating func pad(to count: Int) {
+        let end = UInt32(truncatingIfNeeded: record.upperBound)
+        while fieldCount < min(count, Self.mostFields) {
+            places[fieldCount] = CSVField(start: end, end: end, isEscaped: false)
+            fieldCount += 1
+        }
+    }
+
     /// Reads a quoted field from its opening quote; gives the place behind it, nil where the file ends within.
     private mutating func quoted(_ open: Int, _ count: Int) -> Int? {
         let end = bytes.count

@@ -18,6 +18,9 @@ struct CSVTable {
         var header: String
         /// Index in the file's records, -1 where the file lacks it.
         var field = -1
+        /// Further fields: joined behind the first, or read where it is empty.
+        var further: [Int] = []
+        var isJoined: Bool { name == "remittance" }
         /// Place of the constant in `pool`.
         var constant = 0..<0
         /// Value in the file and the place in `pool` of what stands for it, sorted by value.
@@ -111,7 +114,7 @@ struct CSVTable {
         }
     }
 
-    private static func name(_ field: CSVField, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    static func name(_ field: CSVField, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
         var words: [[UInt8]] = [[]]
         var at = Int(field.start)
         while at < Int(field.end) {
@@ -189,12 +192,15 @@ struct CSVTable {
                 // A column that the settings name is meant to be there: without it, due days or costs would silently be none.
                 throw Unreadable(Message("csv.missing_column", [name, column.header, header.raw]), line: header.line)
             }
+            column.further = (mapping.further[name] ?? []).compactMap { wanted in
+                header.names.firstIndex { Self.same($0, wanted) }
+            }
             for (from, to) in (mapping.values[name] ?? [:]).sorted(by: { $0.key < $1.key }) {
                 column.values.append((Array(from.utf8), keep(to)))
             }
             columns.append(column)
         }
-        let known = Set(columns.map(\.field))
+        let known = Set(columns.map(\.field) + columns.flatMap(\.further))
         unknown = Int64(header.names.indices.count { !known.contains($0) && !header.names[$0].isEmpty })
     }
 

@@ -2,11 +2,11 @@
 
 package import Domain
 
-/// A compiled pattern: `yyyy` or `yy` (of this century), `MM` or `M`, `dd` or `d`; `HH`, `mm`, `ss` are checked and left
+/// A compiled pattern: `yyyy` or `yy` (of this century), `MM`, `M` or `MMM` (a name, Bulgarian or English), `dd` or `d`; `HH`, `mm`, `ss` are checked and left
 /// out; anything else stands for itself, letters between apostrophes.
 package struct DatePattern: Sendable, Hashable {
     private enum Part: Hashable {
-        case year, shortYear, month(isFixed: Bool), day(isFixed: Bool), time(below: Int), letter(UInt8)
+        case year, shortYear, monthName, month(isFixed: Bool), day(isFixed: Bool), time(below: Int), letter(UInt8)
     }
 
     private let parts: [Part]
@@ -33,6 +33,7 @@ package struct DatePattern: Sendable, Hashable {
             case (121, 4): parts.append(.year)
             case (121, 2): parts.append(.shortYear)
             case (77, 1), (77, 2): parts.append(.month(isFixed: run == 2))
+            case (77, 3): parts.append(.monthName)
             case (100, 1), (100, 2): parts.append(.day(isFixed: run == 2))
             case (72, 2): parts.append(.time(below: 24))
             case (109, 2), (115, 2): parts.append(.time(below: 60))
@@ -42,7 +43,7 @@ package struct DatePattern: Sendable, Hashable {
             at += run
         }
         func times(_ some: [Part]) -> Int { parts.count { some.contains($0) } }
-        guard times([.year, .shortYear]) == 1, times([.month(isFixed: true), .month(isFixed: false)]) == 1,
+        guard times([.year, .shortYear]) == 1, times([.month(isFixed: true), .month(isFixed: false), .monthName]) == 1,
             times([.day(isFixed: true), .day(isFixed: false)]) == 1
         else { return nil }
         self.parts = parts
@@ -112,6 +113,11 @@ package struct DatePattern: Sendable, Hashable {
             case .month(let isFixed):
                 guard let value = number(isFixed ? 2 : 1, 2) else { return nil }
                 month = value
+            case .monthName:
+                guard let (number, length) = Self.monthName(UnsafeBufferPointer(start: base + at, count: count - at))
+                else { return nil }
+                month = number
+                at += length
             case .day(let isFixed):
                 guard let value = number(isFixed ? 2 : 1, 2) else { return nil }
                 day = value
@@ -124,4 +130,27 @@ package struct DatePattern: Sendable, Hashable {
         }
         return at == count ? Day(year: year, month: month, day: day) : nil
     }
+
+    /// The month whose name, or its beginning, stands at the start of a text, and the length of the word.
+    private static func monthName(_ text: UnsafeBufferPointer<UInt8>) -> (month: Int, length: Int)? {
+        let length = text.firstIndex { $0 < 65 || ($0 > 90 && $0 < 97) || ($0 > 122 && $0 < 128) } ?? text.count
+        let word = String(decoding: text[..<length], as: UTF8.self).lowercased()
+        guard word.count >= 3 || word == "ян" else { return nil }
+        for names in monthNames {
+            if let month = names.firstIndex(where: { $0.hasPrefix(word) }) { return (month + 1, length) }
+        }
+        return nil
+    }
+
+    private static let monthNames = [
+        [
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november",
+            "december",
+        ],
+        [
+            "януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември",
+            "декември",
+        ],
+    ]
 }

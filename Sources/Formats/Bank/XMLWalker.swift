@@ -1,0 +1,147 @@
+// Walks small XML dialects of single banks with libxml2: network and entities off, any DOCTYPE refused.
+
+internal import CLibXML2
+internal import Domain
+
+/// Takes the elements of a file as they begin and end.
+protocol XMLVisitor: AnyObject {
+    func start(_ name: String, line: UInt32)
+    /// The element's own text is complete, blanks around it left out.
+    func end(_ name: String, text: String)
+}
+
+/// Feeds a file to libxml2 and its elements to a visitor. camt has a faster parser of its own, `CamtParser`.
+enum XMLWalker {
+    /// A text longer than this belongs to no statement.
+    private static let longestText = 1 << 20
+    private static let deepest = 64
+
+    /// What libxml2 carries from event to event.
+    private final class Session {
+        let visitor: any XMLVisitor
+        var context: xmlParserCtxtPtr?
+        var texts: [[UInt8]] = []
+        var fault: Unreadable?
+
+        init(_ visitor: any XMLVisitor) { self.visitor = visitor }
+
+        var line: UInt32 { UInt32(clamping: context?.pointee.input?.pointee.line ?? 0) }
+
+        func stop(_ message: Message) {
+            if fault == nil { fault = Unreadable(message, line: line) }
+            xmlStopParser(context)
+        }
+    }
+
+    /// Walks the whole file; gives the encoding that it was in.
+    static func walk(_ bytes: [UInt8], _ visitor: any XMLVisitor) throws(Unreadable) -> String {
+        xmlInitParser()
+        xmlSetStructuredErrorFunc(nil) { _, _ in }
+        let session = Session(visitor)
+        var handler = makeHandler()
+        let box = Unmanaged.passRetained(session)
+        defer { box.release() }
+        guard let context = xmlCreatePushParserCtxt(&handler, box.toOpaque(), nil, 0, nil) else {
+            throw Unreadable(Message("format.xml_broken", ["0", "libxml2"]))
+        }
+        defer { xmlFreeParserCtxt(context) }
+        session.context = context
+        _ = xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue))
+        let undeclared = BankFormatDetector.undeclaredEncoding(bytes)
+        if let undeclared, let found = xmlFindCharEncodingHandler(undeclared) {
+            _ = xmlSwitchToEncoding(context, found)
+        }
+        bytes.withUnsafeBytes { buffer in
+            var at = 0
+            while at < buffer.count, session.fault == nil {
+                let count = min(1 << 16, buffer.count - at)
+                let piece = buffer.baseAddress.map { ($0 + at).assumingMemoryBound(to: CChar.self) }
+                if xmlParseChunk(context, piece, Int32(count), 0) != 0 { break }
+                at += count
+            }
+            if session.fault == nil { _ = xmlParseChunk(context, nil, 0, 1) }
+        }
+        if let fault = session.fault { throw fault }
+        guard context.pointee.wellFormed != 0 else { throw broken(context) }
+        let declared = context.pointee.encoding ?? context.pointee.input?.pointee.encoding
+        return undeclared ?? declared.map { String(cString: $0).lowercased() } ?? "utf-8"
+    }
+
+    /// What libxml2 found wrong, with its line.
+    static func broken(_ context: xmlParserCtxtPtr) -> Unreadable {
+        let error = xmlCtxtGetLastError(context)
+        var reason = ""
+        if let text = error?.pointee.message { reason = String(cString: text) }
+        while reason.last?.isWhitespace == true { reason.removeLast() }
+        let line = UInt32(clamping: error?.pointee.line ?? 0)
+        return Unreadable(Message("format.xml_broken", [String(line), reason]), line: line)
+    }
+
+    private static func makeHandler() -> xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.initialized = UInt32(XML_SAX2_MAGIC)
+        handler.startElementNs = { session, name, _, _, _, _, _, _, _ in
+            guard let session = XMLWalker.session(session), let name else { return }
+            guard session.texts.count < XMLWalker.deepest else {
+                return session.stop(Message("format.xml_broken", ["0", "…"]))
+            }
+            session.texts.append([])
+            session.visitor.start(String(cString: name), line: session.line)
+        }
+        handler.endElementNs = { session, name, _, _ in
+            guard let session = XMLWalker.session(session), let name else { return }
+            let text = session.texts.popLast() ?? []
+            let word = String(cString: name)
+            // A line break in a text is a blank.
+            if word == "br", !session.texts.isEmpty { session.texts[session.texts.count - 1].append(32) }
+            session.visitor.end(word, text: XMLWalker.trimmed(text))
+        }
+        handler.characters = { session, text, count in
+            guard let session = XMLWalker.session(session), let text, !session.texts.isEmpty else { return }
+            guard session.texts[session.texts.count - 1].count < XMLWalker.longestText else { return }
+            session.texts[session.texts.count - 1].append(
+                contentsOf: UnsafeBufferPointer(start: text, count: Int(count)))
+        }
+        handler.cdataBlock = handler.characters
+        handler.internalSubset = { session, _, _, _ in
+            XMLWalker.session(session)?.stop(Message("format.xml_doctype"))
+        }
+        handler.serror = { _, _ in }
+        return handler
+    }
+
+    private static func session(_ pointer: UnsafeMutableRawPointer?) -> Session? {
+        pointer.map { Unmanaged<Session>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    /// Blanks at the ends left out, those within and `<br/>` made one.
+    private static func trimmed(_ bytes: [UInt8]) -> String {
+        var result: [UInt8] = []
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == 60, let end = breakEnd(bytes, at) {
+                if let last = result.last, last != 32 { result.append(32) }
+                at = end
+                continue
+            }
+            if bytes[at] <= 32 {
+                if let last = result.last, last != 32 || !isFirst13(result) { result.append(32) }
+            } else {
+                result.append(bytes[at])
+            }
+            at += 1
+        }
+        while result.last == 32 { result.removeLast() }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Blanks among the first thirteen characters are part of the layout of a budget order, and stay.
+    private static func isFirst13(_ text: [UInt8]) -> Bool { text.count >= 13 }
+
+    /// Behind `<br>`, `<br/>` or `<br />` written as text.
+    private static func breakEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+        guard start + 3 < bytes.count, bytes[start + 1] | 32 == 98, bytes[start + 2] | 32 == 114 else { return nil }
+        guard let end = bytes[start...].prefix(8).firstIndex(of: 62) else { return nil }
+        return end + 1
+    }
+}
