@@ -54,7 +54,7 @@ let package = Package(
         module("Matching", ["Domain", "Law"]),
         module("Flagging", ["Domain", "Law", "Fingerprints"]),
         module("Posting", ["Domain", "Law"]),
-        module("Reporting", ["Domain", "Workbooks"]),
+        module("Reporting", ["Domain", "Fingerprints", "Workbooks"]),
         // Application
         module(
             "Pipeline",

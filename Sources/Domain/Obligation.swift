@@ -73,18 +73,18 @@ package struct Obligation: Sendable {
 
     package init() {}
 
-    package func moved(by shift: UInt32) -> Obligation {
-        var copy = self
-        copy.id = id.moved(by: shift)
-        copy.documentSeries = documentSeries.moved(by: shift)
-        copy.documentNumber = documentNumber.moved(by: shift)
-        copy.payerID = payerID.moved(by: shift)
-        copy.payerName = payerName.moved(by: shift)
-        copy.object = object.moved(by: shift)
-        copy.instalment = instalment.moved(by: shift)
-        copy.sentTo = sentTo.moved(by: shift)
-        copy.issuer = issuer.moved(by: shift)
-        return copy
+    /// After the arena of its texts was absorbed by another one.
+    package mutating func move(by shift: UInt32) {
+        guard shift != 0 else { return }
+        id = id.moved(by: shift)
+        documentSeries = documentSeries.moved(by: shift)
+        documentNumber = documentNumber.moved(by: shift)
+        payerID = payerID.moved(by: shift)
+        payerName = payerName.moved(by: shift)
+        object = object.moved(by: shift)
+        instalment = instalment.moved(by: shift)
+        sentTo = sentTo.moved(by: shift)
+        issuer = issuer.moved(by: shift)
     }
 }
 

@@ -84,20 +84,26 @@ package struct Payment: Sendable {
 
     package init() {}
 
+    /// After the arena of its texts was absorbed by another one.
+    package mutating func move(by shift: UInt32) {
+        guard shift != 0 else { return }
+        terminal = terminal.moved(by: shift)
+        bankReference = bankReference.moved(by: shift)
+        endToEndID = endToEndID.moved(by: shift)
+        merchantReference = merchantReference.moved(by: shift)
+        originalReference = originalReference.moved(by: shift)
+        obligorID = obligorID.moved(by: shift)
+        obligorName = obligorName.moved(by: shift)
+        payerName = payerName.moved(by: shift)
+        payerIBAN = payerIBAN.moved(by: shift)
+        paymentCode = paymentCode.moved(by: shift)
+        remittance = remittance.moved(by: shift)
+        transactionCode = transactionCode.moved(by: shift)
+    }
+
     package func moved(by shift: UInt32) -> Payment {
         var copy = self
-        copy.terminal = terminal.moved(by: shift)
-        copy.bankReference = bankReference.moved(by: shift)
-        copy.endToEndID = endToEndID.moved(by: shift)
-        copy.merchantReference = merchantReference.moved(by: shift)
-        copy.originalReference = originalReference.moved(by: shift)
-        copy.obligorID = obligorID.moved(by: shift)
-        copy.obligorName = obligorName.moved(by: shift)
-        copy.payerName = payerName.moved(by: shift)
-        copy.payerIBAN = payerIBAN.moved(by: shift)
-        copy.paymentCode = paymentCode.moved(by: shift)
-        copy.remittance = remittance.moved(by: shift)
-        copy.transactionCode = transactionCode.moved(by: shift)
+        copy.move(by: shift)
         return copy
     }
 }

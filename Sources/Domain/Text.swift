@@ -40,6 +40,10 @@ package struct TextArena: Sendable {
 
     /// Takes over all of another arena; its references hold here after `moved(by:)` with the result.
     package mutating func absorb(_ other: TextArena) -> UInt32 {
+        guard !bytes.isEmpty else {
+            bytes = other.bytes
+            return 0
+        }
         let shift = UInt32(bytes.count)
         bytes.append(contentsOf: other.bytes)
         return shift

@@ -2,16 +2,15 @@
 
 /// Maps texts to non-negative integers. Texts are compared byte by byte; the first value of a text stays.
 package struct TextTable: Sendable {
-    @usableFromInline var tags: [UInt64]
-    @usableFromInline var values: [Int32]
+    /// Upper half: of the hash; lower half: the value and one, 0 where nothing stands. One look, one line of the cache.
+    @usableFromInline var slots: [UInt64]
     @usableFromInline var mask: Int
     package private(set) var count = 0
 
     package init(capacity: Int) {
         var size = 16
-        while size < capacity * 2 { size *= 2 }
-        tags = Array(repeating: 0, count: size)
-        values = Array(repeating: -1, count: size)
+        while size < capacity * 3 / 2 { size *= 2 }
+        slots = Array(repeating: 0, count: size)
         mask = size - 1
     }
 
@@ -34,9 +33,14 @@ package struct TextTable: Sendable {
 
     /// The value of the text with this hash for which `matches` holds.
     @inlinable package func find(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
-        var slot = Int(truncatingIfNeeded: hash >> 1) & mask
-        while values[slot] >= 0 {
-            if tags[slot] == hash, matches(values[slot]) { return values[slot] }
+        let tag = hash >> 32
+        var slot = Int(truncatingIfNeeded: tag) & mask
+        while slots[slot] != 0 {
+            let entry = slots[slot]
+            if entry >> 32 == tag {
+                let value = Int32(truncatingIfNeeded: entry) &- 1
+                if matches(value) { return value }
+            }
             slot = (slot + 1) & mask
         }
         return nil
@@ -45,17 +49,22 @@ package struct TextTable: Sendable {
     /// Adds a value; the caller knows that its text is not there yet.
     package mutating func insert(_ hash: UInt64, _ value: Int32) {
         if (count + 1) * 10 > (mask + 1) * 7 { grow() }
-        var slot = Int(truncatingIfNeeded: hash >> 1) & mask
-        while values[slot] >= 0 { slot = (slot + 1) & mask }
-        tags[slot] = hash
-        values[slot] = value
+        put(hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(value) + 1))
+    }
+
+    private mutating func put(_ entry: UInt64) {
+        var slot = Int(truncatingIfNeeded: entry >> 32) & mask
+        while slots[slot] != 0 { slot = (slot + 1) & mask }
+        slots[slot] = entry
         count += 1
     }
 
     private mutating func grow() {
-        var larger = TextTable(capacity: (mask + 1))
-        for slot in 0...mask where values[slot] >= 0 { larger.insert(tags[slot], values[slot]) }
-        self = larger
+        let old = slots
+        slots = Array(repeating: 0, count: old.count * 2)
+        mask = slots.count - 1
+        count = 0
+        for entry in old where entry != 0 { put(entry) }
     }
 }
 
@@ -82,6 +91,17 @@ package struct ObligationIndex: Sendable {
             text.bytes[obligations[Int($0)].id.range].elementsEqual(bytes)
         }
     }
+
+    /// The obligation that has the id of this one already; else this one is put in.
+    package mutating func findOrInsert(_ index: Int32, in obligations: [Obligation], _ text: TextArena) -> Int32? {
+        let id = obligations[Int(index)].id
+        let hash = TextTable.hash(text.bytes.span, id.range)
+        if let first = table.find(hash, where: { text.equal(obligations[Int($0)].id, id) }) { return first }
+        table.insert(hash, index)
+        return nil
+    }
+
+    package var isEmpty: Bool { table.count == 0 }
 
     package mutating func insert(_ index: Int32, id: TextRef, _ text: TextArena) {
         table.insert(TextTable.hash(text.bytes.span, id.range), index)

@@ -23,7 +23,7 @@ package enum Fingerprint {
         var digest: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         bytes.withUnsafeBufferPointer { buffer in
             withUnsafeMutableBytes(of: &digest) { out in
-                _ = SHA256(buffer.baseAddress, buffer.count, out.baseAddress?.assumingMemoryBound(to: UInt8.self))
+                sverka_sha256(buffer.baseAddress, buffer.count, out.baseAddress?.assumingMemoryBound(to: UInt8.self))
             }
         }
         return RecordID(bits: UInt64(bigEndian: digest.0) >> 4)

@@ -18,7 +18,10 @@ package struct StreamHash: ~Copyable {
     }
 
     /// 64 hexadecimal digits; nothing may be added afterwards.
-    package consuming func finish() -> String {
+    package consuming func finish() -> String { digest() }
+
+    /// The same for an owner that can't give it away.
+    package mutating func digest() -> String {
         var digest = [UInt8](repeating: 0, count: 32)
         EVP_DigestFinal_ex(context, &digest, nil)
         return Fingerprint.hexadecimal(digest)

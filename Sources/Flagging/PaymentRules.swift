@@ -45,26 +45,41 @@ enum ClaimRules {
     static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
         let book = input.posting.matching.book
         let mismatched = Set(input.posting.matching.mismatched)
-        var start = 0
         let outcomes = input.posting.outcomes
+        let collectsAll = input.configuration.accounts.allSatisfy { $0.collects == nil }
+        var start = 0
         while start < outcomes.count {
             let obligation = book.claims[Int(outcomes[start].claim)].obligation
             var end = start
             while end < outcomes.count, book.claims[Int(outcomes[end].claim)].obligation == obligation { end += 1 }
             for place in start..<end {
+                // Nearly all money simply pays its debt: nothing of it is worth a second look.
+                let isPlain =
+                    collectsAll && mismatched.isEmpty && outcomes[place].isWhole
+                    && hasNoCode(book.claims[Int(outcomes[place].claim)].paymentIndex, book)
+                if isPlain { continue }
                 judge(outcomes[start..<end], place, input, &found)
-                let claim = book.claims[Int(outcomes[place].claim)]
-                if claim.paymentIndex >= 0, mismatched.contains(claim.paymentIndex) {
-                    let payment = book.payments[Int(claim.paymentIndex)]
-                    found.append(
-                        PaymentFinding.make(
-                            .OBLIGOR_MISMATCH, payment, book, obligation: obligation, amount: claim.amount,
-                            message: Message(
-                                "flagging.mismatch_joined", [book.text.string(book.obligations[Int(obligation)].id)])))
-                }
+                mismatch(outcomes[place], mismatched, obligation, book, &found)
             }
             start = end
         }
+    }
+
+    private static func hasNoCode(_ payment: Int32, _ book: borrowing Book) -> Bool {
+        payment < 0 || book.payments[Int(payment)].paymentCode.isEmpty
+    }
+
+    private static func mismatch(
+        _ outcome: ClaimOutcome, _ mismatched: Set<Int32>, _ obligation: Int32, _ book: Book, _ found: inout [Finding]
+    ) {
+        let claim = book.claims[Int(outcome.claim)]
+        guard claim.paymentIndex >= 0, mismatched.contains(claim.paymentIndex) else { return }
+        let payment = book.payments[Int(claim.paymentIndex)]
+        found.append(
+            PaymentFinding.make(
+                .OBLIGOR_MISMATCH, payment, book, obligation: obligation, amount: claim.amount,
+                message: Message(
+                    "flagging.mismatch_joined", [book.text.string(book.obligations[Int(obligation)].id)])))
     }
 
     private static func judge(

@@ -9,7 +9,7 @@ enum DecodedContent: Sendable {
     /// Known by name and bytes, or a duplicate: not decoded.
     case known
     case bank(BankBatch)
-    case obligations(ObligationBatch)
+    case obligations(RegisterFile)
     case decisions(DecisionBatch)
     case refused(Unreadable)
 }
@@ -77,18 +77,20 @@ enum Decoder {
         switch task.settings.role {
         case .obligations:
             return .obligations(
-                try ObligationFile.read(
-                    bytes, mapping: task.settings.csv, configuration: configuration, source: task.source, file: 0))
+                RegisterFile(
+                    try ObligationFile.read(
+                        bytes, mapping: task.settings.csv, configuration: configuration, source: task.source, file: 0)))
         case .decisions:
             return .decisions(
                 try DecisionFile.read(
                     bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
                     file: 0, fileName: task.name))
         case .bank:
-            return .bank(
-                try BankFile.read(
-                    bytes, settings: task.settings.csv, organisationCurrency: configuration.organisation.currency,
-                    file: 0))
+            var batch = try BankFile.read(
+                bytes, settings: task.settings.csv, organisationCurrency: configuration.organisation.currency,
+                file: 0)
+            Preparation.prepare(&batch, configuration)
+            return .bank(batch)
         case .orders, .pos:
             throw Unreadable(Message("intake.role_not_read", [task.settings.role.rawValue]))
         }

@@ -6,40 +6,49 @@ internal import Fingerprints
 /// Makes the ids of a statement's payments.
 enum EntryIdentity {
     /// Two equal payments on one day are two payments: the second has occurrence 2.
-    static func identify(_ payments: inout [Payment], account: String, text: TextArena) {
-        let bytes = text.bytes
+    static func identify(_ payments: inout [Payment], _ range: Range<Int>, account: String, text: TextArena) {
+        let iban = Array(account.utf8)
+        let bytes = text.bytes.span
         var facts: [UInt8] = []
-        var table = TextTable(capacity: payments.count)
-        for index in payments.indices {
+        var taken = RecordIDSet(capacity: range.count)
+        for index in range {
             facts.removeAll(keepingCapacity: true)
-            append(payments[index], account: account, bytes, to: &facts)
-            let first = Fingerprint.recordID(facts)
-            var id = first
+            append(payments[index], account: iban, bytes, to: &facts)
+            var id = Fingerprint.recordID(facts)
             var occurrence = 1
-            while table.find(id.bits | 1 << 63, where: { payments[Int($0)].id == id }) != nil {
+            while !taken.insert(id) {
                 occurrence += 1
                 id = Fingerprint.recordID(facts + [0] + Array(String(occurrence).utf8))
             }
             payments[index].id = id
-            table.insert(id.bits | 1 << 63, Int32(index))
         }
     }
 
-    private static func append(_ payment: Payment, account: String, _ bytes: [UInt8], to facts: inout [UInt8]) {
-        facts.append(contentsOf: account.utf8)
+    private static func append(
+        _ payment: borrowing Payment, account: [UInt8], _ bytes: borrowing Span<UInt8>, to facts: inout [UInt8]
+    ) {
+        facts.append(contentsOf: account)
         number(Int64(payment.bookedOn.number), &facts)
         number(Int64(payment.valueOn.raw), &facts)
         number(payment.amount, &facts)
         number(Int64(payment.currency.code), &facts)
-        for reference in [payment.bankReference, payment.endToEndID] {
-            facts.append(0)
-            facts.append(contentsOf: bytes[reference.range])
-        }
-        for part in [payment.payerIBAN, payment.remittance] {
-            facts.append(0)
-            // Blanks differ between the formats of one bank; letters and digits do not.
-            for byte in bytes[part.range] where byte > 32 { facts.append(byte) }
-        }
+        whole(payment.bankReference, bytes, &facts)
+        whole(payment.endToEndID, bytes, &facts)
+        solid(payment.payerIBAN, bytes, &facts)
+        solid(payment.remittance, bytes, &facts)
+    }
+
+    @inline(__always)
+    private static func whole(_ text: TextRef, _ bytes: borrowing Span<UInt8>, _ facts: inout [UInt8]) {
+        facts.append(0)
+        for index in text.range { facts.append(bytes[index]) }
+    }
+
+    /// Blanks differ between the formats of one bank; letters and digits do not.
+    @inline(__always)
+    private static func solid(_ text: TextRef, _ bytes: borrowing Span<UInt8>, _ facts: inout [UInt8]) {
+        facts.append(0)
+        for index in text.range where bytes[index] > 32 { facts.append(bytes[index]) }
     }
 
     private static func number(_ value: Int64, _ facts: inout [UInt8]) {

@@ -38,10 +38,14 @@ package struct Intake: Sendable {
     package func run(_ input: consuming IntakeInput) async throws -> IntakeResult {
         let plan = FilePlan.make(input)
         let known = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)
-        let decoded = await Decoder.decode(
+        var decoded = await Decoder.decode(
             plan.tasks, configuration: input.configuration, known: known, threads: input.threads)
         var recognition = Recognition(input, plan: plan)
-        for file in decoded { try recognition.take(file) }
+        for place in decoded.indices {
+            let file = decoded[place]
+            decoded[place].content = .known
+            try recognition.take(consume file)
+        }
         try recognition.finish()
         return recognition.result
     }

@@ -5,13 +5,9 @@ internal import Formats
 
 extension Recognition {
     mutating func take(_ batch: consuming BankBatch, of file: DecodedFile) throws {
-        for place in batch.statements.indices {
-            let name = batch.statements[place].accountText
-            guard let account = accounts[Self.folded(name)] else {
-                refuse(file, Unreadable(Message("intake.unknown_account", [name]), line: batch.statements[place].line))
-                return
-            }
-            batch.statements[place].account = account
+        if let strange = batch.statements.first(where: { $0.account == noAccount }) {
+            refuse(file, Unreadable(Message("intake.unknown_account", [strange.accountText]), line: strange.line))
+            return
         }
         var record = record(file)
         record.format = batch.format
@@ -21,33 +17,46 @@ extension Recognition {
         let fileIndex = nextFile
         let shift = result.book.text.absorb(batch.text)
         batch.text = TextArena()
-        for place in batch.statements.indices {
-            try take(
-                &batch.statements[place], batch.payments[batch.statements[place].payments], shift, fileIndex, &record)
+        let inLedger = try known(batch.payments.map(\.id))
+        seen.reserve(batch.payments.count)
+        var isKept = Array(repeating: false, count: batch.payments.count)
+        var statements = batch.statements
+        var payments = batch.payments
+        batch.payments = []
+        for place in statements.indices {
+            take(&statements[place], &payments, inLedger, fileIndex, &isKept, &record)
         }
+        keep(&payments, isKept, shift, fileIndex)
         refuseRows(batch.rejects, file: fileIndex, name: record.name)
-        complete(&record, batch.statements)
+        complete(&record, statements)
         add(record, of: file)
     }
 
+    /// Tells which entries of a statement are new; the statement is taken where it brings any.
     private mutating func take(
-        _ statement: inout Statement, _ slice: ArraySlice<Payment>, _ shift: UInt32, _ file: FileIndex,
-        _ record: inout FileRecord
-    ) throws {
-        var payments = prepare(slice, of: statement, shift, file)
-        EntryIdentity.identify(
-            &payments, account: configuration.accounts[Int(statement.account)].iban, text: result.book.text)
-        let fresh = try fresh(payments)
-        let knownCount = payments.count - fresh.count
-        record.records += Int64(payments.count)
+        _ statement: inout Statement, _ payments: inout [Payment], _ inLedger: Set<RecordID>, _ file: FileIndex,
+        _ isKept: inout [Bool], _ record: inout FileRecord
+    ) {
+        let range = statement.payments
+        let number = Int32(result.statements.count)
+        var fresh = 0
+        for index in range where inLedger.isEmpty || !inLedger.contains(payments[index].id) {
+            guard seen.insert(payments[index].id) else { continue }
+            isKept[index] = true
+            payments[index].statement = number
+            fresh += 1
+        }
+        let knownCount = range.count - fresh
+        record.records += Int64(range.count)
         record.known += Int64(knownCount)
         // Intraday reports and notifications speak of money that the statement brings: never a second time.
         guard statement.kind == .statement || statement.kind == .list else {
-            record.known += Int64(fresh.count)
+            record.known += Int64(fresh)
+            for index in range { isKept[index] = false }
             return
         }
-        record.accepted += Int64(fresh.count)
-        let isDuplicate = fresh.isEmpty && !statementPrints.insert(Self.fingerprint(statement)).inserted
+        record.accepted += Int64(fresh)
+        let isDuplicate = fresh == 0 && !statementPrints.insert(Self.fingerprint(statement)).inserted
         if isDuplicate {
             report(.DUPLICATE_STATEMENT, "intake.duplicate_statement", statement, record, knownCount)
             return
@@ -56,41 +65,25 @@ extension Recognition {
         if knownCount > 0 { report(.OVERLAP, "intake.overlap", statement, record, knownCount) }
         statement.file = file
         statement.overlaps = knownCount > 0
-        let first = result.book.payments.count
-        let number = Int32(result.statements.count)
-        for var payment in fresh {
-            payment.statement = number
-            result.book.payments.append(payment)
-            result.book.paymentStandings.append(PaymentStanding())
-        }
-        statement.payments = first..<result.book.payments.count
         result.statements.append(statement)
     }
 
-    private func prepare(
-        _ slice: ArraySlice<Payment>, of statement: Statement, _ shift: UInt32, _ file: FileIndex
-    ) -> [Payment] {
-        let byValue = configuration.rules.paymentDate["bank"] != "booked_on"
-        let broken = statement.balanced == false || statement.summaryDisagrees
-        return slice.map { original in
-            var payment = original.moved(by: shift)
-            payment.position.file = file
-            payment.account = statement.account
-            payment.paidOn = byValue ? payment.valueOn.value ?? payment.bookedOn : payment.bookedOn
-            if broken { payment.flags.insert(.unbalanced) }
-            return payment
+    /// Puts the new entries of a file into the book. A file's entries are moved, not copied, where all of them are new.
+    private mutating func keep(
+        _ payments: inout [Payment], _ isKept: [Bool], _ shift: UInt32, _ file: FileIndex
+    ) {
+        var count = 0
+        for index in payments.indices where isKept[index] {
+            payments[index].position.file = file
+            payments[index].move(by: shift)
+            count += 1
         }
-    }
-
-    /// Those that neither the ledger nor an earlier statement of this run has.
-    private mutating func fresh(_ payments: [Payment]) throws -> [Payment] {
-        let inLedger = try known(payments.map(\.id))
-        var fresh: [Payment] = []
-        fresh.reserveCapacity(payments.count)
-        for payment in payments where !inLedger.contains(payment.id) {
-            if seen.insert(payment.id).inserted { fresh.append(payment) }
+        if count == payments.count, result.book.payments.isEmpty {
+            result.book.payments = payments
+        } else {
+            for index in payments.indices where isKept[index] { result.book.payments.append(payments[index]) }
         }
-        return fresh
+        result.book.paymentStandings.append(contentsOf: repeatElement(PaymentStanding(), count: count))
     }
 
     private mutating func report(

@@ -4,66 +4,72 @@ internal import Domain
 internal import Formats
 
 extension Recognition {
-    mutating func take(_ batch: consuming ObligationBatch, of file: DecodedFile) {
+    mutating func take(_ register: consuming RegisterFile, of file: DecodedFile) {
         var record = record(file)
         record.format = "csv"
-        record.encoding = batch.encoding
-        record.unknownColumns = batch.unknownColumns
-        record.rejected = Int64(batch.rejects.count)
-        record.records = batch.records
+        record.encoding = register.batch.encoding
+        record.unknownColumns = register.batch.unknownColumns
+        record.rejected = Int64(register.batch.rejects.count)
+        record.records = register.batch.records
         let fileIndex = nextFile
-        let serial = Int32(fileIndex)
-        let conflicts = conflictingRows(batch)
-        let shift = result.book.text.absorb(batch.text)
-        batch.text = TextArena()
-        result.book.obligations.reserveCapacity(result.book.obligations.count + batch.obligations.count)
-        var applied: [Int32] = Array(
-            repeating: -1, count: batch.invalidIdentifiers.isEmpty ? 0 : batch.obligations.count)
-        for row in batch.obligations.indices {
-            var version = batch.obligations[row].moved(by: shift)
-            version.position.file = fileIndex
-            version.source = file.task.source
-            if conflicts.contains(Int32(row)) {
-                refuseDuplicate(version, "intake.duplicate_obligation", &record)
-                continue
-            }
-            if let changed = apply(version, serial: serial, &record), !applied.isEmpty { applied[row] = changed }
+        let shift = result.book.text.absorb(register.batch.text)
+        register.batch.text = TextArena()
+        for row in register.batch.obligations.indices {
+            register.batch.obligations[row].move(by: shift)
+            register.batch.obligations[row].position.file = fileIndex
+            register.batch.obligations[row].source = file.task.source
         }
-        refuseRows(batch.rejects, file: fileIndex, name: record.name)
-        for (row, value) in batch.invalidIdentifiers where applied[row] >= 0 {
+        let rejects = register.batch.rejects
+        let mistaken = register.batch.invalidIdentifiers
+        let applied = apply(&register, serial: Int32(fileIndex), &record)
+        refuseRows(rejects, file: fileIndex, name: record.name)
+        for (row, value) in mistaken where applied[row] >= 0 {
             reportIdentifier(value, of: result.book.obligations[Int(applied[row])], record.name)
         }
         record.accepted = record.records - record.known - record.rejected
         record.status = record.rejected > 0 ? .partly_accepted : .accepted
         result.seenSources.insert(file.task.settings.name)
-        if file.task.settings.extract == .full { noteExtract(file.task, serial) }
+        if file.task.settings.extract == .full { noteExtract(file.task, Int32(fileIndex)) }
         add(record, of: file)
     }
 
-    /// Rows whose id stands in the file with other facts: none of them is taken.
-    private func conflictingRows(_ batch: borrowing ObligationBatch) -> Set<Int32> {
-        let rows = batch.obligations
-        let text = batch.text
-        let bytes = text.bytes.span
-        var table = TextTable(capacity: rows.count)
-        var differing: Set<Int32> = []
-        for row in rows.indices {
-            let id = rows[row].id
-            let hash = TextTable.hash(bytes, id.range)
-            guard let first = table.find(hash, where: { text.equal(rows[Int($0)].id, id) }) else {
-                table.insert(hash, Int32(row))
+    /// Gives the obligation that each row changed, -1 for none; empty where nobody asks.
+    private mutating func apply(
+        _ register: inout RegisterFile, serial: Int32, _ record: inout FileRecord
+    ) -> [Int32] {
+        let count = register.batch.obligations.count
+        if result.book.obligations.isEmpty, !register.hasRepeats {
+            adopt(&register, serial: serial)
+            return register.batch.invalidIdentifiers.isEmpty ? [] : (0..<Int32(count)).map { $0 }
+        }
+        result.book.obligations.reserveCapacity(result.book.obligations.count + count)
+        var applied: [Int32] = Array(repeating: -1, count: register.batch.invalidIdentifiers.isEmpty ? 0 : count)
+        for row in 0..<count {
+            let version = register.batch.obligations[row]
+            if register.conflicts.contains(Int32(row)) {
+                refuseDuplicate(version, "intake.duplicate_obligation", &record)
                 continue
             }
-            if rows[Int(first)].facts != rows[row].facts { differing.insert(first) }
+            if let changed = apply(version, serial: serial, &record), !applied.isEmpty { applied[row] = changed }
         }
-        guard !differing.isEmpty else { return [] }
-        var all: Set<Int32> = []
-        for row in rows.indices {
-            let id = rows[row].id
-            let first = table.find(TextTable.hash(bytes, id.range)) { text.equal(rows[Int($0)].id, id) }
-            if let first, differing.contains(first) { all.insert(Int32(row)) }
+        return applied
+    }
+
+    /// The first register file of a new ledger: its rows are the obligations as they stand, with the index made for them.
+    private mutating func adopt(_ register: inout RegisterFile, serial: Int32) {
+        let count = register.batch.obligations.count
+        for row in 0..<count {
+            register.batch.obligations[row].isNew = true
+            let status = register.batch.obligations[row].status
+            if status == .cancelled || status == .writtenOff {
+                register.batch.obligations[row].closedSeenOn = MaybeDay(date)
+            }
         }
-        return all
+        result.book.obligations = register.batch.obligations
+        register.batch.obligations = []
+        index = register.index
+        broughtBy = Array(repeating: serial, count: count)
+        result.newVersions = (0..<Int32(count)).map { $0 }
     }
 
     /// Gives the obligation's index where the row brought something new.

@@ -10,9 +10,8 @@ struct Recognition {
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
     var files: KnownFiles
     var result: IntakeResult
-    var accounts: [String: AccountIndex] = [:]
     /// Ids of the payments in the book and of tonight's.
-    var seen: Set<RecordID> = []
+    var seen = RecordIDSet()
     var statementPrints: Set<String> = []
     var index: ObligationIndex
     /// Serial of the last file that brought an obligation; parallel to the book's obligations.
@@ -35,18 +34,13 @@ struct Recognition {
         result.firstNewDecision = input.ledger.decisions.count
         index = ObligationIndex(result.book.obligations, result.book.text)
         broughtBy = Array(repeating: -1, count: result.book.obligations.count)
-        for (number, account) in input.configuration.accounts.enumerated() {
-            for name in [account.iban] + account.also { accounts[Self.folded(name)] = AccountIndex(number) }
-        }
-        for payment in result.book.payments { seen.insert(payment.id) }
+        seen.reserve(result.book.payments.count)
+        for payment in result.book.payments { _ = seen.insert(payment.id) }
         for statement in input.ledger.statements { statementPrints.insert(Self.fingerprint(statement)) }
         for task in plan.tasks where task.settings.role == .obligations && greatestBefore[task.source] == nil {
             greatestBefore[task.source] = files.greatestName(ofSource: task.settings.name)
         }
     }
-
-    /// Capital letters and digits only: how account numbers are compared.
-    static func folded(_ account: String) -> String { account.uppercased().filter { $0.isLetter || $0.isNumber } }
 
     static func fingerprint(_ statement: Statement) -> String {
         func day(_ day: Day?) -> String { day?.text ?? "" }
@@ -58,7 +52,11 @@ struct Recognition {
         ].joined(separator: "|")
     }
 
-    mutating func take(_ file: DecodedFile) throws {
+    mutating func take(_ decoded: consuming DecodedFile) throws {
+        var file = decoded
+        // Taken out of the file, so that a batch has one owner and is changed in place.
+        let content = file.content
+        file.content = .known
         switch files.verdict(name: file.task.name, sha256: file.sha256, role: file.task.settings.role) {
         case .known:
             result.knownFiles += 1
@@ -71,7 +69,7 @@ struct Recognition {
             return
         case .new, .retry: break
         }
-        switch file.content {
+        switch consume content {
         case .known: result.knownFiles += 1
         case .refused(let problem): refuse(file, problem)
         case .bank(let batch): try take(batch, of: file)

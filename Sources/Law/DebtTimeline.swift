@@ -2,13 +2,27 @@
 
 package import Domain
 
-/// The outcome of a replay, in the organisation's currency.
-package struct Settled: Sendable {
-    package var standing = Standing()
-    /// What was due just before each claim, and on its day: parallel to the claims given.
-    package var dueBefore: [Int64] = []
-    package var splits: [Split] = []
-    package var usedUnconfirmedRate = false
+/// One claim of a replay: what was due just before it, on its day, and how it split.
+package struct SettledClaim: Sendable {
+    package var dueBefore: Int64
+    package var split: Split
+    package init(dueBefore: Int64, split: Split) {
+        self.dueBefore = dueBefore
+        self.split = split
+    }
+}
+
+/// The law for the debts of one kind: what a replay needs of the settings, without a text in it.
+package struct DebtLaw: Sendable {
+    fileprivate let isFine: Bool
+    fileprivate let interest: InterestMode?
+    fileprivate let rates: InterestRates
+
+    package init(_ kind: KindSettings, _ rules: RuleSettings) {
+        isFine = kind.group == .fine
+        interest = kind.interest
+        rates = InterestRates(rules)
+    }
 }
 
 /// The figures of one version of an obligation, converted component by component.
@@ -33,7 +47,10 @@ package struct DebtFigures: Sendable {
 
 /// Replays the money of one obligation.
 package struct DebtTimeline: Sendable {
-    private let obligation: Obligation
+    private let status: RegisterStatus
+    private let closedSeenOn: MaybeDay
+    /// Under enforcement (ДОПК чл. 169 ал. 8).
+    private let costsFirst: Bool
     private let figures: DebtFigures
     private let date: Day
     private var meter: InterestMeter?
@@ -41,10 +58,11 @@ package struct DebtTimeline: Sendable {
     private var interestPaid: Int64 = 0
 
     package init(
-        _ obligation: Obligation, figures: DebtFigures, kind: KindSettings, rules: RuleSettings, date: Day,
-        writeOffs: [WriteOff] = []
+        _ obligation: borrowing Obligation, figures: DebtFigures, law: DebtLaw, date: Day, writeOffs: [WriteOff] = []
     ) {
-        self.obligation = obligation
+        status = obligation.status
+        closedSeenOn = obligation.closedSeenOn
+        costsFirst = obligation.enforcementOn.value != nil
         self.writeOffs = writeOffs
         self.figures = figures
         self.date = date
@@ -56,43 +74,47 @@ package struct DebtTimeline: Sendable {
         open = (figures.principal - toPrincipal, figures.costs - toCosts)
         interestPaid = toInterest
         let mode =
-            kind.group == .fine ? InterestMode.none : kind.interest ?? (figures.interest != nil ? .register : .computed)
+            law.isFine ? InterestMode.none : law.interest ?? (figures.interest != nil ? .register : .computed)
         if mode == .computed, let due = obligation.dueOn.value {
-            meter = InterestMeter(dueOn: due, rules: rules)
+            meter = InterestMeter(dueOn: due, rates: law.rates)
         }
         // A sum that the register assessed as interest is owed even where none runs on here (fines).
-        let assessed = mode == .register || (mode == .none && kind.group == .fine && kind.interest == nil)
+        let assessed = mode == .register || (mode == .none && law.isFine && law.interest == nil)
         registerInterest = assessed ? figures.interest ?? 0 : 0
     }
 
     private let registerInterest: Int64
     private let writeOffs: [WriteOff]
     private var nextWriteOff = 0
+    private var paid: Int64 = 0
+    private var lastPaidOn = MaybeDay.none
     private var writtenOff: Int64 = 0
 
     private var interestTotal: Int64 { meter?.total ?? registerInterest }
 
-    /// Claims must be in order (`precedes`); the result's arrays are parallel to them.
-    package mutating func settle(_ claims: some Collection<Claim>) -> Settled {
-        var result = Settled()
-        result.splits.reserveCapacity(claims.count)
-        let closedOn = closingDay
-        var paid: Int64 = 0
-        var last = MaybeDay.none
-        for claim in claims {
-            let isClosed = obligation.status == .cancelled || closedOn.map { claim.paidOn >= $0 } ?? false
-            applyWriteOffs(before: claim.paidOn)
-            if !isClosed { meter?.run(on: open.principal, to: claim.paidOn) }
-            result.dueBefore.append(isClosed ? 0 : open.principal + interestTotal - interestPaid + open.costs)
-            let split = isClosed ? Self.allCredit(claim.amount) : take(claim.amount)
-            paid += claim.amount
-            if last.value.map({ $0 < claim.paidOn }) ?? true { last = MaybeDay(claim.paidOn) }
-            result.splits.append(split)
-        }
+    /// Interest ran with a rate past its confirmed end.
+    package var usedUnconfirmedRate: Bool { meter?.usedUnconfirmedRate ?? false }
+
+    private var due: Int64 { open.principal + interestTotal - interestPaid + open.costs }
+
+    /// Money of a day comes in; claims must come in order (`Claim.precedes`).
+    package mutating func take(_ amount: Int64, on day: Day) -> SettledClaim {
+        let isClosed = status == .cancelled || closingDay.map { day >= $0 } ?? false
+        applyWriteOffs(before: day)
+        if !isClosed { meter?.run(on: open.principal, to: day) }
+        let settled = SettledClaim(
+            dueBefore: isClosed ? 0 : due, split: isClosed ? Self.allCredit(amount) : split(amount))
+        paid += amount
+        if lastPaidOn.value.map({ $0 < day }) ?? true { lastPaidOn = MaybeDay(day) }
+        return settled
+    }
+
+    /// The debt at the business date, after all its money.
+    package mutating func finish() -> Standing {
         applyWriteOffs(before: date + 1)
-        meter?.run(on: open.principal, to: min(date, closedOn ?? date))
-        finish(&result, paid: paid, last: last)
-        return result
+        let end = min(date, closingDay ?? date)
+        meter?.run(on: open.principal, to: end)
+        return standing()
     }
 
     private mutating func applyWriteOffs(before day: Day) {
@@ -100,15 +122,14 @@ package struct DebtTimeline: Sendable {
             let writeOff = writeOffs[nextWriteOff]
             nextWriteOff += 1
             meter?.run(on: open.principal, to: writeOff.on)
-            let due = open.principal + interestTotal - interestPaid + open.costs
-            writtenOff += take(min(writeOff.amount ?? due, due)).amount
+            writtenOff += split(min(writeOff.amount ?? due, due)).amount
         }
     }
 
     /// The day from which nothing is owed any more, as first seen.
     private var closingDay: Day? {
-        switch obligation.status {
-        case .cancelled, .writtenOff: obligation.closedSeenOn.value ?? date
+        switch status {
+        case .cancelled, .writtenOff: closedSeenOn.value ?? date
         case .open, .suspended: nil
         }
     }
@@ -120,10 +141,9 @@ package struct DebtTimeline: Sendable {
     }
 
     /// Principal → interest → costs (ал. 1); under enforcement costs → principal → interest (ал. 8).
-    private mutating func take(_ amount: Int64) -> Split {
+    private mutating func split(_ amount: Int64) -> Split {
         var split = Split()
         var rest = amount
-        let costsFirst = obligation.enforcementOn.value != nil
         if costsFirst { split.costs = min(rest, open.costs) }
         rest -= split.costs
         split.principal = min(rest, open.principal)
@@ -141,23 +161,21 @@ package struct DebtTimeline: Sendable {
         return split
     }
 
-    private func finish(_ result: inout Settled, paid: Int64, last: MaybeDay) {
+    private func standing() -> Standing {
         var standing = Standing()
         standing.principal = figures.principal
         standing.interest = interestTotal
         standing.costs = figures.costs
         standing.paidElsewhere = figures.paidElsewhere
         standing.paid = paid
-        standing.lastPaidOn = last
-        let due = open.principal + interestTotal - interestPaid + open.costs
-        let closed = obligation.status == .cancelled || obligation.status == .writtenOff
+        standing.lastPaidOn = lastPaidOn
+        let closed = status == .cancelled || status == .writtenOff
         standing.remitted = (closed ? due : 0) + writtenOff
         let balance = standing.assessed - paid
         standing.outstanding = max(balance, 0)
         standing.credit = max(-balance, 0)
-        standing.state = Self.state(standing, status: obligation.status)
-        result.standing = standing
-        result.usedUnconfirmedRate = meter?.usedUnconfirmedRate ?? false
+        standing.state = Self.state(standing, status: status)
+        return standing
     }
 
     private static func state(_ standing: Standing, status: RegisterStatus) -> ObligationState {

@@ -2,27 +2,49 @@
 
 package import Domain
 
+/// The dated rates of pipeline.yml, first to last.
+package struct InterestRates: Sendable {
+    private let rates: [InterestRate]
+    fileprivate let divisor: Int64
+
+    package init(_ rules: RuleSettings) {
+        rates = rules.rates
+        divisor = rules.interestDivisor
+    }
+
+    /// The rate in force on a day, the last day on which it is the answer, and whether it is confirmed then.
+    fileprivate func rate(on day: Day) -> (rate: Int64, lastDay: Day?, confirmed: Bool) {
+        guard let first = rates.first else { return (0, nil, true) }
+        if day < first.from { return (first.percentHundredths, first.from + -1, false) }
+        var index = 0
+        while index + 1 < rates.count, rates[index + 1].from <= day { index += 1 }
+        let rate = rates[index]
+        let ends = index + 1 < rates.count ? rates[index + 1].from + -1 : nil
+        guard let confirmed = rate.confirmedUntil, confirmed < (ends ?? Day(number: .max)) else {
+            return (rate.percentHundredths, ends, true)
+        }
+        return day <= confirmed ? (rate.percentHundredths, confirmed, true) : (rate.percentHundredths, ends, false)
+    }
+}
+
 /// Interest of one debt, exact until it is rounded: cents × hundredths of a percent × days.
 package struct InterestMeter: Sendable {
-    private let rules: RuleSettings
-    private let dueOn: Day
+    private let rates: InterestRates
     private var exact: Int64 = 0
     private var ranUntil: Day
     /// A rate past its confirmed end, or the nearest one before the first, was used.
     package private(set) var usedUnconfirmedRate = false
 
     /// Interest runs from the day after `dueOn`.
-    package init(dueOn: Day, rules: RuleSettings) {
-        self.rules = rules
-        self.dueOn = dueOn
+    package init(dueOn: Day, rates: InterestRates) {
+        self.rates = rates
         ranUntil = dueOn
     }
 
     /// Lets interest run on `principal` (minor units) up to and with `day`, split where the rate changes.
     package mutating func run(on principal: Int64, to day: Day) {
         while ranUntil < day {
-            let next = ranUntil + 1
-            let (rate, lastDay, confirmed) = rate(on: next)
+            let (rate, lastDay, confirmed) = rates.rate(on: ranUntil + 1)
             let end = lastDay.map { min($0, day) } ?? day
             if principal > 0 {
                 exact += principal * rate * Int64(end - ranUntil)
@@ -33,19 +55,5 @@ package struct InterestMeter: Sendable {
     }
 
     /// All interest since the due date, rounded once, half away from zero; minor units.
-    package var total: Int64 { Euro.rounded(exact, over: rules.interestDivisor * 10_000) }
-
-    /// The rate in force on a day, the last day on which it is the answer, and whether it is confirmed then.
-    private func rate(on day: Day) -> (rate: Int64, lastDay: Day?, confirmed: Bool) {
-        guard let first = rules.rates.first else { return (0, nil, true) }
-        if day < first.from { return (first.percentHundredths, first.from + -1, false) }
-        var index = 0
-        while index + 1 < rules.rates.count, rules.rates[index + 1].from <= day { index += 1 }
-        let rate = rules.rates[index]
-        let ends = index + 1 < rules.rates.count ? rules.rates[index + 1].from + -1 : nil
-        guard let confirmed = rate.confirmedUntil, confirmed < (ends ?? Day(number: .max)) else {
-            return (rate.percentHundredths, ends, true)
-        }
-        return day <= confirmed ? (rate.percentHundredths, confirmed, true) : (rate.percentHundredths, ends, false)
-    }
+    package var total: Int64 { Euro.rounded(exact, over: rates.divisor * 10_000) }
 }

@@ -8,6 +8,7 @@ struct ClaimKeeper {
     private(set) var book: Book
     let configuration: Configuration
     let date: Day
+    private let laws: [DebtLaw]
     /// First claim of each obligation and the next one of each claim; -1 ends.
     private var first: [Int32]
     private var next: [Int32]
@@ -15,6 +16,7 @@ struct ClaimKeeper {
     private var touched: [Bool]
     private(set) var takenBack: [TakenBack] = []
     var writeOffs: [Int32: [WriteOff]] = [:]
+    private var words: [UInt8] = []
     private let evidencePrefixes: [Strategy: [UInt8]] = [
         .obligationID: Array("obligation_id=".utf8), .document: Array("document=".utf8),
         .decision: Array("decision=".utf8),
@@ -23,6 +25,7 @@ struct ClaimKeeper {
     init(_ book: consuming Book, configuration: Configuration, date: Day) {
         self.configuration = configuration
         self.date = date
+        laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
         var loaded: [RecordID: Int32] = [:]
         if !book.claims.isEmpty {
             for index in book.payments.indices where book.payments[index].ledgerRow != 0 {
@@ -50,8 +53,9 @@ struct ClaimKeeper {
 
     /// The payment's amount in the organisation's currency; nil where no fixed rate leads there.
     func amount(_ payment: Int32) -> Int64? {
-        let record = book.payments[Int(payment)]
-        return Euro.convert(record.amount, from: record.currency, to: configuration.organisation.currency)
+        Euro.convert(
+            book.payments[Int(payment)].amount, from: book.payments[Int(payment)].currency,
+            to: configuration.organisation.currency)
     }
 
     func open(_ payment: Int32) -> Int64 {
@@ -77,14 +81,13 @@ struct ClaimKeeper {
     /// What is due of an obligation on a day, all money that counts before it taken off. nil: its currency has no rate.
     func due(_ obligation: Int32, on day: Day) -> Int64? {
         let record = book.obligations[Int(obligation)]
-        let kind = configuration.kinds[Int(record.kind)]
         guard let figures = DebtFigures(record, organisation: configuration.organisation.currency) else { return nil }
         let earlier = claims(ofObligation: obligation).map { book.claims[Int($0)] }.filter { $0.paidOn <= day }
             .sorted { $0.precedes($1, in: book.text) }
         var timeline = DebtTimeline(
-            record, figures: figures, kind: kind, rules: configuration.rules, date: day,
-            writeOffs: writeOffs[obligation] ?? [])
-        return timeline.settle(earlier).standing.outstanding
+            record, figures: figures, law: laws[Int(record.kind)], date: day, writeOffs: writeOffs[obligation] ?? [])
+        for claim in earlier { _ = timeline.take(claim.amount, on: claim.paidOn) }
+        return timeline.finish().outstanding
     }
 
     // MARK: Joining
@@ -95,14 +98,14 @@ struct ClaimKeeper {
         evidence: TextRef, confidence: UInt8, isRuling: Bool = false
     ) {
         precondition(amount > 0 && amount <= open(payment), "a payment cannot give more than it has")
-        let record = book.payments[Int(payment)]
+        let id = book.payments[Int(payment)].id
         touched[Int(payment)] = true
         book.paymentStandings[Int(payment)].allocated += amount
         book.paymentStandings[Int(payment)].strategy = strategy
         book.paymentStandings[Int(payment)].confidence = confidence
         var place = first[Int(obligation)]
         while place >= 0 {
-            if book.claims[Int(place)].payment == record.id {
+            if book.claims[Int(place)].payment == id {
                 book.claims[Int(place)].amount += amount
                 book.claims[Int(place)].strategy = strategy
                 book.claims[Int(place)].evidence = evidence
@@ -113,9 +116,10 @@ struct ClaimKeeper {
             place = next[Int(place)]
         }
         var claim = Claim(
-            payment: record.id, paymentIndex: payment, obligation: obligation, amount: amount, paidOn: record.paidOn,
-            bookedOn: record.bookedOn, paymentAmount: record.amount, bankReference: record.bankReference,
-            strategy: strategy, rule: rule, evidence: evidence)
+            payment: id, paymentIndex: payment, obligation: obligation, amount: amount,
+            paidOn: book.payments[Int(payment)].paidOn, bookedOn: book.payments[Int(payment)].bookedOn,
+            paymentAmount: book.payments[Int(payment)].amount,
+            bankReference: book.payments[Int(payment)].bankReference, strategy: strategy, rule: rule, evidence: evidence)
         claim.isRuling = isRuling
         next.append(first[Int(obligation)])
         first[Int(obligation)] = Int32(book.claims.count)
@@ -164,8 +168,10 @@ struct ClaimKeeper {
     mutating func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
         let start = book.text.bytes.count
         book.text.bytes.append(contentsOf: evidencePrefixes[strategy] ?? [])
-        // Byte by byte: a slice of the arena would hold it while it grows, and cost a copy of it all.
-        for index in value.range { book.text.bytes.append(book.text.bytes[index]) }
+        // By way of a buffer: a slice of the arena would hold it while it grows, and cost a copy of it all.
+        words.removeAll(keepingCapacity: true)
+        words.append(contentsOf: book.text.bytes[value.range])
+        book.text.bytes.append(contentsOf: words)
         return TextRef(offset: UInt32(start), length: UInt32(book.text.bytes.count - start))
     }
 

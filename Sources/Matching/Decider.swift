@@ -27,6 +27,12 @@ struct Decider {
             return
         }
         guard keeper.open(payment) > 0 else { return }
+        if evidence.single >= 0, rulings.isEmpty, record.obligorID.isEmpty {
+            keeper.join(
+                payment, evidence.single, keeper.open(payment), evidence.strategy, evidence: evidence.words,
+                confidence: evidence.strategy == .obligationID ? 100 : 98)
+            return
+        }
         if evidence.single >= 0 {
             named(payment, record, evidence.single, evidence.strategy, &keeper)
         } else if !evidence.references.isEmpty {
@@ -53,7 +59,15 @@ struct Decider {
             }
             mismatched.append(payment)
         }
-        let value = strategy == .document ? debt.documentNumber : debt.id
+        joinNamed(payment, obligation, strategy, &keeper)
+    }
+
+    private func joinNamed(
+        _ payment: Int32, _ obligation: Int32, _ strategy: Strategy, _ keeper: inout ClaimKeeper
+    ) {
+        let value =
+            strategy == .document
+            ? keeper.book.obligations[Int(obligation)].documentNumber : keeper.book.obligations[Int(obligation)].id
         let evidence = keeper.evidence(strategy, value)
         keeper.join(
             payment, obligation, keeper.open(payment), strategy, evidence: evidence,

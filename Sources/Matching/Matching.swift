@@ -32,8 +32,8 @@ package struct Matching: Sendable {
 
     package func run(_ input: consuming MatchingInput) async -> MatchingResult {
         let pending = Self.pending(input)
-        let tables = EvidenceTables(input.book, kinds: input.configuration.kinds)
-        let evidence = await Self.evidence(of: pending, tables, input)
+        let tables = await EvidenceTables.build(input.book, kinds: input.configuration.kinds)
+        let evidence = await Self.evidence(of: pending, tables, &input)
         let book = input.book
         input.book = Book()
         var ledger = ClaimKeeper(consume book, configuration: input.configuration, date: input.date)
@@ -72,33 +72,34 @@ package struct Matching: Sendable {
     }
 
     private static func evidence(
-        of pending: [Int32], _ tables: EvidenceTables, _ input: borrowing MatchingInput
-    ) async -> [Evidence] {
+        of pending: [Int32], _ tables: EvidenceTables, _ input: inout MatchingInput
+    ) async -> EvidenceList {
         let payments = input.book.payments
         let text = input.book.text
         let strategies = input.configuration.strategies
         let shares = pending.count < 2000 ? 1 : max(1, min(input.threads, 16))
         let size = (pending.count + shares - 1) / max(shares, 1)
-        return await withTaskGroup(of: (Int, [Evidence]).self) { group in
+        let parts = await withTaskGroup(of: (Int, [Evidence], TextArena).self) { group in
             for share in 0..<shares {
                 let range = min(share * size, pending.count)..<min((share + 1) * size, pending.count)
                 group.addTask {
-                    var reader = EvidenceReader(tables, strategies: strategies)
+                    var reader = EvidenceReader(tables, text, strategies: strategies)
                     var found: [Evidence] = []
                     found.reserveCapacity(range.count)
                     let bytes = text.bytes.span
                     for place in range { found.append(reader.read(payments[Int(pending[place])], bytes)) }
-                    return (share, found)
+                    return (share, found, reader.words)
                 }
             }
-            var parts: [[Evidence]] = Array(repeating: [], count: shares)
-            for await (share, found) in group { parts[share] = found }
-            return shares == 1 ? parts[0] : Array(parts.joined())
+            var parts: [([Evidence], TextArena)] = Array(repeating: ([], TextArena()), count: shares)
+            for await (share, found, words) in group { parts[share] = (found, words) }
+            return parts
         }
+        return EvidenceList(parts, size: size, into: &input.book.text)
     }
 
     /// Places in `pending` in the order in which money counts: payment day, strategy, booking day, amount, reference, id.
-    private static func inOrder(_ pending: [Int32], _ evidence: [Evidence], _ book: Book) -> [Int] {
+    private static func inOrder(_ pending: [Int32], _ evidence: EvidenceList, _ book: Book) -> [Int] {
         var places = Array(pending.indices)
         func strategy(_ place: Int) -> Strategy {
             evidence[place].references.first?.strategy ?? evidence[place].strategy

@@ -3,6 +3,7 @@
 internal import Domain
 internal import Fingerprints
 internal import Glibc
+internal import Reporting
 
 enum Folder {
     /// Creates a folder and those above it.
@@ -62,9 +63,10 @@ enum Folder {
         }
     }
 
-    /// Size and fingerprint of a published file.
-    static func stored(_ folder: String, _ name: String) throws -> StoredFile {
-        let bytes = try read(folder + "/" + name)
-        return StoredFile(name: name, sha256: Fingerprint.sha256(bytes), bytes: Int64(bytes.count))
+    /// Size and fingerprint of a published file; one that was not hashed while it was written is read.
+    static func stored(_ folder: String, _ file: WrittenFile) throws -> StoredFile {
+        if let sha256 = file.sha256 { return StoredFile(name: file.name, sha256: sha256, bytes: file.bytes) }
+        let bytes = try read(folder + "/" + file.name)
+        return StoredFile(name: file.name, sha256: Fingerprint.sha256(bytes), bytes: Int64(bytes.count))
     }
 }

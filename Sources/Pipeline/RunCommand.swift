@@ -33,7 +33,7 @@ extension Pipeline {
             try Folder.create(target)
             let written = try await Reports.write(pack, to: target, threads: options.threads)
             clock.end([("files", written.count)])
-            let hashed = try written.map { try Folder.stored(target, $0.name) }
+            let hashed = try written.map { try Folder.stored(target, $0) }
             try Folder.write(Reports.manifest(pack, outputs: hashed), to: target + "/run.json")
         }
         return outcome(night, pack)
@@ -62,7 +62,7 @@ extension Pipeline {
     ) throws -> RunOutcome {
         let result = outcome(night, pack)
         do {
-            var outputs = try written.get().map { try Folder.stored(publication.publishedFolder, $0.name) }
+            var outputs = try written.get().map { try Folder.stored(publication.publishedFolder, $0) }
             let manifest = Reports.manifest(pack, outputs: outputs)
             try Folder.write(manifest, to: publication.publishedFolder + "/run.json")
             outputs.append(

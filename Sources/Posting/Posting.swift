@@ -45,25 +45,19 @@ package struct Posting: Sendable {
         }
         result.postings = RegisterPostings.make(result, input)
         result.lastSerial = input.lastSerial + Int64(result.postings.count)
-        let changed = Set(input.newVersions)
-        result.changedObligations.removeAll { changed.contains($0) }
+        var isNewVersion = Array(repeating: false, count: result.standings.count)
+        for obligation in input.newVersions { isNewVersion[Int(obligation)] = true }
+        result.changedObligations.removeAll { isNewVersion[Int($0)] }
+        var isChanged = Array(repeating: false, count: result.matching.book.claims.count)
+        for claim in result.matching.changedClaims { isChanged[Int(claim)] = true }
         for part in replays {
-            for (claim, split) in part.posted { result.matching.book.claims[Int(claim)].posted = split }
-            result.matching.changedClaims.append(contentsOf: part.posted.map(\.claim))
+            for (claim, split) in part.posted {
+                result.matching.book.claims[Int(claim)].posted = split
+                isChanged[Int(claim)] = true
+            }
         }
-        result.matching.changedClaims = Self.unique(result.matching.changedClaims)
+        result.matching.changedClaims = isChanged.indices.filter { isChanged[$0] }.map { Int32($0) }
         return result
-    }
-
-    private static func unique(_ claims: [Int32]) -> [Int32] {
-        var sorted = claims.sorted()
-        var kept = 0
-        for index in sorted.indices where index == 0 || sorted[index] != sorted[kept - 1] {
-            sorted[kept] = sorted[index]
-            kept += 1
-        }
-        sorted.removeLast(sorted.count - kept)
-        return sorted
     }
 
     /// A task per share of the obligations; shares are merged in order.
@@ -111,7 +105,9 @@ struct ClaimOrder: Sendable {
         }
     }
 
-    func claims(of obligation: Int) -> ArraySlice<Int32> {
-        claims[Int(starts[obligation])..<Int(starts[obligation + 1])]
-    }
+    /// Places of an obligation's claims in the order.
+    func range(of obligation: Int) -> Range<Int> { Int(starts[obligation])..<Int(starts[obligation + 1]) }
+
+    /// The claim at a place: an index into the book's claims.
+    func claim(_ place: Int) -> Int32 { claims[place] }
 }

@@ -24,61 +24,62 @@ struct Replay: Sendable {
     mutating func run(_ range: Range<Int>, _ matching: MatchingResult, _ order: ClaimOrder) {
         standings.reserveCapacity(range.count)
         let organisation = configuration.organisation.currency
-        let laws = configuration.kinds
-        let rules = configuration.rules
-        var standing: [Claim] = []
+        let laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
+        let noWriteOffs: [WriteOff] = []
         for index in range {
-            let obligation = matching.book.obligations[index]
-            guard let figures = DebtFigures(obligation, organisation: organisation) else {
+            guard let figures = DebtFigures(matching.book.obligations[index], organisation: organisation) else {
                 standings.append(Standing())
                 continue
             }
-            let all = order.claims(of: index)
-            standing.removeAll(keepingCapacity: true)
-            for place in all where matching.book.claims[Int(place)].amount > 0 {
-                standing.append(matching.book.claims[Int(place)])
-            }
             var timeline = DebtTimeline(
-                obligation, figures: figures, kind: laws[Int(obligation.kind)], rules: rules, date: run.date,
-                writeOffs: matching.writeOffs.isEmpty ? [] : matching.writeOffs[Int32(index)] ?? [])
-            let settled = timeline.settle(standing)
-            precondition(settled.standing.holds, "the equation of an obligation holds in every row")
-            standings.append(settled.standing)
-            if settled.usedUnconfirmedRate, settled.standing.outstanding > 0 { unconfirmedRates += 1 }
-            if !all.isEmpty { move(Int32(index), all, matching, settled) }
-            let isChanged = index >= before.count || before[index] != settled.standing || obligation.isChanged
-            if isChanged { changedObligations.append(Int32(index)) }
+                matching.book.obligations[index], figures: figures,
+                law: laws[Int(matching.book.obligations[index].kind)], date: run.date,
+                writeOffs: matching.writeOffs.isEmpty
+                    ? noWriteOffs : matching.writeOffs[Int32(index)] ?? noWriteOffs)
+            let all = order.range(of: index)
+            let firstRow = allocations.count
+            let firstOutcome = outcomes.count
+            for place in all { take(order.claim(place), matching, &timeline) }
+            let standing = timeline.finish()
+            precondition(standing.holds, "the equation of an obligation holds in every row")
+            standings.append(standing)
+            if timeline.usedUnconfirmedRate, standing.outstanding > 0 { unconfirmedRates += 1 }
+            let isNewVersion = matching.book.obligations[index].isChanged
+            if allocations.count == firstRow, !isNewVersion {
+                // Nothing moved here: what its money did was told when it came.
+                outcomes.removeLast(outcomes.count - firstOutcome)
+            } else {
+                markDays(from: firstOutcome, matching)
+            }
+            if index >= before.count || before[index] != standing || isNewVersion {
+                changedObligations.append(Int32(index))
+            }
         }
     }
 
-    /// The rows that lead from what is posted to what stands now.
-    private mutating func move(
-        _ obligation: Int32, _ all: ArraySlice<Int32>, _ matching: MatchingResult, _ settled: Settled
-    ) {
-        let debt = matching.book.obligations[Int(obligation)]
-        var standing = 0
-        let firstRow = allocations.count
-        for place in all {
-            let claim = matching.book.claims[Int(place)]
-            var split = Split()
-            if claim.amount > 0 {
-                split = settled.splits[standing]
-                standing += 1
-            }
-            guard split != claim.posted else { continue }
-            posted.append((place, split))
-            rows(claim, split, debt)
-        }
-        guard allocations.count > firstRow || debt.isChanged else { return }
-        standing = 0
-        let live = all.filter { matching.book.claims[Int($0)].amount > 0 }
-        for (number, place) in live.enumerated() {
-            let day = matching.book.claims[Int(place)].paidOn
-            let isLast = number + 1 == live.count || matching.book.claims[Int(live[number + 1])].paidOn > day
+    /// One claim: the rows that lead from what is posted of it to what stands now.
+    private mutating func take(_ place: Int32, _ matching: MatchingResult, _ timeline: inout DebtTimeline) {
+        let amount = matching.book.claims[Int(place)].amount
+        var split = Split()
+        if amount > 0 {
+            let settled = timeline.take(amount, on: matching.book.claims[Int(place)].paidOn)
+            split = settled.split
             outcomes.append(
-                ClaimOutcome(
-                    claim: place, dueBefore: settled.dueBefore[number], split: settled.splits[number],
-                    isLastOfItsDay: isLast))
+                ClaimOutcome(claim: place, dueBefore: settled.dueBefore, split: split, isLastOfItsDay: true))
+        }
+        guard split != matching.book.claims[Int(place)].posted else { return }
+        posted.append((place, split))
+        let claim = matching.book.claims[Int(place)]
+        rows(claim, split, matching.book.obligations[Int(claim.obligation)])
+    }
+
+    /// Whether other money of the same payment day comes after.
+    private mutating func markDays(from first: Int, _ matching: MatchingResult) {
+        guard outcomes.count - first > 1 else { return }
+        for place in first..<(outcomes.count - 1) {
+            outcomes[place].isLastOfItsDay =
+                matching.book.claims[Int(outcomes[place + 1].claim)].paidOn
+                > matching.book.claims[Int(outcomes[place].claim)].paidOn
         }
     }
 

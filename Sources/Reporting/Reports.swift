@@ -4,14 +4,17 @@
 package import Domain
 internal import Glibc
 
-/// A file that was written; the pipeline hashes it itself.
+/// A file that was written.
 package struct WrittenFile: Sendable, Hashable {
     /// Relative to the run's folder, with `/`.
     package var name: String
     package var bytes: Int64
-    package init(name: String, bytes: Int64) {
+    /// Of its content, while it was written; nil where a library wrote it.
+    package var sha256: String?
+    package init(name: String, bytes: Int64, sha256: String? = nil) {
         self.name = name
         self.bytes = bytes
+        self.sha256 = sha256
     }
 }
 

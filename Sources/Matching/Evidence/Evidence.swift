@@ -17,6 +17,8 @@ struct Evidence: Sendable {
     /// Fast path: exactly one reference and exactly one obligation.
     var single: Int32 = -1
     var strategy = Strategy.none
+    /// The words for the evidence column of a single one.
+    var words = TextRef.none
     /// Where it is not so simple.
     var references: [NamedReference] = []
     /// A document is named that no register brings (yet).
@@ -27,35 +29,62 @@ struct Evidence: Sendable {
 
 /// All that texts are held against.
 struct EvidenceTables: Sendable {
-    var ids: ReferenceIndex
-    var documents: ReferenceIndex
-    var hasDocuments = false
+    let ids: ReferenceIndex
+    let documents: ReferenceIndex
+    let hasDocuments: Bool
 
-    init(_ book: borrowing Book, kinds: [KindSettings]) {
-        let obligations = book.obligations
-        ids = ReferenceIndex(capacity: obligations.count)
-        documents = ReferenceIndex(capacity: 16)
-        let types = kinds.map { DocumentType.of(kind: $0.name).rawValue }
-        let bytes = book.text.bytes.span
-        var folded = FoldedText()
-        for index in obligations.indices {
-            let obligation = obligations[index]
-            folded.clear()
-            folded.add(obligation.id, of: bytes)
-            if Self.isTelling(folded) { ids.add(folded.bytes, Int32(index)) }
-            guard !obligation.documentNumber.isEmpty else { continue }
-            folded.clear()
-            folded.add(obligation.documentNumber, of: bytes)
-            let number = Self.withoutLeadingZeros(folded.bytes[...])
-            guard !number.isEmpty else { continue }
-            let type = obligation.kind < types.count ? types[Int(obligation.kind)] : DocumentType.other.rawValue
-            documents.add([type] + number, Int32(index))
-            hasDocuments = true
+    /// Built once a run, a task a shard.
+    static func build(_ book: Book, kinds: [KindSettings]) async -> EvidenceTables {
+        async let even = Part(book, kinds, shard: 0)
+        async let odd = Part(book, kinds, shard: 1)
+        return await EvidenceTables(even, odd)
+    }
+
+    private init(_ even: Part, _ odd: Part) {
+        ids = ReferenceIndex(even.ids, odd.ids)
+        documents = ReferenceIndex(even.documents, odd.documents)
+        hasDocuments = documents.longest > 0
+    }
+
+    /// The keys of one shard: every obligation is looked at, those of other shards are passed over.
+    private struct Part: Sendable {
+        var ids: ReferenceIndex.Shard
+        var documents: ReferenceIndex.Shard
+
+        init(_ book: Book, _ kinds: [KindSettings], shard: Int) {
+            let obligations = book.obligations
+            ids = ReferenceIndex.Shard(capacity: obligations.count / ReferenceIndex.shardCount * 17 / 16)
+            documents = ReferenceIndex.Shard(capacity: 16)
+            let types = kinds.map { DocumentType.of(kind: $0.name).rawValue }
+            let bytes = book.text.bytes.span
+            var folded = FoldedText()
+            var key: [UInt8] = []
+            for index in obligations.indices {
+                folded.clear()
+                folded.add(obligations[index].id, of: bytes)
+                let hash = ReferenceIndex.hash(folded.bytes)
+                if ReferenceIndex.shard(hash) == shard, EvidenceTables.isTelling(folded) {
+                    ids.add(folded.bytes, hash, Int32(index), shown: obligations[index].id)
+                }
+                guard !obligations[index].documentNumber.isEmpty else { continue }
+                folded.clear()
+                folded.add(obligations[index].documentNumber, of: bytes)
+                let number = EvidenceTables.withoutLeadingZeros(folded.bytes[...])
+                guard !number.isEmpty else { continue }
+                let kind = Int(obligations[index].kind)
+                key.removeAll(keepingCapacity: true)
+                key.append(kind < types.count ? types[kind] : DocumentType.other.rawValue)
+                key.append(contentsOf: number)
+                let documentHash = ReferenceIndex.hash(key)
+                if ReferenceIndex.shard(documentHash) == shard {
+                    documents.add(key, documentHash, Int32(index), shown: obligations[index].documentNumber)
+                }
+            }
         }
     }
 
     /// A key that could be a year or a house number tells nothing in a free text.
-    private static func isTelling(_ key: FoldedText) -> Bool {
+    fileprivate static func isTelling(_ key: FoldedText) -> Bool {
         let hasDigit = key.tokens.contains { $0.isDigits }
         let hasLetter = key.tokens.contains { !$0.isDigits }
         return hasDigit && (hasLetter || key.bytes.count >= 6)
@@ -70,9 +99,13 @@ struct EvidenceReader {
     private let usesIDs: Bool
     private let usesDocuments: Bool
     private var folded = FoldedText()
+    private let text: TextArena
+    /// Words for the evidence column, of all that was read.
+    private(set) var words = TextArena()
 
-    init(_ tables: EvidenceTables, strategies: [Strategy]) {
+    init(_ tables: EvidenceTables, _ text: TextArena, strategies: [Strategy]) {
         self.tables = tables
+        self.text = text
         usesIDs = strategies.contains(.obligationID)
         usesDocuments = strategies.contains(.document) && tables.hasDocuments
     }
@@ -96,15 +129,24 @@ struct EvidenceReader {
             }
             place += 1
         }
+        if evidence.single >= 0 {
+            let value = evidence.words
+            evidence.words = words.append(evidence.strategy == .document ? Self.documentPrefix : Self.idPrefix)
+            words.bytes.append(contentsOf: text.bytes[value.range])
+            evidence.words.length += value.length
+        }
         return evidence
     }
+
+    private static let idPrefix = Array("obligation_id=".utf8)
+    private static let documentPrefix = Array("document=".utf8)
 
     /// The longest id that begins at a token and ends where a token ends; gives the place behind it.
     private func id(at start: Int, _ evidence: inout Evidence) -> Int? {
         let from = Int(folded.tokens[start].start)
         var hash = ReferenceIndex.seed
         var position = from
-        var hit: (entry: Int32, end: Int)?
+        var hit: (entry: ReferenceIndex.Entry, end: Int)?
         var allDigits = true
         var place = start
         while place < folded.tokens.count {
@@ -132,16 +174,17 @@ struct EvidenceReader {
     }
 
     private func add(
-        _ index: ReferenceIndex, _ entry: Int32, _ strategy: Strategy, _ key: ArraySlice<UInt8>, _ year: Int16,
+        _ index: ReferenceIndex, _ entry: ReferenceIndex.Entry, _ strategy: Strategy, _ key: ArraySlice<UInt8>, _ year: Int16,
         _ evidence: inout Evidence
     ) {
         if let single = index.single(entry) {
             if evidence.isEmpty {
-                evidence.single = single
+                evidence.single = single.obligation
                 evidence.strategy = strategy
+                evidence.words = single.shown
                 return
             }
-            if evidence.single == single { return }
+            if evidence.single == single.obligation { return }
         }
         if evidence.single >= 0 {
             evidence.references.append(
@@ -179,7 +222,7 @@ struct EvidenceReader {
         }
         guard place < folded.tokens.count, folded.tokens[place].isDigits else { return nil }
         var key: [UInt8] = [type.rawValue]
-        var hit: (entry: Int32, end: Int)?
+        var hit: (entry: ReferenceIndex.Entry, end: Int)?
         var end = place
         while end < folded.tokens.count, end < place + 5, folded.tokens[end].isDigits {
             key.append(contentsOf: key.count == 1 ? EvidenceTables.withoutLeadingZeros(slice(end)) : slice(end))
@@ -214,5 +257,32 @@ struct EvidenceReader {
 
     private func slice(_ place: Int) -> ArraySlice<UInt8> {
         folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place].end)]
+    }
+}
+
+/// The evidence of many payments, as the tasks found it.
+struct EvidenceList: Sendable {
+    private let parts: [[Evidence]]
+    /// Where the words of each part begin in the book's arena.
+    private let shifts: [UInt32]
+    private let size: Int
+
+    /// Every part but the last has `size` payments. Takes the words of all parts into the arena.
+    init(_ parts: [([Evidence], TextArena)], size: Int, into text: inout TextArena) {
+        var shifts: [UInt32] = []
+        for (_, words) in parts { shifts.append(text.absorb(words)) }
+        self.shifts = shifts
+        self.parts = parts.map(\.0)
+        self.size = max(size, 1)
+    }
+
+    subscript(place: Int) -> Evidence {
+        var evidence = parts[place / size][place % size]
+        evidence.words = evidence.words.moved(by: shifts[place / size])
+        return evidence
+    }
+
+    func allSatisfy(_ holds: (borrowing Evidence) -> Bool) -> Bool {
+        parts.allSatisfy { part in part.indices.allSatisfy { holds(part[$0]) } }
     }
 }

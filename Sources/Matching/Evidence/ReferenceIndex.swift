@@ -2,31 +2,23 @@
 
 internal import Domain
 
-/// Obligation ids and documents by folded key.
+/// Obligation ids or documents by folded key, in shards by the key's hash: each can be built by a task of its own.
 struct ReferenceIndex: Sendable {
-    /// Key bytes of all entries, one behind the other.
-    private var keys: [UInt8] = []
-    private var starts: [Int32] = [0]
-    /// Obligation of each entry, and the next entry with the same key (-1: none).
-    private var obligations: [Int32] = []
-    private var next: [Int32] = []
-    private var table: TextTable
-    /// One bit per hash: most look-ups end here, in the cache.
-    private var filter: [UInt64]
-    private let filterMask: UInt64
-    private(set) var longest = 0
+    static let shardCount = 2
+    // Two fields, not an array: an element of an array is copied, with all its counts, at every look.
+    private let even: Shard
+    private let odd: Shard
+    let longest: Int
 
-    init(capacity: Int) {
-        table = TextTable(capacity: capacity)
-        var words = 64
-        while words * 8 < capacity { words *= 2 }
-        filter = Array(repeating: 0, count: words)
-        filterMask = UInt64(words * 64 - 1)
-        obligations.reserveCapacity(capacity)
-        next.reserveCapacity(capacity)
-        starts.reserveCapacity(capacity + 1)
-        keys.reserveCapacity(capacity * 14)
+    /// Shards in the order of their numbers.
+    init(_ even: Shard, _ odd: Shard) {
+        self.even = even
+        self.odd = odd
+        longest = max(even.longest, odd.longest)
     }
+
+    /// The number of the shard that a key with this hash belongs to.
+    @inline(__always) static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 3 & 1) }
 
     static func hash(_ key: some Collection<UInt8>) -> UInt64 {
         var hash: UInt64 = Self.seed
@@ -39,60 +31,115 @@ struct ReferenceIndex: Sendable {
         (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
     }
 
-    mutating func add(_ key: some Collection<UInt8>, _ obligation: Int32) {
-        guard !key.isEmpty else { return }
-        longest = max(longest, key.count)
-        let hash = Self.hash(key)
-        let entry = Int32(obligations.count)
-        keys.append(contentsOf: key)
-        starts.append(Int32(keys.count))
-        obligations.append(obligation)
-        next.append(-1)
-        let bit = hash >> 7 & filterMask
-        filter[Int(bit >> 6)] |= 1 << (bit & 63)
-        guard var first = table.find(hash, where: { self.key($0).elementsEqual(key) }) else {
-            table.insert(hash, entry)
-            return
-        }
-        while next[Int(first)] >= 0 { first = next[Int(first)] }
-        next[Int(first)] = entry
-    }
-
-    private func key(_ entry: Int32) -> ArraySlice<UInt8> {
-        keys[Int(starts[Int(entry)])..<Int(starts[Int(entry) + 1])]
-    }
-
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
-        let bit = hash >> 7 & filterMask
-        return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+        Self.shard(hash) == 0 ? even.mayHold(hash) : odd.mayHold(hash)
     }
 
-    /// All obligations with this key, in the order in which they were added.
-    func find(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> [Int32] {
-        guard var entry = first(hash, bytes) else { return [] }
-        var found = [obligations[Int(entry)]]
-        while next[Int(entry)] >= 0 {
-            entry = next[Int(entry)]
-            found.append(obligations[Int(entry)])
-        }
-        return found
-    }
-
-    func first(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> Int32? {
-        guard mayHold(hash) else { return nil }
-        return table.find(hash) { self.key($0).elementsEqual(bytes) }
+    /// The entry of a key.
+    @inline(__always) func first(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> Entry? {
+        let shard = Self.shard(hash)
+        let place = shard == 0 ? even.first(hash, bytes) : odd.first(hash, bytes)
+        return place.map { Entry(shard: shard, place: $0) }
     }
 
     /// The only obligation with the entry's key; nil where there are several.
-    func single(_ entry: Int32) -> Int32? { next[Int(entry)] < 0 ? obligations[Int(entry)] : nil }
+    func single(_ entry: Entry) -> (obligation: Int32, shown: TextRef)? {
+        entry.shard == 0 ? even.single(entry.place) : odd.single(entry.place)
+    }
 
-    func all(_ entry: Int32) -> [Int32] {
-        var found: [Int32] = []
-        var place = entry
-        while place >= 0 {
-            found.append(obligations[Int(place)])
-            place = next[Int(place)]
+    /// All obligations with the entry's key, in the order in which they were added.
+    func all(_ entry: Entry) -> [Int32] { entry.shard == 0 ? even.all(entry.place) : odd.all(entry.place) }
+
+    struct Entry: Sendable {
+        var shard: Int
+        var place: Int32
+    }
+
+    struct Shard: Sendable {
+        /// One obligation with its key, all that a look-up asks side by side.
+        private struct Record {
+            /// Of the key in `keys`.
+            var start: Int32
+            var length: Int32
+            var obligation: Int32
+            /// The next record with the same key; -1: none.
+            var next: Int32
+            /// The id or number as the register writes it.
+            var shown: TextRef
         }
-        return found
+
+        /// Key bytes of all records, one behind the other.
+        private var keys: [UInt8] = []
+        private var records: [Record] = []
+        private var table: TextTable
+        /// One bit per hash: most look-ups end here, in the cache.
+        private var filter: [UInt64]
+        private let filterMask: UInt64
+        private(set) var longest = 0
+
+        init(capacity: Int) {
+            table = TextTable(capacity: capacity)
+            var words = 64
+            while words * 8 < capacity { words *= 2 }
+            filter = Array(repeating: 0, count: words)
+            filterMask = UInt64(words * 64 - 1)
+            records.reserveCapacity(capacity)
+            keys.reserveCapacity(capacity * 14)
+        }
+
+        mutating func add(_ key: [UInt8], _ hash: UInt64, _ obligation: Int32, shown: TextRef) {
+            longest = max(longest, key.count)
+            let record = Int32(records.count)
+            records.append(
+                Record(
+                    start: Int32(keys.count), length: Int32(key.count), obligation: obligation, next: -1, shown: shown))
+            keys.append(contentsOf: key)
+            let bit = hash >> 7 & filterMask
+            let word = filter[Int(bit >> 6)]
+            // A key whose bit is not set yet stands nowhere yet: no look into the table.
+            guard word >> (bit & 63) & 1 == 1, var first = first(hash, key[...]) else {
+                filter[Int(bit >> 6)] = word | 1 << (bit & 63)
+                table.insert(hash, record)
+                return
+            }
+            while records[Int(first)].next >= 0 { first = records[Int(first)].next }
+            records[Int(first)].next = record
+        }
+
+        @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
+            let bit = hash >> 7 & filterMask
+            return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+        }
+
+        func first(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> Int32? {
+            guard mayHold(hash) else { return nil }
+            return table.find(hash) { isKey($0, bytes) }
+        }
+
+        @inline(__always)
+        private func isKey(_ record: Int32, _ bytes: ArraySlice<UInt8>) -> Bool {
+            guard Int(records[Int(record)].length) == bytes.count else { return false }
+            var place = Int(records[Int(record)].start)
+            for byte in bytes {
+                if keys[place] != byte { return false }
+                place &+= 1
+            }
+            return true
+        }
+
+        func single(_ record: Int32) -> (obligation: Int32, shown: TextRef)? {
+            let first = records[Int(record)]
+            return first.next < 0 ? (first.obligation, first.shown) : nil
+        }
+
+        func all(_ record: Int32) -> [Int32] {
+            var found: [Int32] = []
+            var place = record
+            while place >= 0 {
+                found.append(records[Int(place)].obligation)
+                place = records[Int(place)].next
+            }
+            return found
+        }
     }
 }

@@ -3,6 +3,7 @@
 // time. Every cell first makes room for itself (`room`); only then it stores. The oracle of the text cells is `CSVEscape`.
 
 internal import Domain
+internal import Fingerprints
 internal import Glibc
 
 struct CSVFile: ~Copyable, RowWriter {
@@ -16,6 +17,8 @@ struct CSVFile: ~Copyable, RowWriter {
     private let descriptor: Int32
     private let buffer: UnsafeMutablePointer<UInt8>
     private var used = 0
+    /// Of all that was written: nobody has to read it again.
+    private var hash = StreamHash()
     private var written: Int64 = 0
     /// The first error of `write`; everything after it is dropped, and `close` tells it.
     private var problem: Int32 = 0
@@ -37,7 +40,7 @@ struct CSVFile: ~Copyable, RowWriter {
     consuming func finish() throws(ReportFailure) -> WrittenFile {
         flush()
         if problem != 0 { throw ReportFailure(file: name, code: problem) }
-        return WrittenFile(name: name, bytes: written)
+        return WrittenFile(name: name, bytes: written, sha256: hash.digest())
     }
 
     mutating func header(_ columns: [Column]) {
@@ -62,6 +65,7 @@ struct CSVFile: ~Copyable, RowWriter {
             let count = Glibc.write(descriptor, buffer + start, used - start)
             if count >= 0 { start += count } else if errno != EINTR { problem = errno }
         }
+        hash.add(UnsafeRawBufferPointer(start: buffer, count: used))
         written += Int64(used)
         used = 0
     }

@@ -1,0 +1,79 @@
+// What is done to a decoded file before the ledger is asked: beside other files, in the task that decoded it.
+
+internal import Domain
+internal import Formats
+
+/// Own accounts by every spelling that pipeline.yml lists.
+struct AccountNames: Sendable {
+    private var places: [String: AccountIndex] = [:]
+
+    init(_ accounts: [AccountSettings]) {
+        for (number, account) in accounts.enumerated() {
+            for name in [account.iban] + account.also { places[Self.folded(name)] = AccountIndex(number) }
+        }
+    }
+
+    func find(_ name: String) -> AccountIndex? { places[Self.folded(name)] }
+
+    /// Capital letters and digits only: how account numbers are compared.
+    private static func folded(_ account: String) -> String {
+        account.uppercased().filter { $0.isLetter || $0.isNumber }
+    }
+}
+
+enum Preparation {
+    /// Accounts, payment days and ids. A statement of an account that is not ours keeps `noAccount`.
+    static func prepare(_ batch: inout BankBatch, _ configuration: Configuration) {
+        let names = AccountNames(configuration.accounts)
+        let byValue = configuration.rules.paymentDate["bank"] != "booked_on"
+        for place in batch.statements.indices {
+            guard let account = names.find(batch.statements[place].accountText) else { continue }
+            batch.statements[place].account = account
+            let statement = batch.statements[place]
+            let isBroken = statement.balanced == false || statement.summaryDisagrees
+            for index in statement.payments {
+                batch.payments[index].account = account
+                if byValue, let valueOn = batch.payments[index].valueOn.value {
+                    batch.payments[index].paidOn = valueOn
+                } else {
+                    batch.payments[index].paidOn = batch.payments[index].bookedOn
+                }
+                if isBroken { batch.payments[index].flags.insert(.unbalanced) }
+            }
+            EntryIdentity.identify(
+                &batch.payments, statement.payments, account: configuration.accounts[Int(account)].iban,
+                text: batch.text)
+        }
+    }
+}
+
+/// A register file with its rows by id.
+struct RegisterFile: Sendable {
+    var batch: ObligationBatch
+    /// First row of each id.
+    var index: ObligationIndex
+    /// Rows whose id stands in the file with other facts: none of them is taken.
+    var conflicts: Set<Int32> = []
+    /// Some id stands in more than one row.
+    var hasRepeats = false
+
+    init(_ batch: consuming ObligationBatch) {
+        let rows = batch.obligations
+        let text = batch.text
+        index = ObligationIndex([], text, extra: rows.count)
+        var differing: Set<Int32> = []
+        for row in rows.indices {
+            guard let first = index.findOrInsert(Int32(row), in: rows, text) else { continue }
+            hasRepeats = true
+            if rows[Int(first)].facts != rows[row].facts { differing.insert(first) }
+        }
+        if !differing.isEmpty {
+            for row in rows.indices {
+                if let first = index.find(rows[row].id, in: rows, text), differing.contains(first) {
+                    conflicts.insert(Int32(row))
+                }
+            }
+        }
+        self.batch = batch
+    }
+}
