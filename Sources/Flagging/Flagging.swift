@@ -10,9 +10,10 @@ package struct FlaggingInput: Sendable {
     package var run: RunIdentity
     package var openBefore: [Discrepancy]
     package var raisedEvents: Set<RecordID>
+    package var threads: Int
     package init(
         intake: IntakeResult, posting: PostingResult, configuration: Configuration, run: RunIdentity,
-        openBefore: [Discrepancy], raisedEvents: Set<RecordID>
+        openBefore: [Discrepancy], raisedEvents: Set<RecordID>, threads: Int
     ) {
         self.intake = intake
         self.posting = posting
@@ -20,6 +21,7 @@ package struct FlaggingInput: Sendable {
         self.run = run
         self.openBefore = openBefore
         self.raisedEvents = raisedEvents
+        self.threads = threads
     }
 }
 
@@ -28,10 +30,40 @@ package struct Flagging: Sendable {
     package init() {}
 
     /// New, carried and resolved discrepancies; every rule of the catalogue is asked.
-    package func run(_ input: FlaggingInput) -> [Discrepancy] {
-        var found: [Finding] = input.intake.findings
-        for rule in RuleCatalog.rules { rule(input, &found) }
-        return Life(input).after(found)
+    package func run(_ input: FlaggingInput) async -> [Discrepancy] {
+        let found = await Self.find(input)
+        return Life(input).after([input.intake.findings.map(Identified.init)] + found)
+    }
+
+    /// A task a rule; the rule that looks at all money of the night is asked in shares. Findings stand in the catalogue's order.
+    private static func find(_ input: FlaggingInput) async -> [[Identified]] {
+        let shares = ClaimRules.shares(input, count: max(1, min(input.threads, 16)))
+        return await withTaskGroup(of: (Int, [Identified]).self) { group in
+            var tasks: [@Sendable (inout [Finding]) -> Void] = shares.map { range in
+                { ClaimRules.find(input, range, &$0) }
+            }
+            tasks += RuleCatalog.rules.map { rule in { rule(input, &$0) } }
+            for (place, task) in tasks.enumerated() {
+                group.addTask {
+                    var found: [Finding] = []
+                    task(&found)
+                    return (place, found.map(Identified.init))
+                }
+            }
+            var all: [[Identified]] = Array(repeating: [], count: tasks.count)
+            for await (place, found) in group { all[place] = found }
+            return all
+        }
+    }
+}
+
+/// A finding with its id.
+struct Identified: Sendable {
+    let id: RecordID
+    let finding: Finding
+    init(_ finding: Finding) {
+        id = FindingIdentity.id(finding)
+        self.finding = finding
     }
 }
 
@@ -39,9 +71,10 @@ package struct Flagging: Sendable {
 typealias FlagRule = @Sendable (FlaggingInput, inout [Finding]) -> Void
 
 enum RuleCatalog {
+    /// All but `ClaimRules`.
     static let rules: [FlagRule] = [
-        OpenPaymentRules.find, ClaimRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find,
-        StatementRules.find, RateRules.find, CarriedRules.find,
+        OpenPaymentRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find, StatementRules.find,
+        RateRules.find, CarriedRules.find,
     ]
 }
 
@@ -63,15 +96,15 @@ struct Life {
 
     init(_ input: FlaggingInput) { self.input = input }
 
-    func after(_ findings: [Finding]) -> [Discrepancy] {
+    func after(_ found: [[Identified]]) -> [Discrepancy] {
         var before: [RecordID: Discrepancy] = [:]
         for discrepancy in input.openBefore { before[discrepancy.id] = discrepancy }
         let ignored = input.posting.matching.ignoredDiscrepancies
         var result: [Discrepancy] = []
-        var seen: Set<RecordID> = []
-        for finding in findings {
-            let id = FindingIdentity.id(finding)
-            guard seen.insert(id).inserted else { continue }
+        var seen = RecordIDSet(capacity: found.reduce(0) { $0 + $1.count })
+        for identified in found.joined() {
+            let (id, finding) = (identified.id, identified.finding)
+            guard seen.insert(id) else { continue }
             if finding.code.isEvent {
                 if !input.raisedEvents.contains(id) {
                     result.append(Discrepancy(id: id, finding: finding, state: .new, openedOn: input.run.date))

@@ -9,6 +9,8 @@ enum ObligationRules {
         let book = input.posting.matching.book
         let before = input.intake.standingsBefore
         for index in input.intake.newVersions {
+            // A new debt without a balance of the register's own: nothing to compare.
+            if book.obligations[Int(index)].isNew, book.obligations[Int(index)].outstanding.value == nil { continue }
             let debt = book.obligations[Int(index)]
             let paid = Int(index) < before.count ? before[Int(index)] : Standing()
             if debt.isChanged, !debt.isNew, paid.paid > 0 {
@@ -70,10 +72,13 @@ enum ObligationRules {
 enum LimitationRules {
     static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
         let book = input.posting.matching.book
+        let terms = input.configuration.kinds.map(LimitationTerms.init)
         for index in book.obligations.indices where input.posting.standings[index].outstanding > 0 {
+            let kind = Int(book.obligations[index].kind)
+            guard let end = Limitation.end(book.obligations[index], terms[kind]), end - input.run.date <= 365 else {
+                continue
+            }
             let debt = book.obligations[index]
-            guard let end = Limitation.end(debt, input.configuration.kinds[Int(debt.kind)]) else { continue }
-            guard end - input.run.date <= 365 else { continue }
             let isPassed = end < input.run.date
             found.append(
                 ObligationRules.make(

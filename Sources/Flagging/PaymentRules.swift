@@ -42,16 +42,35 @@ enum PaymentFinding {
 /// UNDERPAID, OVERPAID, DUPLICATE_PAYMENT, PAID_CANCELLED, BGN_AS_EUR, WRONG_CODE, WRONG_ACCOUNT and a mismatch that was joined:
 /// what the money of tonight did to the debts that it touched.
 enum ClaimRules {
-    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+    /// Ranges of the outcomes, cut between obligations.
+    static func shares(_ input: FlaggingInput, count: Int) -> [Range<Int>] {
+        let outcomes = input.posting.outcomes
+        let claims = input.posting.matching.book.claims
+        var shares: [Range<Int>] = []
+        var start = 0
+        for share in 1...count {
+            var end = max(start, outcomes.count * share / count)
+            while end > start, end < outcomes.count,
+                claims[Int(outcomes[end].claim)].obligation == claims[Int(outcomes[end - 1].claim)].obligation
+            {
+                end += 1
+            }
+            shares.append(start..<end)
+            start = end
+        }
+        return shares
+    }
+
+    static func find(_ input: FlaggingInput, _ range: Range<Int>, _ found: inout [Finding]) {
         let book = input.posting.matching.book
         let mismatched = Set(input.posting.matching.mismatched)
         let outcomes = input.posting.outcomes
         let collectsAll = input.configuration.accounts.allSatisfy { $0.collects == nil }
-        var start = 0
-        while start < outcomes.count {
+        var start = range.lowerBound
+        while start < range.upperBound {
             let obligation = book.claims[Int(outcomes[start].claim)].obligation
             var end = start
-            while end < outcomes.count, book.claims[Int(outcomes[end].claim)].obligation == obligation { end += 1 }
+            while end < range.upperBound, book.claims[Int(outcomes[end].claim)].obligation == obligation { end += 1 }
             for place in start..<end {
                 // Nearly all money simply pays its debt: nothing of it is worth a second look.
                 let isPlain =

@@ -119,7 +119,8 @@ struct ClaimKeeper {
             payment: id, paymentIndex: payment, obligation: obligation, amount: amount,
             paidOn: book.payments[Int(payment)].paidOn, bookedOn: book.payments[Int(payment)].bookedOn,
             paymentAmount: book.payments[Int(payment)].amount,
-            bankReference: book.payments[Int(payment)].bankReference, strategy: strategy, rule: rule, evidence: evidence)
+            bankReference: book.payments[Int(payment)].bankReference, strategy: strategy, rule: rule, evidence: evidence
+        )
         claim.isRuling = isRuling
         next.append(first[Int(obligation)])
         first[Int(obligation)] = Int32(book.claims.count)

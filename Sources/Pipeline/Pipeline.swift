@@ -90,10 +90,10 @@ package struct Pipeline: Sendable {
         clock.end([("movements", posting.allocations.count)])
 
         clock.begin("flagging", 6, stages)
-        let discrepancies = Flagging().run(
+        let discrepancies = await Flagging().run(
             FlaggingInput(
                 intake: intake, posting: posting, configuration: configuration, run: run,
-                openBefore: ledger.discrepancies, raisedEvents: ledger.raisedEvents))
+                openBefore: ledger.discrepancies, raisedEvents: ledger.raisedEvents, threads: options.threads))
         clock.end([("discrepancies", discrepancies.count)])
         return NightResult(ledger: ledger, intake: intake, posting: posting, discrepancies: discrepancies, run: run)
     }

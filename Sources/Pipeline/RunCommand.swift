@@ -194,15 +194,18 @@ extension Pipeline {
     private func outcome(_ night: NightResult, _ pack: ReportPack) -> RunOutcome {
         let language = pack.configuration.organisation.languages.first ?? .bg
         var status = ExitStatus.done
-        let openSeverity = night.discrepancies.filter { !$0.finding.code.isEvent && $0.state != .resolved }
-            .map(\.finding.code.severity).max()
+        var openSeverity: Severity?
+        for index in night.discrepancies.indices where night.discrepancies[index].state != .resolved {
+            let code = night.discrepancies[index].finding.code
+            if !code.isEvent { openSeverity = max(openSeverity ?? code.severity, code.severity) }
+        }
         switch options.failOn {
         case .none: break
         case .warning: if let openSeverity, openSeverity >= .warning { status = ExitStatus.open }
         case .error: if openSeverity == .error { status = ExitStatus.open }
         }
         if night.intake.refusedSomething { status = ExitStatus.refusedInput }
-        let refusals = night.intake.findings.filter {
+        let refusals = night.intake.findings.lazy.filter {
             $0.code == .FILE_REJECTED || $0.code == .ROW_REJECTED || $0.code == .DUPLICATE_OBLIGATION
         }
         .map { finding in
@@ -210,9 +213,10 @@ extension Pipeline {
                 finding.sourcePosition.isEmpty ? finding.sourceFile : finding.sourceFile + ":" + finding.sourcePosition
             return place + ": " + Sentences.text(finding.message, language)
         }
+        let summaries = Reports.summaries(pack)
         return RunOutcome(
-            exitStatus: status, run: night.run, summary: Reports.summary(pack), summaryJSON: Reports.summaryJSON(pack),
-            refusals: refusals)
+            exitStatus: status, run: night.run, summary: summaries.words, summaryJSON: summaries.json,
+            refusals: Array(refusals))
     }
 }
 

@@ -3,10 +3,15 @@
 package import Domain
 
 extension Reports {
-    /// In the organisation's first language, a few lines, without a name or number of any person.
-    package static func summary(_ pack: ReportPack) -> String {
-        let language = Labels.first(pack)
+    /// The run in words and as one JSON document.
+    package static func summaries(_ pack: ReportPack) -> (words: String, json: String) {
         let overview = Overview(pack)
+        return (words(pack, overview), json(pack, overview))
+    }
+
+    /// In the organisation's first language, a few lines, without a name or number of any person.
+    private static func words(_ pack: ReportPack, _ overview: Overview) -> String {
+        let language = Labels.first(pack)
         let currency = pack.configuration.organisation.currency
         func money(_ value: Int64) -> String { Money.text(value, digits: currency.minorDigits) + " " + currency.text }
         func label(_ label: Label) -> String { Labels.text(label, language) }
@@ -46,8 +51,7 @@ extension Reports {
     private static func lowercased(_ label: String) -> String { label.prefix(1).lowercased() + label.dropFirst() }
 
     /// The same figures as one JSON document.
-    package static func summaryJSON(_ pack: ReportPack) -> String {
-        let overview = Overview(pack)
+    private static func json(_ pack: ReportPack, _ overview: Overview) -> String {
         let currency = pack.configuration.organisation.currency
         func money(_ value: Int64) -> JSON { .money(value, currency) }
         let (received, open, debts) = (overview.allReceived, overview.allOpen, overview.allDebts)

@@ -174,7 +174,8 @@ struct EvidenceReader {
     }
 
     private func add(
-        _ index: ReferenceIndex, _ entry: ReferenceIndex.Entry, _ strategy: Strategy, _ key: ArraySlice<UInt8>, _ year: Int16,
+        _ index: ReferenceIndex, _ entry: ReferenceIndex.Entry, _ strategy: Strategy, _ key: ArraySlice<UInt8>,
+        _ year: Int16,
         _ evidence: inout Evidence
     ) {
         if let single = index.single(entry) {

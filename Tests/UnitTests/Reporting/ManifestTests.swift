@@ -43,10 +43,10 @@ import Testing
     @Test(arguments: [Language.bg, .en])
     func `the summary says whether the controls agree`(_ language: Language) {
         var pack = SamplePack.make(50, languages: [language])
-        #expect(Reports.summary(pack).contains(Labels.text(.controlsAgree, language)))
+        #expect(Reports.summaries(pack).words.contains(Labels.text(.controlsAgree, language)))
         pack.controls[0].difference = 1
-        #expect(Reports.summary(pack).contains(Labels.text(.controlsDiffer, language)))
-        #expect(Reports.summaryJSON(pack).contains("\"controls_agree\": false"))
+        #expect(Reports.summaries(pack).words.contains(Labels.text(.controlsDiffer, language)))
+        #expect(Reports.summaries(pack).json.contains("\"controls_agree\": false"))
     }
 
     @Test func `every label, column and code has words in both languages`() {
