@@ -103,6 +103,8 @@ package struct RunPosting: Sendable {
     package var newPayments: [Int32] = []
     /// Earlier payments whose standing (or purpose) changed.
     package var changedPayments: [Int32] = []
+    /// Earlier payments to which another report added texts.
+    package var completedPayments: [Int32] = []
     /// Obligations with a new version in this run (new ones too).
     package var newVersions: [Int32] = []
     /// Obligations whose standing, missing mark or closed day changed without a new version.

@@ -179,6 +179,10 @@ extension Sentences {
             "Сметка {0}, извлечение {1}: обобщението (TxsSummry) не отговаря на записите.",
             "Account {0}, statement {1}: its summary (TxsSummry) is not that of the entries."
         ),
+        "flagging.details_break": (
+            "Сметка {0}, извлечение {1}: детайлите на запис не дават неговата сума; взет е като едно плащане. Попитайте банката.",
+            "Account {0}, statement {1}: the details of an entry don't add up to it; it was taken as one payment. Ask the bank."
+        ),
         // Pipeline
         "pipeline.date_before_last": (
             "Датата {0} е преди последната сверка ({1}). Изберете тази или по-късна дата.",

@@ -9,6 +9,17 @@ package enum StatementKind: UInt8, Sendable {
     case notification
     /// Bank CSV: no balances.
     case list
+
+    /// What files of a format hold: `camt.052.001.08`, `mt942`, `csv`.
+    package init(format: String) {
+        if format.hasPrefix("camt.052") || format == "mt942" {
+            self = .intraday
+        } else if format.hasPrefix("camt.054") {
+            self = .notification
+        } else {
+            self = format == "csv" || format == "dsk-xml" ? .list : .statement
+        }
+    }
 }
 
 /// One statement (a page of one, where `isPage`). Sums in minor units of `currency`, positive; balances signed.
@@ -42,6 +53,8 @@ package struct Statement: Sendable {
     package var balanced: Bool? = nil
     /// `TxsSummry` is not that of the entries.
     package var summaryDisagrees = false
+    /// The details of an entry don't sum to it; it was taken as one.
+    package var detailsDisagree = false
     /// Directions of reversals were turned since only so the balances hold.
     package var reversalsTurned = false
     package var rejected: Int64 = 0

@@ -10,16 +10,49 @@ enum StatementRules {
             byAccount[statement.account, default: []].append(statement)
         }
         for (account, statements) in byAccount.sorted(by: { $0.key < $1.key }) {
-            let chain = statements.sorted(by: precedes)
+            let chain = pages(statements.sorted(by: precedes))
             for (index, statement) in chain.enumerated() {
                 let previous = index > 0 ? chain[index - 1] : nil
-                if statement.balanced == false || statement.summaryDisagrees {
+                if statement.balanced == false || statement.summaryDisagrees || statement.detailsDisagree {
                     found.append(own(statement, account, input))
                 } else if let previous {
                     link(previous, statement, account, input, &found)
                 }
             }
         }
+    }
+
+    /// Pages that give the balances of the whole statement, each of them, hold only together.
+    private static func pages(_ chain: [Statement]) -> [Statement] {
+        var result: [Statement] = []
+        for statement in chain {
+            guard let first = result.last, isPage(statement, after: first), statement.balanced != true else {
+                result.append(statement)
+                continue
+            }
+            var whole = first
+            whole.page = statement.page
+            whole.credits += statement.credits
+            whole.debits += statement.debits
+            whole.closing = statement.closing ?? first.closing
+            whole.closingOn = statement.closingOn ?? first.closingOn
+            whole.to = statement.to ?? first.to
+            whole.summaryDisagrees = first.summaryDisagrees && statement.summaryDisagrees
+            whole.detailsDisagree = first.detailsDisagree || statement.detailsDisagree
+            if let opening = whole.opening, let closing = whole.closing {
+                whole.balanced = opening + whole.credits - whole.debits == closing
+            }
+            result[result.count - 1] = whole
+        }
+        return result
+    }
+
+    private static func isPage(_ next: Statement, after first: Statement) -> Bool {
+        guard let page = next.page, let before = first.page, page == before + 1, first.balanced != true else {
+            return false
+        }
+        return next.number == first.number && next.currency == first.currency
+            && (next.opening == nil || next.opening == first.opening)
     }
 
     private static func precedes(_ left: Statement, _ right: Statement) -> Bool {
@@ -79,6 +112,11 @@ enum StatementRules {
     }
 
     private static func own(_ statement: Statement, _ account: AccountIndex, _ input: FlaggingInput) -> Finding {
+        if statement.balanced != false, !statement.summaryDisagrees {
+            return make(
+                .BALANCE_BREAK, statement, account, input, amount: nil,
+                Message("flagging.details_break", [iban(account, input), statement.number]))
+        }
         guard statement.balanced == false, let opening = statement.opening, let closing = statement.closing else {
             return make(
                 .BALANCE_BREAK, statement, account, input, amount: nil,

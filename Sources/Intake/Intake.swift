@@ -3,6 +3,10 @@
 package import Domain
 internal import Formats
 
+/// Bank entries that the ledger has from one day to another; files by their index in the ledger's book.
+package typealias EntriesOfDays =
+    @Sendable (Day, Day) throws -> (text: TextArena, payments: [Payment], kinds: [FileIndex: StatementKind])
+
 /// What a run may read and what it knows already.
 package struct IntakeInput: Sendable {
     package var configuration: Configuration
@@ -15,10 +19,13 @@ package struct IntakeInput: Sendable {
     package var threads: Int
     /// Which of these ids the ledger has.
     package var known: @Sendable ([RecordID]) throws -> Set<RecordID>
+    /// The ledger's bank entries of some days, and the kind of report that each file of theirs is.
+    package var entries: EntriesOfDays
 
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
-        threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>
+        threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
+        entries: @escaping EntriesOfDays
     ) {
         self.configuration = configuration
         self.ledger = ledger
@@ -27,6 +34,7 @@ package struct IntakeInput: Sendable {
         self.only = only
         self.threads = threads
         self.known = known
+        self.entries = entries
     }
 }
 
@@ -41,7 +49,11 @@ package struct Intake: Sendable {
         var decoded = await Decoder.decode(
             plan.tasks, configuration: input.configuration, known: known, threads: input.threads)
         var recognition = Recognition(input, plan: plan)
-        for place in decoded.indices {
+        recognition.survey = ReportSurvey(decoded, recognition.result.statements)
+        let ranks = decoded.map { Recognition.rank($0.content) }
+        // Stable: files of one rank in the order of the plan.
+        let order = decoded.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+        for place in order {
             let file = decoded[place]
             decoded[place].content = .known
             try recognition.take(consume file)

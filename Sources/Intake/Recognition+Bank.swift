@@ -24,7 +24,7 @@ extension Recognition {
         var payments = batch.payments
         batch.payments = []
         for place in statements.indices {
-            take(&statements[place], &payments, inLedger, fileIndex, &isKept, &record)
+            try take(&statements[place], &payments, inLedger, fileIndex, shift, &isKept, &record)
         }
         keep(&payments, isKept, shift, fileIndex)
         refuseRows(batch.rejects, file: fileIndex, name: record.name)
@@ -35,8 +35,8 @@ extension Recognition {
     /// Tells which entries of a statement are new; the statement is taken where it brings any.
     private mutating func take(
         _ statement: inout Statement, _ payments: inout [Payment], _ inLedger: Set<RecordID>, _ file: FileIndex,
-        _ isKept: inout [Bool], _ record: inout FileRecord
-    ) {
+        _ shift: UInt32, _ isKept: inout [Bool], _ record: inout FileRecord
+    ) throws {
         let range = statement.payments
         let number = Int32(result.statements.count)
         var fresh = 0
@@ -46,26 +46,48 @@ extension Recognition {
             payments[index].statement = number
             fresh += 1
         }
+        let isTold = isToldBefore(statement)
+        let overlaps = try fresh < range.count && isOfAnotherStatement(statement, payments, isKept)
+        if isTold { for index in range { isKept[index] = false } }
+        let met = isTold ? 0 : try meetOthers(statement, payments, shift, &isKept)
+        fresh = isTold ? 0 : fresh - met
         let knownCount = range.count - fresh
         record.records += Int64(range.count)
         record.known += Int64(knownCount)
-        // Intraday reports and notifications speak of money that the statement brings: never a second time.
-        guard statement.kind == .statement || statement.kind == .list else {
-            record.known += Int64(fresh)
-            for index in range { isKept[index] = false }
-            return
-        }
         record.accepted += Int64(fresh)
-        let isDuplicate = fresh == 0 && !statementPrints.insert(Self.fingerprint(statement)).inserted
-        if isDuplicate {
+        let isNewPrint = statementPrints.insert(Self.fingerprint(statement)).inserted
+        if isTold || (fresh == 0 && (!isNewPrint || (statement.isCopy && knownCount > 0))) {
             report(.DUPLICATE_STATEMENT, "intake.duplicate_statement", statement, record, knownCount)
             return
         }
-        statementPrints.insert(Self.fingerprint(statement))
         if knownCount > 0 { report(.OVERLAP, "intake.overlap", statement, record, knownCount) }
+        // A report that only repeats is no statement of its own.
+        if statement.kind != .statement, fresh == 0, knownCount > 0 { return }
         statement.file = file
-        statement.overlaps = knownCount > 0
+        // Entries that other reports made known early leave the chain of balances whole.
+        statement.overlaps = overlaps
         result.statements.append(statement)
+        if let balances = Self.balances(statement) { balancePrints[balances, default: []].insert(statement.sequence) }
+        if statement.reversalsTurned { record.message = text(Message("format.reversals_turned")) }
+    }
+
+    /// The same statement in another format: its balances, sums and number of entries are those of one taken before.
+    private func isToldBefore(_ statement: Statement) -> Bool {
+        guard let balances = Self.balances(statement) else { return false }
+        guard let sequences = balancePrints[balances] else { return false }
+        // Numbers that differ tell two statements of one day apart; not every format has them.
+        return statement.sequence == nil || sequences.contains(nil) || sequences.contains(statement.sequence)
+    }
+
+    /// What a statement is in any format; nil where it says too little to be told by.
+    static func balances(_ statement: Statement) -> String? {
+        guard statement.kind == .statement, statement.credits + statement.debits > 0, statement.rejected == 0,
+            let opening = statement.opening, let closing = statement.closing, let day = statement.closingOn
+        else { return nil }
+        return [
+            Int64(statement.account), opening, closing, Int64(day.number), statement.credits, statement.debits,
+            statement.entries, Int64(statement.currency.code),
+        ].map(String.init).joined(separator: "|")
     }
 
     /// Puts the new entries of a file into the book. A file's entries are moved, not copied, where all of them are new.

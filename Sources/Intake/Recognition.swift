@@ -8,11 +8,20 @@ struct Recognition {
     let configuration: Configuration
     let date: Day
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
+    let entries: EntriesOfDays
+    var survey = ReportSurvey()
+    /// Entries that reports of another kind are compared with; filled where there are such reports.
+    var pool = EntryPool()
+    var hasAskedLedger = false
+    /// Payments of the book up to this one stand in the pool.
+    var pooled = 0
     var files: KnownFiles
     var result: IntakeResult
     /// Ids of the payments in the book and of tonight's.
     var seen = RecordIDSet()
     var statementPrints: Set<String> = []
+    /// Statements by their balances and sums, whatever the format.
+    var balancePrints: [String: Set<Int64?>] = [:]
     var index: ObligationIndex
     /// Serial of the last file that brought an obligation; parallel to the book's obligations.
     var broughtBy: [Int32] = []
@@ -25,6 +34,7 @@ struct Recognition {
         configuration = input.configuration
         date = input.date
         known = input.known
+        entries = input.entries
         files = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)
         result = IntakeResult(book: input.ledger.book, standingsBefore: input.ledger.standings)
         result.statements = input.ledger.statements
@@ -36,7 +46,12 @@ struct Recognition {
         broughtBy = Array(repeating: -1, count: result.book.obligations.count)
         seen.reserve(result.book.payments.count)
         for payment in result.book.payments { _ = seen.insert(payment.id) }
-        for statement in input.ledger.statements { statementPrints.insert(Self.fingerprint(statement)) }
+        for statement in input.ledger.statements {
+            statementPrints.insert(Self.fingerprint(statement))
+            if let balances = Self.balances(statement) {
+                balancePrints[balances, default: []].insert(statement.sequence)
+            }
+        }
         for task in plan.tasks where task.settings.role == .obligations && greatestBefore[task.source] == nil {
             greatestBefore[task.source] = files.greatestName(ofSource: task.settings.name)
         }

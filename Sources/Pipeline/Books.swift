@@ -122,7 +122,8 @@ package struct Books: Sendable {
             IntakeInput(
                 configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil,
                 threads: 2,
-                known: { try ledger.knownPayments(among: $0) }))
+                known: { try ledger.knownPayments(among: $0) },
+                entries: { [configuration] in try ledger.entries(from: $0, to: $1, configuration) }))
         var lines: [String] = []
         for index in intake.newFiles {
             let file = intake.files[Int(index)]

@@ -85,7 +85,8 @@ enum Controls {
                 closing: Int64
             )] = [:]
         for statement in intake.statements[intake.firstNewStatement...] {
-            guard let opening = statement.opening, let closing = statement.closing, statement.account != noAccount
+            guard let opening = statement.opening, let closing = statement.closing, statement.account != noAccount,
+                statement.kind == .statement
             else { continue }
             let account = configuration.accounts[Int(statement.account)].iban
             let key = account + statement.currency.text

@@ -51,7 +51,8 @@ package struct Pipeline: Sendable {
         clock.begin("intake", 2, stages)
         let input = IntakeInput(
             configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
-            only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) })
+            only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) },
+            entries: { try store.entries(from: $0, to: $1, configuration) })
         var intake = try await Intake().run(input)
         clock.end([
             ("files", intake.newFiles.count), ("payments", intake.book.payments.count - intake.firstNewPayment),

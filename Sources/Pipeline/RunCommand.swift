@@ -171,6 +171,7 @@ extension Pipeline {
             Int32($0)
         }
         posting.changedPayments = matching.touchedPayments.filter { matching.book.payments[Int($0)].ledgerRow != 0 }
+        posting.completedPayments = night.intake.completed.sorted()
         posting.newVersions = night.intake.newVersions
         posting.changedObligations = Array(
             Set(night.posting.changedObligations + night.intake.changedMarks)

@@ -111,6 +111,7 @@ struct StateLoader {
             record.source = row["source"]
             record.name = row["name"]
             record.role = SourceRole(rawValue: row["role"]) ?? .bank
+            record.format = row["format"]
             record.sha256 = row["sha256"]
             record.status = FileStatus(rawValue: row["status"]) ?? .accepted
             fileIndex[record.ledgerRow] = FileIndex(state.book.files.count)
@@ -305,7 +306,9 @@ struct StateLoader {
             record.credits = row["credits"]
             record.debits = row["debits"]
             record.balanced = row["balanced"]
-            record.summaryDisagrees = row["summary_disagrees"]
+            let disagreements: Int64 = row["summary_disagrees"]
+            record.summaryDisagrees = disagreements & 1 != 0
+            record.detailsDisagree = disagreements & 2 != 0
             record.overlaps = row["overlaps"]
             state.statements.append(record)
         }

@@ -110,7 +110,8 @@ struct RunPoster {
             writer.add((record.closingOn?.number).map(Int64.init))
             writer.add([record.entries, record.credits, record.debits])
             writer.add(record.balanced.map { $0 ? 1 : 0 })
-            writer.add([record.summaryDisagrees ? 1 : 0, record.overlaps ? 1 : 0])
+            let disagreements: Int64 = (record.summaryDisagrees ? 1 : 0) | (record.detailsDisagree ? 2 : 0)
+            writer.add([disagreements, record.overlaps ? 1 : 0])
             try writer.step()
         }
     }
@@ -231,6 +232,7 @@ struct RunPoster {
             db,
             "UPDATE payments SET allocated = ?, reserved = ?, status = ?, strategy = ?, confidence = ?, purpose = ? WHERE id = ?",
             text: text)
+        try completed()
         for index in posting.changedPayments {
             let standing = posting.book.paymentStandings[Int(index)]
             let record = posting.book.payments[Int(index)]
@@ -240,6 +242,28 @@ struct RunPoster {
                 Int64(record.id.bits),
             ])
             try change.step()
+        }
+    }
+
+    /// What another report added to payments of earlier runs.
+    private func completed() throws {
+        var writer = try RowWriter(
+            db,
+            """
+            UPDATE payments SET flags = ?, bank_reference = ?, end_to_end_id = ?, merchant_reference = ?,
+              original_reference = ?, obligor_id = ?, obligor_name = ?, payer_name = ?, payer_iban = ?, payment_code = ?,
+              remittance = ? WHERE id = ?
+            """, text: text)
+        for index in posting.completedPayments {
+            let record = posting.book.payments[Int(index)]
+            writer.add(Int64(record.flags.rawValue))
+            for word in [
+                record.bankReference, record.endToEndID, record.merchantReference, record.originalReference,
+                record.obligorID, record.obligorName, record.payerName, record.payerIBAN, record.paymentCode,
+                record.remittance,
+            ] { writer.add(word) }
+            writer.add(Int64(record.id.bits))
+            try writer.step()
         }
     }
 

@@ -107,9 +107,20 @@ struct CamtDetailSums {
     /// Sum by `ownFirst` and by `transactionFirst`; nil where a detail has no sum in the entry's currency.
     var own: Int64? = 0
     var transaction: Int64? = 0
+    var charges: Int64 = 0
+
+    /// The details have sums, and neither they nor they with the charges come to the entry.
+    func disagree(with entry: CamtEntry) -> Bool {
+        guard count > 1, let own, let transaction, let signed = entry.signed, own != signed, transaction != signed
+        else { return false }
+        let (difference, overflow) = signed.subtractingReportingOverflow(own)
+        return overflow
+            || (difference.magnitude != charges.magnitude && difference.magnitude != entry.charges.magnitude)
+    }
 
     mutating func add(_ detail: CamtDetail, of entry: CamtEntry) {
         count += 1
+        _ = StatementSum.add(detail.charges, to: &charges)
         let direction = detail.direction == 0 ? entry.direction : detail.direction
         own = Self.plus(own, detail.ownFirst(entry.amount.currency), direction)
         transaction = Self.plus(transaction, detail.transactionFirst(entry.amount.currency), direction)

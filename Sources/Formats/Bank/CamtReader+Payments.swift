@@ -53,6 +53,7 @@ extension CamtReader {
     private mutating func takePayments(_ signed: Int64, _ bookedOn: Day) {
         let isSplit = sums.count > 1 && (sums.own == signed || sums.transaction == signed)
         accepted += isSplit ? Int64(sums.count) : 1
+        if sums.disagree(with: entry) { current.statement.detailsDisagree = true }
         guard keepsPayments else { return }
         let code = kept(entryCode)
         var common = Payment()
