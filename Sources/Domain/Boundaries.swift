@@ -64,6 +64,18 @@ package struct TakenBack: Sendable {
     }
 }
 
+/// The payer asked for a later debt (`asked`, -1: only its year), the law put an older one first.
+package struct RefusedChoice: Sendable {
+    package var payment: Int32
+    package var asked: Int32
+    package var first: Int32
+    package init(payment: Int32, asked: Int32, first: Int32) {
+        self.payment = payment
+        self.asked = asked
+        self.first = first
+    }
+}
+
 package struct MatchingResult: Sendable {
     package var book: Book
     package var candidates: [Candidate] = []
@@ -73,6 +85,7 @@ package struct MatchingResult: Sendable {
     package var takenBack: [TakenBack] = []
     /// Joined although the identifier names another person (the number and the sum due agree).
     package var mismatched: [Int32] = []
+    package var refusedChoices: [RefusedChoice] = []
     /// Claims that are new or whose amount changed, ascending indices into `book.claims`.
     package var changedClaims: [Int32] = []
     /// Write-offs by decision: obligation, day, amount (nil: all that is open).

@@ -81,6 +81,8 @@ package struct KindSettings: Sendable {
     package var limitationAbsolute = 10
     /// Names of discount rules; the reader of settings always fills them in.
     package var discounts: [String]? = nil
+    /// Words by which payers name the kind, besides the program's own; `*` after a stem.
+    package var words: [String] = []
     package init() {}
 }
 

@@ -65,6 +65,8 @@ package struct Obligation: Sendable {
     package var ledgerRow: Int64 = 0
     /// The day a cancellation or write-off was first seen: interest stands there. Set by Intake, kept by the ledger.
     package var closedSeenOn = MaybeDay.none
+    /// Cancelled or written off when it was first seen: all its money is credit.
+    package var wasNeverOpen = false
     /// First seen in this run / given another version in this run.
     package var isNew = false
     package var isChanged = false

@@ -106,7 +106,47 @@ extension Sentences {
         "matching.candidate_reference": ("посочено в текста", "named in the text"),
         "matching.candidate_obligor": ("същото лице и точно тази сума", "the same person and exactly this sum"),
         "matching.candidate_same_reference": ("същият номер", "the same number"),
+        "matching.candidate_near": ("номер с една грешка", "a number with one slip"),
+        "matching.candidate_plate": ("същият регистрационен номер", "the same number plate"),
+        "matching.candidate_person": ("същото лице, друга сума", "the same person, another sum"),
+        "matching.candidate_set": ("същото лице, възможна съставка", "the same person, a possible part"),
+        "matching.candidate_name": ("същото име и точно тази сума", "the same name and exactly this sum"),
+        "matching.near_miss": (
+            "Посоченият номер е с една грешка близо до друг, но нищо друго не го потвърждава.",
+            "The number named is one slip away from another, and nothing else confirms it."
+        ),
+        "matching.reference_partly_unknown": (
+            "Посочени са няколко номера, един от тях още не е подаден, а парите са повече от дължимото по познатите.",
+            "It names several numbers; one is not known yet, and the money is more than the known ones are due."
+        ),
+        "matching.kind_not_due": (
+            "Лицето няма дължимо задължение по този код или вид.", "The person owes nothing under that code or kind."
+        ),
+        "matching.no_fit": (
+            "Лицето е познато, но задълженията му не дават тази сума.",
+            "The person is known, but no debts of theirs make that sum."
+        ),
+        "matching.two_persons": ("Посочени са две различни лица.", "It names two different persons."),
+        "matching.undecided": (
+            "Между {0} задължения съчетанието не можа да се намери в позволените стъпки.",
+            "Among {0} obligations no set could be found within the steps allowed."
+        ),
         // Flagging
+        "flagging.choice_not_applied": (
+            "Платецът е посочил по-късно задължение; по ДОПК чл. 169 ал. 3а първо е погасено по-старото {0}.",
+            "The payer asked for a later debt; by ДОПК art. 169(3a) the older {0} was paid first."
+        ),
+        "flagging.rounding": (
+            "По задължение {0} разлика от закръгление {1} е закрита.",
+            "On obligation {0} a rounding difference of {1} was closed."
+        ),
+        "flagging.discount_expired": (
+            "По задължение {0} е платена сумата с отстъпка след последния ѝ ден {1}; остават {2}.",
+            "On obligation {0} the discounted sum was paid after its last day {1}; {2} is left."
+        ),
+        "flagging.other_payer": (
+            "Задължение {0} е платено от друго лице.", "Obligation {0} was paid by another person."
+        ),
         "flagging.underpaid": (
             "По задължение {0} са дължими {1}, платени са {2}; остават {3}.",
             "Of obligation {0} {1} was due, {2} was paid; {3} is left."

@@ -63,6 +63,7 @@ extension Recognition {
             let status = register.batch.obligations[row].status
             if status == .cancelled || status == .writtenOff {
                 register.batch.obligations[row].closedSeenOn = MaybeDay(date)
+                register.batch.obligations[row].wasNeverOpen = true
             }
         }
         result.book.obligations = register.batch.obligations
@@ -98,6 +99,7 @@ extension Recognition {
         next.isMissing = current.isMissing
         let wasClosed = current.status == .cancelled || current.status == .writtenOff
         let isClosed = next.status == .cancelled || next.status == .writtenOff
+        next.wasNeverOpen = current.wasNeverOpen && isClosed
         next.closedSeenOn = isClosed ? (wasClosed ? current.closedSeenOn : MaybeDay(date)) : .none
         result.book.obligations[Int(place)] = next
         if !current.isChanged, !current.isNew { result.newVersions.append(place) }
@@ -108,7 +110,10 @@ extension Recognition {
         var first = version
         let place = Int32(result.book.obligations.count)
         first.isNew = true
-        if first.status == .cancelled || first.status == .writtenOff { first.closedSeenOn = MaybeDay(date) }
+        if first.status == .cancelled || first.status == .writtenOff {
+            first.closedSeenOn = MaybeDay(date)
+            first.wasNeverOpen = true
+        }
         index.insert(place, id: first.id, result.book.text)
         result.book.obligations.append(first)
         broughtBy.append(serial)

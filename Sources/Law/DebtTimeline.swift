@@ -17,11 +17,27 @@ package struct DebtLaw: Sendable {
     fileprivate let isFine: Bool
     fileprivate let interest: InterestMode?
     fileprivate let rates: InterestRates
+    package let tolerance: Int64
+    package let discounts: DiscountLaw
+    /// The oldest year first (ДОПК чл. 169 ал. 3а); else as named.
+    package let isByLaw: Bool
 
     package init(_ kind: KindSettings, _ rules: RuleSettings) {
         isFine = kind.group == .fine
         interest = kind.interest
         rates = InterestRates(rules)
+        tolerance = rules.toleranceRounding
+        discounts = DiscountLaw(kind, rules)
+        isByLaw = kind.order == .law
+    }
+
+    /// The window of a debt's discount; nil: none, or some of it was paid at the register's own desk.
+    package func window(_ debt: borrowing Obligation, in text: borrowing TextArena) -> DiscountWindow? {
+        guard !discounts.isEmpty, debt.paidElsewhere == 0 else { return nil }
+        let series = debt.documentSeries
+        guard !series.isEmpty else { return discounts.window(debt) { _ in false } }
+        let word = LookAlikes.folded(text.string(series))
+        return discounts.window(debt) { LookAlikes.folded($0) == word }
     }
 }
 
@@ -49,8 +65,14 @@ package struct DebtFigures: Sendable {
 package struct DebtTimeline: Sendable {
     private let status: RegisterStatus
     private let closedSeenOn: MaybeDay
-    /// Under enforcement (ДОПК чл. 169 ал. 8).
-    private let costsFirst: Bool
+    private let wasNeverOpen: Bool
+    private let enforcementOn: MaybeDay
+    private let tolerance: Int64
+    private let isConverted: Bool
+    /// Of a discount that the debt earns by itself; a year's is granted by `YearReplay`.
+    private let window: DiscountWindow?
+    private var discount: Int64 = 0
+    private var rounding: Int64 = 0
     private let figures: DebtFigures
     private let date: Day
     private var meter: InterestMeter?
@@ -58,11 +80,16 @@ package struct DebtTimeline: Sendable {
     private var interestPaid: Int64 = 0
 
     package init(
-        _ obligation: borrowing Obligation, figures: DebtFigures, law: DebtLaw, date: Day, writeOffs: [WriteOff] = []
+        _ obligation: borrowing Obligation, figures: DebtFigures, law: DebtLaw, date: Day,
+        window: DiscountWindow? = nil, writeOffs: [WriteOff] = []
     ) {
         status = obligation.status
         closedSeenOn = obligation.closedSeenOn
-        costsFirst = obligation.enforcementOn.value != nil
+        wasNeverOpen = obligation.wasNeverOpen
+        enforcementOn = obligation.enforcementOn
+        tolerance = law.tolerance
+        isConverted = obligation.currency != .eur
+        self.window = window
         self.writeOffs = writeOffs
         self.figures = figures
         self.date = date
@@ -95,18 +122,81 @@ package struct DebtTimeline: Sendable {
     /// Interest ran with a rate past its confirmed end.
     package var usedUnconfirmedRate: Bool { meter?.usedUnconfirmedRate ?? false }
 
-    private var due: Int64 { open.principal + interestTotal - interestPaid + open.costs }
+    /// Principal, interest so far and costs that are open.
+    package var due: Int64 { open.principal + interestTotal - interestPaid + open.costs }
+    package var openPrincipal: Int64 { open.principal }
+    package var principal: Int64 { figures.principal }
+
+    /// Lets interest run to a day and gives what is due on it.
+    package mutating func due(on day: Day) -> Int64 {
+        applyWriteOffs(before: day)
+        if isClosed(on: day) { return 0 }
+        meter?.run(on: open.principal, to: day)
+        return due
+    }
+
+    private func isClosed(on day: Day) -> Bool {
+        switch status {
+        case .cancelled: true
+        case .writtenOff: wasNeverOpen || closingDay.map { day >= $0 } ?? false
+        case .open, .suspended: false
+        }
+    }
 
     /// Money of a day comes in; claims must come in order (`Claim.precedes`).
     package mutating func take(_ amount: Int64, on day: Day) -> SettledClaim {
-        let isClosed = status == .cancelled || closingDay.map { day >= $0 } ?? false
-        applyWriteOffs(before: day)
-        if !isClosed { meter?.run(on: open.principal, to: day) }
-        let settled = SettledClaim(
-            dueBefore: isClosed ? 0 : due, split: isClosed ? Self.allCredit(amount) : split(amount))
+        let dueBefore = due(on: day)
         paid += amount
         if lastPaidOn.value.map({ $0 < day }) ?? true { lastPaidOn = MaybeDay(day) }
-        return settled
+        guard !isClosed(on: day) else { return SettledClaim(dueBefore: 0, split: Self.allCredit(amount)) }
+        var split = split(amount, on: day)
+        if let window, window.holds(on: day), discount == 0, dueBefore > 0, split.credit == 0 {
+            earn(window.discount(of: figures.principal), &split)
+        }
+        if isConverted, dueBefore > 0 { round(&split) }
+        return SettledClaim(dueBefore: dueBefore, split: split)
+    }
+
+    /// What the debt would still have to get for its own discount to be granted; nil: it has none on this day.
+    package mutating func offer(on day: Day) -> Int64? {
+        guard let window, window.holds(on: day), discount == 0 else { return nil }
+        let due = due(on: day)
+        let granted = window.discount(of: figures.principal)
+        return due == open.principal + open.costs + (interestTotal - interestPaid) && granted > 0 && due > granted
+            ? due - granted : nil
+    }
+
+    /// What is left is the discount, give or take the tolerance: it is granted, and the debt is settled.
+    private mutating func earn(_ granted: Int64, _ split: inout Split) {
+        let difference = due - granted
+        guard granted > 0, abs(difference) <= tolerance, open.principal == due else { return }
+        split.discount = granted
+        split.rounding = difference
+        discount = granted
+        rounding += difference
+        open.principal = 0
+    }
+
+    /// A year's discount, given to this debt as its share; what of the open sum is neither is rounding.
+    package mutating func grant(discount share: Int64, rounding rest: Int64) {
+        discount += share
+        rounding += rest
+        open.principal -= share + rest
+    }
+
+    /// A cent or two that the conversion leaves, under or over, is closed (`tolerance.rounding`).
+    private mutating func round(_ split: inout Split) {
+        let left = due
+        if left > 0, left <= tolerance - abs(rounding), open.principal == left {
+            split.rounding += left
+            rounding += left
+            open.principal = 0
+        } else if split.credit > 0, split.credit <= tolerance - abs(rounding), split.amount > split.credit {
+            split.principal += split.credit
+            split.rounding -= split.credit
+            rounding -= split.credit
+            split.credit = 0
+        }
     }
 
     /// The debt at the business date, after all its money.
@@ -122,7 +212,7 @@ package struct DebtTimeline: Sendable {
             let writeOff = writeOffs[nextWriteOff]
             nextWriteOff += 1
             meter?.run(on: open.principal, to: writeOff.on)
-            writtenOff += split(min(writeOff.amount ?? due, due)).amount
+            writtenOff += split(min(writeOff.amount ?? due, due), on: writeOff.on).amount
         }
     }
 
@@ -141,9 +231,10 @@ package struct DebtTimeline: Sendable {
     }
 
     /// Principal → interest → costs (ал. 1); under enforcement costs → principal → interest (ал. 8).
-    private mutating func split(_ amount: Int64) -> Split {
+    private mutating func split(_ amount: Int64, on day: Day) -> Split {
         var split = Split()
         var rest = amount
+        let costsFirst = enforcementOn.value.map { $0 <= day } ?? false
         if costsFirst { split.costs = min(rest, open.costs) }
         rest -= split.costs
         split.principal = min(rest, open.principal)
@@ -168,6 +259,8 @@ package struct DebtTimeline: Sendable {
         standing.costs = figures.costs
         standing.paidElsewhere = figures.paidElsewhere
         standing.paid = paid
+        standing.discount = discount
+        standing.rounding = rounding
         standing.lastPaidOn = lastPaidOn
         let closed = status == .cancelled || status == .writtenOff
         standing.remitted = (closed ? due : 0) + writtenOff

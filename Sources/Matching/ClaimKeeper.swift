@@ -8,7 +8,8 @@ struct ClaimKeeper {
     private(set) var book: Book
     let configuration: Configuration
     let date: Day
-    private let laws: [DebtLaw]
+    let laws: [DebtLaw]
+    let debtors: DebtorIndex
     /// First claim of each obligation and the next one of each claim; -1 ends.
     private var first: [Int32]
     private var next: [Int32]
@@ -22,7 +23,8 @@ struct ClaimKeeper {
         .decision: Array("decision=".utf8),
     ]
 
-    init(_ book: consuming Book, configuration: Configuration, date: Day) {
+    init(_ book: consuming Book, debtors: DebtorIndex, configuration: Configuration, date: Day) {
+        self.debtors = debtors
         self.configuration = configuration
         self.date = date
         laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
@@ -78,17 +80,10 @@ struct ClaimKeeper {
         book.claims.indices.filter { book.claims[$0].payment == id && book.claims[$0].amount > 0 }.map { Int32($0) }
     }
 
-    /// What is due of an obligation on a day, all money that counts before it taken off. nil: its currency has no rate.
-    func due(_ obligation: Int32, on day: Day) -> Int64? {
-        let record = book.obligations[Int(obligation)]
-        guard let figures = DebtFigures(record, organisation: configuration.organisation.currency) else { return nil }
-        let earlier = claims(ofObligation: obligation).map { book.claims[Int($0)] }.filter { $0.paidOn <= day }
-            .sorted { $0.precedes($1, in: book.text) }
-        var timeline = DebtTimeline(
-            record, figures: figures, law: laws[Int(record.kind)], date: day, writeOffs: writeOffs[obligation] ?? [])
-        for claim in earlier { _ = timeline.take(claim.amount, on: claim.paidOn) }
-        return timeline.finish().outstanding
-    }
+    var tolerance: Int64 { configuration.rules.toleranceRounding }
+
+    /// Whether debts of a kind are paid oldest year first.
+    func isByLaw(_ kind: KindIndex) -> Bool { laws[Int(kind)].isByLaw }
 
     // MARK: Joining
 
@@ -178,6 +173,18 @@ struct ClaimKeeper {
 
     mutating func evidence(_ words: String) -> TextRef { book.text.append(words) }
 
+    /// What the text of a payment said where its fields were empty: the reports and later runs see it.
+    mutating func complete(_ payment: Int32, _ details: EvidenceDetails) {
+        if details.code != 0, book.payments[Int(payment)].paymentCode.isEmpty {
+            book.payments[Int(payment)].paymentCode = book.text.append(String(details.code))
+        }
+        if details.persons.count == 1, book.payments[Int(payment)].obligorID.isEmpty,
+            let debt = debtors.obligations(of: details.persons[0]).first
+        {
+            book.payments[Int(payment)].obligorID = book.obligations[Int(debt)].payerID
+        }
+    }
+
     // MARK: Ending
 
     /// The status of every payment that was looked at, and what changed.
@@ -201,6 +208,7 @@ struct ClaimKeeper {
         }
         result.candidates = decider.candidates
         result.mismatched = decider.mismatched
+        result.refusedChoices = decider.refusedChoices
         result.takenBack = takenBack
         result.writeOffs = writeOffs
         result.ignoredDiscrepancies = rulings.ignoredDiscrepancies

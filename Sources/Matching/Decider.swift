@@ -3,192 +3,185 @@
 internal import Domain
 internal import Law
 
+/// A payment to be decided, with its evidence and what is open of it.
+struct PaymentCase {
+    let payment: Int32
+    let record: Payment
+    let evidence: Evidence
+    let details: EvidenceDetails
+    let day: Day
+}
+
+/// What a strategy came to.
+enum Verdict {
+    case joined
+    /// Not joined, and no other strategy may.
+    case open(DiscrepancyCode, Message)
+    /// Nothing for this strategy; the message, if any, says what a clerk should know of it.
+    case pass(Message?)
+}
+
 struct Decider {
-    private let configuration: Configuration
-    private let rulings: Rulings
+    let configuration: Configuration
+    let rulings: Rulings
+    let tables: EvidenceTables
     private(set) var candidates: [Candidate] = []
     private(set) var openReasons: [(payment: Int32, code: DiscrepancyCode, message: Message)] = []
     private(set) var ambiguous: Set<Int32> = []
     private(set) var mismatched: [Int32] = []
+    /// The payer asked for a later debt, and the law put an older one first.
+    private(set) var refusedChoices: [RefusedChoice] = []
+    /// Open payments that nothing leads anywhere: names and sums may still suggest something.
+    private(set) var unsolved: [Int32] = []
+    /// The earliest year of each kind that is open to the legal order: no debt of that year has an older one.
+    private let firstYears: [Int16]
 
-    init(configuration: Configuration, rulings: Rulings) {
+    init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         self.configuration = configuration
         self.rulings = rulings
+        self.tables = tables
+        var years = configuration.kinds.map { _ in Int16.max }
+        for index in book.obligations.indices where book.obligations[index].status == .open {
+            let kind = Int(book.obligations[index].kind)
+            years[kind] = min(years[kind], book.obligations[index].year)
+        }
+        firstYears = years
     }
 
     mutating func decide(_ payment: Int32, _ evidence: Evidence, _ keeper: inout ClaimKeeper) {
-        let record = keeper.book.payments[Int(payment)]
-        if record.paidOn > keeper.date {
-            openReasons.append((payment, .FUTURE_DATED, Message("matching.future_dated", [record.paidOn.text])))
+        let day = keeper.book.payments[Int(payment)].paidOn
+        if day > keeper.date {
+            leave(payment, .FUTURE_DATED, Message("matching.future_dated", [day.text]))
             return
         }
         guard keeper.amount(payment) != nil else {
-            openReasons.append((payment, .UNIDENTIFIED, Message("matching.currency", [record.currency.text])))
+            let currency = keeper.book.payments[Int(payment)].currency.text
+            leave(payment, .UNIDENTIFIED, Message("matching.currency", [currency]))
             return
         }
         guard keeper.open(payment) > 0 else { return }
-        if evidence.single >= 0, rulings.isEmpty, record.obligorID.isEmpty {
+        if isPlain(payment, evidence, keeper) {
             keeper.join(
                 payment, evidence.single, keeper.open(payment), evidence.strategy, evidence: evidence.words,
-                confidence: evidence.strategy == .obligationID ? 100 : 98)
+                confidence: Self.confidence(evidence.strategy))
             return
         }
-        if evidence.single >= 0 {
-            named(payment, record, evidence.single, evidence.strategy, &keeper)
-        } else if !evidence.references.isEmpty {
-            several(payment, record, evidence, &keeper)
-        } else {
-            let key = evidence.namesUnknown ? "matching.reference_unknown" : "matching.no_evidence"
-            openReasons.append((payment, .UNIDENTIFIED, Message(key)))
-        }
+        let this = PaymentCase(
+            payment: payment, record: keeper.book.payments[Int(payment)], evidence: evidence,
+            details: evidence.details, day: day)
+        decide(this, &keeper)
     }
 
-    /// One reference that leads to one obligation.
-    private mutating func named(
-        _ payment: Int32, _ record: Payment, _ obligation: Int32, _ strategy: Strategy, _ keeper: inout ClaimKeeper
-    ) {
-        let debt = keeper.book.obligations[Int(obligation)]
-        if !rulings.isEmpty, rulings.forbids(record.id, keeper.book.text.string(debt.id)) {
-            openReasons.append((payment, .UNIDENTIFIED, Message("matching.released")))
-            return
-        }
-        if contradicts(record, debt, keeper.book.text) {
-            guard keeper.due(obligation, on: record.paidOn) == keeper.open(payment) else {
-                mismatch(payment, record, obligation, keeper)
-                return
+    /// One reference to one debt, nobody named beside it, and no older debt that the law would put first.
+    private func isPlain(_ payment: Int32, _ evidence: Evidence, _ keeper: borrowing ClaimKeeper) -> Bool {
+        guard evidence.single >= 0, rulings.isEmpty, keeper.book.payments[Int(payment)].obligorID.isEmpty,
+            evidence.more.isEmpty || (evidence.more[0].persons.isEmpty && evidence.more[0].unknown.isEmpty)
+        else { return false }
+        return !mayHaveOlder(evidence.single, keeper)
+    }
+
+    /// Whether the law may put another debt before this one.
+    func mayHaveOlder(_ debt: Int32, _ keeper: borrowing ClaimKeeper) -> Bool {
+        let kind = keeper.book.obligations[Int(debt)].kind
+        return keeper.isByLaw(kind) && keeper.book.obligations[Int(debt)].year > firstYears[Int(kind)]
+    }
+
+    private mutating func decide(_ this: PaymentCase, _ keeper: inout ClaimKeeper) {
+        var hint: Message?
+        var hasTriedReferences = false
+        for strategy in configuration.strategies {
+            let verdict: Verdict
+            switch strategy {
+            case .obligationID, .document:
+                guard !hasTriedReferences else { continue }
+                hasTriedReferences = true
+                verdict = references(this, &keeper)
+            case .documentRepaired: verdict = repaired(this, &keeper)
+            case .obligorKind: verdict = byKind(this, &keeper)
+            case .obligorAmount: verdict = byAmount(this, &keeper)
+            case .plate: verdict = byPlate(this, &keeper)
+            default: continue
             }
-            mismatched.append(payment)
+            switch verdict {
+            case .joined: return
+            case .open(let code, let message):
+                leave(this.payment, code, message)
+                return
+            case .pass(let message): hint = hint ?? message
+            }
         }
-        joinNamed(payment, obligation, strategy, &keeper)
+        unsolved.append(this.payment)
+        leave(this.payment, .UNIDENTIFIED, hint ?? Message("matching.no_evidence"))
     }
 
-    private func joinNamed(
-        _ payment: Int32, _ obligation: Int32, _ strategy: Strategy, _ keeper: inout ClaimKeeper
-    ) {
-        let value =
-            strategy == .document
-            ? keeper.book.obligations[Int(obligation)].documentNumber : keeper.book.obligations[Int(obligation)].id
-        let evidence = keeper.evidence(strategy, value)
-        keeper.join(
-            payment, obligation, keeper.open(payment), strategy, evidence: evidence,
-            confidence: strategy == .obligationID ? 100 : 98)
+    // MARK: What strategies share
+
+    static func confidence(_ strategy: Strategy) -> UInt8 {
+        switch strategy {
+        case .decision, .order, .obligationID: 100
+        case .document: 98
+        case .obligorKind: 95
+        case .obligorAmount: 93
+        case .documentRepaired: 92
+        case .plate: 90
+        case .suggest, .reversal, .none: 0
+        }
     }
 
-    /// The reference names one person's obligation, the identifier another person.
-    private func contradicts(_ payment: Payment, _ debt: Obligation, _ text: TextArena) -> Bool {
-        !payment.obligorID.isEmpty && !debt.payerID.isEmpty && !text.equal(payment.obligorID, debt.payerID)
+    /// Whether no decision forbids the pair.
+    func mayJoin(_ payment: Payment, _ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
+        rulings.isEmpty || !rulings.forbids(payment.id, keeper.book.text.string(keeper.book.obligations[Int(debt)].id))
     }
 
-    private mutating func mismatch(_ payment: Int32, _ record: Payment, _ obligation: Int32, _ keeper: ClaimKeeper) {
-        openReasons.append(
-            (
-                payment, .OBLIGOR_MISMATCH,
-                Message("matching.mismatch", [keeper.book.text.string(keeper.book.obligations[Int(obligation)].id)])
-            ))
-        candidates.append(
-            Candidate(
-                paymentIndex: payment, obligation: obligation, rank: 1, score: 60,
-                reason: Message("matching.candidate_reference")))
-        var rank: Int32 = 2
-        let due = keeper.open(payment)
-        for index in keeper.book.obligations.indices where rank <= 5 {
-            let debt = keeper.book.obligations[index]
-            guard keeper.book.text.equal(debt.payerID, record.obligorID),
-                keeper.due(Int32(index), on: record.paidOn) == due
-            else { continue }
-            candidates.append(
-                Candidate(
-                    paymentIndex: payment, obligation: Int32(index), rank: rank, score: 50,
-                    reason: Message("matching.candidate_obligor")))
+    mutating func leave(_ payment: Int32, _ code: DiscrepancyCode, _ message: Message) {
+        if code == .AMBIGUOUS { ambiguous.insert(payment) }
+        openReasons.append((payment, code, message))
+    }
+
+    mutating func suggest(_ payment: Int32, _ debts: some Sequence<Int32>, score: Int32, _ reason: String) {
+        var rank = Int32(candidates.reversed().prefix { $0.paymentIndex == payment }.count)
+        for debt in debts where rank < 5 {
             rank += 1
-        }
-    }
-
-    /// Several references, or one that several obligations share.
-    private mutating func several(
-        _ payment: Int32, _ record: Payment, _ evidence: Evidence, _ keeper: inout ClaimKeeper
-    ) {
-        var debts: [(obligation: Int32, strategy: Strategy)] = []
-        for reference in evidence.references {
-            let left = narrowed(reference, record, payment, keeper)
-            guard let only = left.first else { continue }
-            guard left.count == 1 else {
-                tie(payment, left)
-                return
-            }
-            if !debts.contains(where: { $0.obligation == only }) { debts.append((only, reference.strategy)) }
-        }
-        guard let first = debts.first else {
-            openReasons.append((payment, .UNIDENTIFIED, Message("matching.reference_unknown")))
-            return
-        }
-        if debts.count == 1 {
-            named(payment, record, first.obligation, first.strategy, &keeper)
-            return
-        }
-        share(payment, record, debts, &keeper)
-    }
-
-    /// Year, then obligor, then the exact sum due leave one of those with the same number.
-    private func narrowed(_ reference: NamedReference, _ record: Payment, _ payment: Int32, _ keeper: ClaimKeeper)
-        -> [Int32]
-    {
-        var left = reference.obligations
-        let book = keeper.book
-        if reference.year != 0 {
-            left = left.filter { Self.years(book.obligations[Int($0)]).contains(reference.year) }
-        }
-        guard left.count > 1 else { return left }
-        if !record.obligorID.isEmpty {
-            let own = left.filter { book.text.equal(book.obligations[Int($0)].payerID, record.obligorID) }
-            if !own.isEmpty { left = own }
-        }
-        guard left.count > 1 else { return left }
-        let exact = left.filter { keeper.due($0, on: record.paidOn) == keeper.open(payment) }
-        return exact.isEmpty ? left : exact
-    }
-
-    private static func years(_ debt: Obligation) -> [Int16] {
-        [debt.year, Int16(debt.issuedOn.year)] + (debt.documentDate.value.map { [Int16($0.year)] } ?? [])
-    }
-
-    private mutating func tie(_ payment: Int32, _ obligations: [Int32]) {
-        ambiguous.insert(payment)
-        openReasons.append((payment, .AMBIGUOUS, Message("matching.ambiguous", [String(obligations.count)])))
-        for (rank, obligation) in obligations.prefix(5).enumerated() {
             candidates.append(
-                Candidate(
-                    paymentIndex: payment, obligation: obligation, rank: Int32(rank + 1), score: 50,
-                    reason: Message("matching.candidate_same_reference")))
+                Candidate(paymentIndex: payment, obligation: debt, rank: rank, score: score, reason: Message(reason)))
         }
     }
 
-    /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit.
-    private mutating func share(
-        _ payment: Int32, _ record: Payment, _ debts: [(obligation: Int32, strategy: Strategy)],
+    mutating func tie(_ payment: Int32, _ debts: [Int32], _ reason: String) -> Verdict {
+        suggest(payment, debts, score: 50, reason)
+        return .open(.AMBIGUOUS, Message("matching.ambiguous", [String(debts.count)]))
+    }
+
+    mutating func noteMismatch(_ payment: Int32) { mismatched.append(payment) }
+    mutating func noteRefusal(_ choice: RefusedChoice) { refusedChoices.append(choice) }
+
+    /// Joins what was laid on debts; the words say which evidence led there.
+    func join(
+        _ payment: Int32, _ parts: [SetChoice], _ strategy: Strategy, rule: Rule = .none, words: TextRef,
         _ keeper: inout ClaimKeeper
     ) {
-        if let strange = debts.first(where: {
-            contradicts(record, keeper.book.obligations[Int($0.obligation)], keeper.book.text)
-        }) {
-            let due = debts.reduce(Int64(0)) { $0 + (keeper.due($1.obligation, on: record.paidOn) ?? 0) }
-            guard due == keeper.open(payment) else {
-                mismatch(payment, record, strange.obligation, keeper)
-                return
-            }
-            mismatched.append(payment)
-        }
-        for (place, debt) in debts.enumerated() {
-            let isLast = place == debts.count - 1
-            let open = keeper.open(payment)
-            let amount = isLast ? open : min(open, keeper.due(debt.obligation, on: record.paidOn) ?? 0)
-            guard amount > 0 else { continue }
-            let obligation = keeper.book.obligations[Int(debt.obligation)]
-            let value = debt.strategy == .document ? obligation.documentNumber : obligation.id
-            let evidence = keeper.evidence(debt.strategy, value)
+        for part in parts where part.amount > 0 {
             keeper.join(
-                payment, debt.obligation, amount, debt.strategy, evidence: evidence,
-                confidence: debt.strategy == .obligationID ? 100 : 98)
+                payment, part.debt, part.amount, strategy, rule: rule, evidence: words,
+                confidence: Self.confidence(strategy))
         }
+    }
+
+    /// The evidence column of a joining by person: what agreed.
+    func words(_ this: PaymentCase, _ keeper: inout ClaimKeeper, plate: Bool = false) -> TextRef {
+        var parts: [String] = []
+        if let person = this.details.persons.first, let debt = keeper.debtors.obligations(of: person).first, !plate {
+            parts.append("obligor=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].payerID))
+        }
+        if plate, let debt = this.details.plates.first {
+            parts.append("plate=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].object))
+        }
+        if this.details.code != 0 { parts.append("payment_code=\(this.details.code)") }
+        let kinds = configuration.kinds.enumerated().prefix(64).filter {
+            this.details.kinds >> UInt64($0.offset) & 1 == 1
+        }
+        if !kinds.isEmpty { parts.append("kind=" + kinds.map(\.element.name).joined(separator: "|")) }
+        if this.details.year != 0 { parts.append("year=\(this.details.year)") }
+        return keeper.evidence(parts.joined(separator: "; "))
     }
 }

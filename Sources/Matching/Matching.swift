@@ -36,13 +36,18 @@ package struct Matching: Sendable {
         let evidence = await Self.evidence(of: pending, tables, &input)
         let book = input.book
         input.book = Book()
-        var ledger = ClaimKeeper(consume book, configuration: input.configuration, date: input.date)
+        var ledger = ClaimKeeper(
+            consume book, debtors: tables.debtors, configuration: input.configuration, date: input.date)
         let rulings = Rulings(input.decisions, firstNew: input.firstNewDecision)
         rulings.apply(to: &ledger)
-        var decider = Decider(configuration: input.configuration, rulings: rulings)
-        for place in Self.inOrder(pending, evidence, ledger.book) {
-            decider.decide(pending[place], evidence[place], &ledger)
+        var decider = Decider(
+            configuration: input.configuration, rulings: rulings, tables: tables, book: ledger.book)
+        for place in Self.inOrder(pending, evidence, ledger.book, decider, ledger) {
+            let found = evidence[place]
+            if let details = found.more.first { ledger.complete(pending[place], details) }
+            decider.decide(pending[place], found, &ledger)
         }
+        Suggestions.add(to: &decider, ledger)
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
         Reversals.apply(to: &ledger, from: input.firstNewPayment)
         return ledger.result(decider, rulings)
@@ -74,8 +79,7 @@ package struct Matching: Sendable {
     private static func evidence(
         of pending: [Int32], _ tables: EvidenceTables, _ input: inout MatchingInput
     ) async -> EvidenceList {
-        let payments = input.book.payments
-        let text = input.book.text
+        let book = input.book
         let strategies = input.configuration.strategies
         let shares = pending.count < 2000 ? 1 : max(1, min(input.threads, 16))
         let size = (pending.count + shares - 1) / max(shares, 1)
@@ -83,11 +87,11 @@ package struct Matching: Sendable {
             for share in 0..<shares {
                 let range = min(share * size, pending.count)..<min((share + 1) * size, pending.count)
                 group.addTask {
-                    var reader = EvidenceReader(tables, text, strategies: strategies)
+                    var reader = EvidenceReader(tables, book, strategies: strategies)
                     var found: [Evidence] = []
                     found.reserveCapacity(range.count)
-                    let bytes = text.bytes.span
-                    for place in range { found.append(reader.read(payments[Int(pending[place])], bytes)) }
+                    let bytes = book.text.bytes.span
+                    for place in range { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
                     return (share, found, reader.words)
                 }
             }
@@ -99,28 +103,35 @@ package struct Matching: Sendable {
     }
 
     /// Places in `pending` in the order in which money counts: payment day, strategy, booking day, amount, reference, id.
-    private static func inOrder(_ pending: [Int32], _ evidence: EvidenceList, _ book: Book) -> [Int] {
-        var places = Array(pending.indices)
-        func strategy(_ place: Int) -> Strategy {
-            evidence[place].references.first?.strategy ?? evidence[place].strategy
-        }
-        func precedes(_ left: Int, _ right: Int) -> Bool {
-            let a = book.payments[Int(pending[left])]
-            let b = book.payments[Int(pending[right])]
-            if a.paidOn != b.paidOn { return a.paidOn < b.paidOn }
-            if strategy(left) != strategy(right) { return strategy(left) < strategy(right) }
-            if a.bookedOn != b.bookedOn { return a.bookedOn < b.bookedOn }
-            if a.amount != b.amount { return a.amount < b.amount }
-            if !book.text.equal(a.bankReference, b.bankReference) {
-                return book.text.precedes(a.bankReference, b.bankReference)
-            }
-            return a.id < b.id
-        }
+    private static func inOrder(
+        _ pending: [Int32], _ evidence: EvidenceList, _ book: Book, _ decider: Decider, _ keeper: ClaimKeeper
+    ) -> [Int] {
         // Where every payment names its own single debt the order changes nothing.
         let isSimple =
-            evidence.allSatisfy { $0.references.isEmpty }
-            && pending.allSatisfy { book.payments[Int($0)].obligorID.isEmpty }
-        if !isSimple { places.sort(by: precedes) }
-        return places
+            evidence.allSatisfy { found in
+                found.single >= 0 && found.references.isEmpty && found.more.isEmpty
+                    && !decider.mayHaveOlder(found.single, keeper)
+            } && pending.allSatisfy { book.payments[Int($0)].obligorID.isEmpty }
+        if isSimple { return Array(pending.indices) }
+        // Day and strategy in one number, then the rest of the order only for equals.
+        var keys = pending.indices.map { place -> (key: Int64, place: Int) in
+            let day = Int64(book.payments[Int(pending[place])].paidOn.number)
+            return (day << 8 | Int64(evidence[place].strongest.rawValue), place)
+        }
+        func precedes(_ left: Int, _ right: Int) -> Bool {
+            let a = Int(pending[left])
+            let b = Int(pending[right])
+            if book.payments[a].bookedOn != book.payments[b].bookedOn {
+                return book.payments[a].bookedOn < book.payments[b].bookedOn
+            }
+            if book.payments[a].amount != book.payments[b].amount {
+                return book.payments[a].amount < book.payments[b].amount
+            }
+            let (first, second) = (book.payments[a].bankReference, book.payments[b].bankReference)
+            if !book.text.equal(first, second) { return book.text.precedes(first, second) }
+            return book.payments[a].id < book.payments[b].id
+        }
+        keys.sort { $0.key != $1.key ? $0.key < $1.key : precedes($0.place, $1.place) }
+        return keys.map(\.place)
     }
 }

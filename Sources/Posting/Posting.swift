@@ -67,11 +67,13 @@ package struct Posting: Sendable {
         let size = (count + shares - 1) / max(shares, 1)
         let matching = input.matching
         let settings = (input.configuration, input.run, input.standingsBefore)
+        let laws = input.configuration.kinds.map { DebtLaw($0, input.configuration.rules) }
+        let years = YearFamilies(matching, order, laws, input.configuration, input.run.date).results()
         return await withTaskGroup(of: (Int, Replay).self) { group in
             for share in 0..<shares {
                 group.addTask {
                     var replay = Replay(settings.0, settings.1, settings.2)
-                    replay.run(min(share * size, count)..<min((share + 1) * size, count), matching, order)
+                    replay.run(min(share * size, count)..<min((share + 1) * size, count), matching, order, laws, years)
                     return (share, replay)
                 }
             }

@@ -14,6 +14,7 @@ struct Replay: Sendable {
     /// What stands of a claim after this run.
     private(set) var posted: [(claim: Int32, split: Split)] = []
     private(set) var unconfirmedRates = 0
+    private let noWriteOffs: [WriteOff] = []
 
     init(_ configuration: Configuration, _ run: RunIdentity, _ before: [Standing]) {
         self.configuration = configuration
@@ -21,29 +22,29 @@ struct Replay: Sendable {
         self.before = before
     }
 
-    mutating func run(_ range: Range<Int>, _ matching: MatchingResult, _ order: ClaimOrder) {
+    mutating func run(
+        _ range: Range<Int>, _ matching: MatchingResult, _ order: ClaimOrder, _ laws: [DebtLaw],
+        _ years: [Int32: YearResult]
+    ) {
         standings.reserveCapacity(range.count)
-        let organisation = configuration.organisation.currency
-        let laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
-        let noWriteOffs: [WriteOff] = []
         for index in range {
-            guard let figures = DebtFigures(matching.book.obligations[index], organisation: organisation) else {
-                standings.append(Standing())
-                continue
-            }
-            var timeline = DebtTimeline(
-                matching.book.obligations[index], figures: figures,
-                law: laws[Int(matching.book.obligations[index].kind)], date: run.date,
-                writeOffs: matching.writeOffs.isEmpty
-                    ? noWriteOffs : matching.writeOffs[Int32(index)] ?? noWriteOffs)
-            let all = order.range(of: index)
             let firstRow = allocations.count
             let firstOutcome = outcomes.count
-            for place in all { take(order.claim(place), matching, &timeline) }
-            let standing = timeline.finish()
-            precondition(standing.holds, "the equation of an obligation holds in every row")
-            standings.append(standing)
-            if timeline.usedUnconfirmedRate, standing.outstanding > 0 { unconfirmedRates += 1 }
+            let result: (standing: Standing, unconfirmed: Bool)
+            if !years.isEmpty, let year = years[Int32(index)] {
+                result = (year.standing, year.usedUnconfirmedRate)
+                var next = 0
+                for place in order.range(of: index) {
+                    let hasMoney = matching.book.claims[Int(order.claim(place))].amount > 0
+                    record(order.claim(place), hasMoney ? year.claims[next] : nil, matching)
+                    if hasMoney { next += 1 }
+                }
+            } else {
+                result = alone(index, matching, order, laws)
+            }
+            precondition(result.standing.holds, "the equation of an obligation holds in every row")
+            standings.append(result.standing)
+            if result.unconfirmed, result.standing.outstanding > 0 { unconfirmedRates += 1 }
             let isNewVersion = matching.book.obligations[index].isChanged
             if allocations.count == firstRow, !isNewVersion {
                 // Nothing moved here: what its money did was told when it came.
@@ -51,19 +52,42 @@ struct Replay: Sendable {
             } else {
                 markDays(from: firstOutcome, matching)
             }
-            if index >= before.count || before[index] != standing || isNewVersion {
+            if index >= before.count || before[index] != result.standing || isNewVersion {
                 changedObligations.append(Int32(index))
             }
         }
     }
 
-    /// One claim: the rows that lead from what is posted of it to what stands now.
-    private mutating func take(_ place: Int32, _ matching: MatchingResult, _ timeline: inout DebtTimeline) {
-        let amount = matching.book.claims[Int(place)].amount
-        var split = Split()
-        if amount > 0 {
-            let settled = timeline.take(amount, on: matching.book.claims[Int(place)].paidOn)
-            split = settled.split
+    /// A debt that shares no discount with others.
+    private mutating func alone(
+        _ index: Int, _ matching: MatchingResult, _ order: ClaimOrder, _ laws: [DebtLaw]
+    ) -> (standing: Standing, unconfirmed: Bool) {
+        guard
+            let figures = DebtFigures(
+                matching.book.obligations[index], organisation: configuration.organisation.currency)
+        else { return (Standing(), false) }
+        let kind = Int(matching.book.obligations[index].kind)
+        let all = order.range(of: index)
+        let writeOffs = matching.writeOffs.isEmpty ? noWriteOffs : matching.writeOffs[Int32(index)] ?? noWriteOffs
+        var timeline = DebtTimeline(
+            matching.book.obligations[index], figures: figures, law: laws[kind], date: run.date,
+            window: all.isEmpty || laws[kind].discounts.isEmpty
+                ? nil : laws[kind].window(matching.book.obligations[index], in: matching.book.text),
+            writeOffs: writeOffs)
+        for place in all {
+            let claim = Int(order.claim(place))
+            let amount = matching.book.claims[claim].amount
+            record(
+                Int32(claim), amount > 0 ? timeline.take(amount, on: matching.book.claims[claim].paidOn) : nil, matching
+            )
+        }
+        return (timeline.finish(), timeline.usedUnconfirmedRate)
+    }
+
+    /// One claim: the rows that lead from what is posted of it to what stands now. nil: nothing stands any more.
+    private mutating func record(_ place: Int32, _ settled: SettledClaim?, _ matching: MatchingResult) {
+        let split = settled?.split ?? Split()
+        if let settled {
             outcomes.append(
                 ClaimOutcome(claim: place, dueBefore: settled.dueBefore, split: split, isLastOfItsDay: true))
         }

@@ -84,7 +84,7 @@ struct PipelineReader {
         if all.pairs.isEmpty { problems.add(all.node, "no_value", [all.path]) }
         for (name, key, node) in all.pairs {
             if KindGroup(rawValue: name) != nil { problems.add(key, "kind_is_group", [name]) }
-            let known = ["code", "group", "title", "interest", "limitation", "order", "discounts"]
+            let known = ["code", "group", "title", "interest", "limitation", "order", "discounts", "words"]
             var kind = KindSettings()
             kind.name = name
             if let fields = Fields(node, all.path(name), known: known, problems) {
@@ -112,6 +112,7 @@ struct PipelineReader {
                 problems.add(limitation["absolute"], "limitation_order", terms)
             }
         }
+        kind.words = fields.texts("words") ?? []
         let rules = configuration.rules.discounts.map(\.name)
         guard let node = fields["discounts"] else {
             kind.discounts = RuleReader.defaultDiscounts(ofKind: kind.name).filter { rules.contains($0) }

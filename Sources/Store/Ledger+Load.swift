@@ -133,7 +133,7 @@ struct StateLoader {
             db,
             """
             SELECT o.row, o.id, o.principal, o.interest, o.costs, o.discount, o.rounding, o.remitted, o.paid_elsewhere, o.paid,
-              o.outstanding, o.credit, o.state, o.last_paid_on, o.is_missing, o.closed_seen_on, v.file, v.line, v.source, v.kind,
+              o.outstanding, o.credit, o.state, o.last_paid_on, o.marks, o.closed_seen_on, v.file, v.line, v.source, v.kind,
               v.document_series, v.document_no, v.payer_id, v.payer_name, v.object, v.instalment, v.sent_to, v.issuer, v.principal,
               v.interest, v.costs, v.paid_elsewhere, v.outstanding, v.currency, v.document_date, v.issued_on, v.served_on, v.due_on,
               v.enforcement_on, v.in_force_on, v.limitation_restarted_on, v.year, v.status, v.facts
@@ -147,7 +147,8 @@ struct StateLoader {
         record.ledgerRow = rows.int(0)
         record.id = rows.text(1, into: &state.book.text)
         state.standings.append(Self.standing(rows))
-        record.isMissing = rows.int(14) != 0
+        record.isMissing = rows.int(14) & 1 != 0
+        record.wasNeverOpen = rows.int(14) & 2 != 0
         record.closedSeenOn.raw = Int32(rows.int(15))
         record.position = SourcePosition(file: fileIndex[rows.int(16)] ?? 0, line: UInt32(rows.int(17)))
         record.source = sources[rows.int(18)] ?? .max

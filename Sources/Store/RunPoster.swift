@@ -169,7 +169,7 @@ struct RunPoster {
     }
 
     private static let standingColumns =
-        "principal, interest, costs, discount, rounding, remitted, paid_elsewhere, paid, outstanding, credit, state, last_paid_on, is_missing, closed_seen_on"
+        "principal, interest, costs, discount, rounding, remitted, paid_elsewhere, paid, outstanding, credit, state, last_paid_on, marks, closed_seen_on"
 
     private func changeWriter(withVersion: Bool) throws -> RowWriter {
         let sets = Self.standingColumns.split(separator: ",").map { $0 + " = ?" }.joined(separator: ",")
@@ -185,7 +185,8 @@ struct RunPoster {
             standing.remitted,
             standing.paidElsewhere, standing.paid, standing.outstanding, standing.credit,
             Int64(standing.state.rawValue),
-            Int64(standing.lastPaidOn.raw), record.isMissing ? 1 : 0, Int64(record.closedSeenOn.raw),
+            Int64(standing.lastPaidOn.raw), (record.isMissing ? 1 : 0) | (record.wasNeverOpen ? 2 : 0),
+            Int64(record.closedSeenOn.raw),
         ])
     }
 

@@ -70,7 +70,7 @@ enum Schema {
           principal INTEGER NOT NULL, interest INTEGER NOT NULL, costs INTEGER NOT NULL, discount INTEGER NOT NULL,
           rounding INTEGER NOT NULL, remitted INTEGER NOT NULL, paid_elsewhere INTEGER NOT NULL, paid INTEGER NOT NULL,
           outstanding INTEGER NOT NULL, credit INTEGER NOT NULL, state INTEGER NOT NULL, last_paid_on INTEGER NOT NULL,
-          is_missing INTEGER NOT NULL, closed_seen_on INTEGER NOT NULL,
+          marks INTEGER NOT NULL, closed_seen_on INTEGER NOT NULL,
           CHECK(principal + interest + costs - discount - rounding - remitted - paid_elsewhere - paid = outstanding - credit),
           CHECK(outstanding >= 0 AND credit >= 0 AND (outstanding = 0 OR credit = 0)));
         CREATE TABLE versions(row INTEGER PRIMARY KEY, obligation INTEGER NOT NULL, run INTEGER NOT NULL,

@@ -24,27 +24,22 @@ enum DocumentType: UInt8, Sendable, CaseIterable {
         default: .other
         }
     }
+
+    /// Whether a text that names this type may mean a document of another one: an act by any name.
+    func fits(_ other: DocumentType) -> Bool { self == other || self == .act || other == .other }
 }
 
 enum DocumentWords {
-    /// Folded word → type; a word is a token of its own.
-    static let types: [(word: [UInt8], type: DocumentType)] = [
-        DocumentType.decree: "НП NP наказателно постановление нак пост nakazatelno postanovlenie",
-        .ticket: "фиш fish ефиш епфиш фиша", .notice: "уведомление увед uvedomlenie uved", .act: "акт akt",
-    ].sorted { $0.key.rawValue < $1.key.rawValue }.flatMap { type, words in
-        words.split(separator: " ").map { (Folding.word(String($0)), type) }
-    }
+    /// Words by type; `*` after a stem.
+    static let types: [(type: DocumentType, words: [String])] = [
+        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*"]), (.ticket, ["фиш*", "ефиш*", "епфиш*"]),
+        (.notice, ["уведомл*", "увед"]), (.act, ["акт", "АУАН"]),
+    ]
 
     /// Words between the type and the number that say nothing.
-    static let fillers: Set<[UInt8]> = Set(
-        [
-            "N", "No", "номер", "ном", "nomer", "серия", "сер", "seria", "seriya", "ser", "постановление", "пост",
-            "postanovlenie", "за", "неправилно", "паркиране", "za", "nepravilno", "parkirane", "с", "по", "ел", "от",
-            "ot",
-            "електронен",
-        ].map(Folding.word))
-
-    static func type(_ token: ArraySlice<UInt8>) -> DocumentType? {
-        types.first { token.elementsEqual($0.word) }?.type
-    }
+    static let fillers = [
+        "N", "No", "Nr", "номер", "ном", "серия", "сер", "ser", "постановл*", "пост", "за", "неправилно", "паркир*",
+        "с", "по",
+        "ел", "от", "електрон*", "глоб*", "на", "КАТ",
+    ]
 }

@@ -13,12 +13,15 @@ struct FoldedText {
         var isDigits: Bool
         /// Nothing but a gap (or the edge of the field) stands before it.
         var opens: Bool
+        /// The gap before it holds a blank, or it is the first of its field: no part of what came before.
+        var isApart: Bool
         /// The same after it.
         var closes: Bool
     }
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [Token] = []
+    private var hasBlank = true
 
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
@@ -28,6 +31,7 @@ struct FoldedText {
     /// Adds a field; fields never run into each other.
     mutating func add(_ text: TextRef, of source: borrowing Span<UInt8>) {
         guard !text.isEmpty else { return }
+        hasBlank = true
         var index = Int(text.offset)
         let end = index + Int(text.length)
         var kind = 0
@@ -36,6 +40,7 @@ struct FoldedText {
             index += 1
             if byte < 128 {
                 let code = Folding.ascii(byte)
+                if byte == 32 { hasBlank = true }
                 push(code, &kind)
                 continue
             }
@@ -69,7 +74,10 @@ struct FoldedText {
             }
             if next != 0 {
                 tokens.append(
-                    Token(start: position, end: position, isDigits: next == 2, opens: kind == 0, closes: false))
+                    Token(
+                        start: position, end: position, isDigits: next == 2, opens: kind == 0,
+                        isApart: kind == 0 && hasBlank, closes: false))
+                hasBlank = false
             }
             kind = next
         }
@@ -88,13 +96,9 @@ enum Folding {
     }
 
     /// Capital Cyrillic А…Я by their Latin twin, else 128 + place in the alphabet.
-    private static let cyrillic: [UInt8] = {
-        let twins: [UInt32: UInt8] = [
-            0x410: 65, 0x412: 66, 0x415: 69, 0x41A: 75, 0x41C: 77, 0x41D: 72, 0x41E: 79, 0x420: 80, 0x421: 67,
-            0x422: 84, 0x423: 89, 0x425: 88,
-        ]
-        return (UInt32(0x410)...0x42F).map { twins[$0] ?? UInt8(128 + $0 - 0x410) }
-    }()
+    private static let cyrillic: [UInt8] = (UInt32(0x410)...0x42F).map {
+        LookAlikes.twins[$0] ?? UInt8(128 + $0 - 0x410)
+    }
 
     static func fold(_ scalar: UInt32) -> UInt8 {
         switch scalar {

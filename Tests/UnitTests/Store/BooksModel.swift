@@ -128,6 +128,7 @@ struct BooksModel {
         record.status = RegisterStatus(rawValue: UInt8(dice.below(4))) ?? .open
         record.facts = dice.next()
         record.isMissing = dice.coin()
+        record.wasNeverOpen = dice.coin()
         book.obligations[index] = record
     }
 
@@ -251,7 +252,7 @@ struct BookWords {
                 place(record.position),
                 configuration.kinds[Int(record.kind)].name, configuration.sources[Int(record.source)].name,
                 "\(record.year)",
-                record.status.word, "\(record.facts)", "\(record.isMissing)", "\(standing)",
+                record.status.word, "\(record.facts)", "\(record.isMissing) \(record.wasNeverOpen)", "\(standing)",
             ].joined(separator: "|")
         }
         return words

@@ -1,0 +1,84 @@
+// Names loosely: both scripts, any case and the usual spellings of one sound give one key. Supporting evidence only.
+
+/// The words of a name by their sounds (domain.md 2.6): Cyrillic in streamlined Latin, `y j i`, `ts c`, `h x kh` as one,
+/// doubled letters once.
+package enum LooseName {
+    /// A hash for each word of a name, without legal forms of firms.
+    package static func words(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt64] {
+        var words: [UInt64] = []
+        var word: [UInt8] = []
+        func end() {
+            if !word.isEmpty {
+                let hash = TextTable.hash(word.span, 0..<word.count)
+                if !forms.contains(hash) { words.append(hash) }
+            }
+            word.removeAll(keepingCapacity: true)
+        }
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let byte = bytes[index]
+            index += 1
+            if byte < 128 {
+                let letter = byte | 0x20
+                if letter >= 97, letter <= 122 { latin(letter, &word) } else { end() }
+                continue
+            }
+            guard index < range.upperBound, byte & 0xE0 == 0xC0 else {
+                while index < range.upperBound, bytes[index] & 0xC0 == 0x80 { index += 1 }
+                end()
+                continue
+            }
+            let scalar = Int(byte & 31) << 6 | Int(bytes[index] & 63)
+            index += 1
+            guard scalar >= 0x410, scalar <= 0x44F else {
+                end()
+                continue
+            }
+            for sound in sounds[(scalar - 0x410) & 31] { push(sound, &word) }
+        }
+        end()
+        return words
+    }
+
+    package static func words(_ name: String) -> [UInt64] {
+        let bytes = Array(name.utf8)
+        return words(bytes.span, 0..<bytes.count)
+    }
+
+    /// One number for a whole name, whatever the order of its words.
+    package static func key(_ words: [UInt64]) -> UInt64 { words.reduce(0) { $0 &+ TextTable.mixed($1) } }
+
+    private static let forms: Set<UInt64> = Set(
+        ["ood", "eood", "ad", "ead", "et", "sd", "kd", "dzd", "llc", "ltd", "plc"].map {
+            let bytes = Array($0.utf8)
+            var word: [UInt8] = []
+            for byte in bytes { latin(byte, &word) }
+            return TextTable.hash(word.span, 0..<word.count)
+        })
+
+    /// А…Я.
+    private static let sounds: [[UInt8]] = [
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
+        "c",
+        "ch", "sh", "sht", "a", "", "i", "e", "iu", "ia",
+    ].map { Array($0.utf8) }
+
+    private static func latin(_ letter: UInt8, _ word: inout [UInt8]) {
+        switch letter {
+        case 106, 121: push(105, &word)  // j, y
+        case 119: push(118, &word)  // w
+        case 120: push(104, &word)  // x
+        case 115, 122:
+            // ts, tz
+            if word.last == 116 { word[word.count - 1] = 99 } else { push(letter, &word) }
+        case 104:
+            // kh
+            if word.last == 107 { word[word.count - 1] = 104 } else { push(104, &word) }
+        default: push(letter, &word)
+        }
+    }
+
+    private static func push(_ sound: UInt8, _ word: inout [UInt8]) {
+        if word.last != sound { word.append(sound) }
+    }
+}

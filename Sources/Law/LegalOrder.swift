@@ -1,0 +1,33 @@
+// The order in which debts of one kind are paid (ДОПК чл. 169 ал. 3а): the oldest year first, then the earliest due, then the id.
+
+package import Domain
+
+package enum LegalOrder {
+    package static func precedes(_ left: Int32, _ right: Int32, _ book: Book) -> Bool {
+        let (a, b) = (book.obligations[Int(left)], book.obligations[Int(right)])
+        if a.year != b.year { return a.year < b.year }
+        let (first, second) = (dueDay(a), dueDay(b))
+        if first != second { return first < second }
+        return book.text.precedes(a.id, b.id)
+    }
+
+    /// The day by which acts are put in order (ал. 4): when payment was due, else when it was served or issued.
+    package static func dueDay(_ debt: Obligation) -> Day {
+        debt.dueOn.value ?? debt.servedOn.value ?? debt.issuedOn
+    }
+}
+
+/// What instalments of one year have in common: payer, kind, object, year.
+package struct YearKey: Hashable, Sendable {
+    private let payer: String
+    private let object: String
+    private let kind: KindIndex
+    private let year: Int16
+
+    package init(_ debt: Obligation, _ text: TextArena) {
+        payer = text.string(debt.payerID)
+        object = text.string(debt.object)
+        kind = debt.kind
+        year = debt.year
+    }
+}

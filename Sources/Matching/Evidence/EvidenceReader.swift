@@ -1,0 +1,274 @@
+// Reads the evidence of payments in one pass over the tokens of their texts; one reader a task, its buffers are used again.
+
+internal import Domain
+
+struct EvidenceReader {
+    let tables: EvidenceTables
+    let obligations: [Obligation]
+    let text: TextArena
+    private let usesIDs: Bool
+    private let usesDocuments: Bool
+    var folded = FoldedText()
+    var details = EvidenceDetails()
+    private var key: [UInt8] = []
+    /// Words for the evidence column, of all that was read.
+    private(set) var words = TextArena()
+    /// No more unknown references or bare numbers than these are kept of one payment.
+    private static let most = 8
+
+    init(_ tables: EvidenceTables, _ book: Book, strategies: [Strategy]) {
+        self.tables = tables
+        obligations = book.obligations
+        text = book.text
+        usesIDs = strategies.contains(.obligationID)
+        usesDocuments = strategies.contains(.document) && tables.documents.longest > 0
+    }
+
+    mutating func read(_ payment: borrowing Payment, _ bytes: borrowing Span<UInt8>) -> Evidence {
+        folded.clear()
+        folded.add(payment.remittance, of: bytes)
+        folded.add(payment.endToEndID, of: bytes)
+        folded.add(payment.merchantReference, of: bytes)
+        details = EvidenceDetails()
+        if !payment.obligorID.isEmpty, let person = tables.debtors.find(bytes, payment.obligorID.range, &key) {
+            details.persons.append(person)
+        }
+        if !payment.paymentCode.isEmpty { field(code: payment.paymentCode, bytes) }
+        var evidence = Evidence()
+        var place = 0
+        while place < folded.tokens.count { place = step(place, &evidence) }
+        if evidence.single >= 0 {
+            let value = evidence.words
+            evidence.words = words.append(evidence.strategy == .document ? Self.documentPrefix : Self.idPrefix)
+            words.bytes.append(contentsOf: text.bytes[value.range])
+            evidence.words.length += value.length
+        }
+        if !details.isEmpty { evidence.more = [details] }
+        return evidence
+    }
+
+    private static let idPrefix = Array("obligation_id=".utf8)
+    private static let documentPrefix = Array("document=".utf8)
+
+    private mutating func field(code: TextRef, _ bytes: borrowing Span<UInt8>) {
+        var value: Int32 = 0
+        var count = 0
+        for index in code.range where bytes[index] >= 48 && bytes[index] <= 57 && count < 6 {
+            value = value * 10 + Int32(bytes[index] - 48)
+            count += 1
+        }
+        if count == 6 { details.code = value }
+    }
+
+    /// What begins at a token; gives the place behind it.
+    private mutating func step(_ place: Int, _ evidence: inout Evidence) -> Int {
+        let token = folded.tokens[place]
+        if token.opens, usesIDs, let end = id(at: place, &evidence) { return end }
+        if token.isDigits { return number(at: place) }
+        if token.opens, let end = plate(at: place) { return end }
+        guard let (meaning, next) = word(at: place) else { return place + 1 }
+        if usesDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
+        details.kinds =
+            details.kinds & meaning.kinds != 0 ? details.kinds & meaning.kinds : details.kinds | meaning.kinds
+        return next
+    }
+
+    /// The meaning of a word, or of two letters with a point between them (Н.П.); and the place behind it.
+    private func word(at place: Int) -> (meaning: WordMeaning, next: Int)? {
+        if length(place) == 1, place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits,
+            length(place + 1) == 1, !folded.tokens[place + 1].isApart,
+            let meaning = tables.vocabulary.meaning(
+                folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)])
+        {
+            return (meaning, place + 2)
+        }
+        return tables.vocabulary.meaning(slice(place)).map { ($0, place + 1) }
+    }
+
+    func slice(_ place: Int) -> ArraySlice<UInt8> {
+        folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place].end)]
+    }
+
+    func length(_ place: Int) -> Int { Int(folded.tokens[place].end - folded.tokens[place].start) }
+
+    // MARK: Ids
+
+    /// The longest id that begins at a token and ends where a token ends; gives the place behind it.
+    private mutating func id(at start: Int, _ evidence: inout Evidence) -> Int? {
+        let from = Int(folded.tokens[start].start)
+        var hash = ReferenceIndex.seed
+        var position = from
+        var hit: (entry: ReferenceIndex.Entry, end: Int)?
+        var allDigits = true
+        var place = start
+        while place < folded.tokens.count {
+            let token = folded.tokens[place]
+            guard Int(token.end) - from <= tables.ids.longest else { break }
+            allDigits = allDigits && token.isDigits
+            while position < Int(token.end) {
+                hash = ReferenceIndex.step(hash, folded.bytes[position])
+                position += 1
+            }
+            place += 1
+            // Digits that only stand side by side are one number only if they are many.
+            if allDigits, place - start > 1, position - from < 10 { continue }
+            guard token.closes || (token.isDigits && !allDigits) else { continue }
+            let mixed = TextTable.mixed(hash)
+            if tables.ids.mayHold(mixed), let entry = tables.ids.first(mixed, folded.bytes[from..<position]) {
+                hit = (entry, place)
+            }
+        }
+        guard let hit else { return unknownID(at: start) }
+        // A number of digits only may be a person's; what the registers know as an id is one.
+        add(tables.ids, hit.entry, .obligationID, &evidence)
+        return hit.end
+    }
+
+    /// Something that looks like an id of the registers and is none.
+    private mutating func unknownID(at start: Int) -> Int? {
+        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits,
+            !folded.tokens[start + 1].isApart
+        else { return nil }
+        let lengths = tables.shapes.lengths(slice(start))
+        guard lengths != 0 else { return nil }
+        let from = Int(folded.tokens[start].start)
+        var best: (place: Int, distance: Int)?
+        var place = start + 1
+        while place < folded.tokens.count, folded.tokens[place].isDigits {
+            let length = Int(folded.tokens[place].end) - from
+            guard length < 62 else { break }
+            for distance in 0...1
+            where (lengths >> UInt64(length - distance) | lengths >> UInt64(length + distance)) & 1 == 1 {
+                if best.map({ distance < $0.distance }) ?? true { best = (place, distance) }
+            }
+            place += 1
+        }
+        guard let best else { return nil }
+        if details.unknown.count < Self.most {
+            details.unknown.append(
+                UnknownReference(
+                    isID: true, key: Array(folded.bytes[from..<Int(folded.tokens[best.place].end)]),
+                    prefix: length(start), type: nil, series: [], year: 0))
+        }
+        return best.place + 1
+    }
+
+    func add(_ index: ReferenceIndex, _ entry: ReferenceIndex.Entry, _ strategy: Strategy, _ evidence: inout Evidence) {
+        if let single = index.single(entry) {
+            add([single.obligation], strategy, shown: single.shown, &evidence)
+        } else {
+            add(index.all(entry), strategy, shown: .none, &evidence)
+        }
+    }
+
+    /// Adds a reference by all that fits it.
+    func add(_ found: [Int32], _ strategy: Strategy, shown: TextRef, _ evidence: inout Evidence) {
+        if found.count == 1 {
+            if !evidence.hasReference {
+                evidence.single = found[0]
+                evidence.strategy = strategy
+                evidence.words = shown
+                return
+            }
+            if evidence.single == found[0] { return }
+        }
+        if evidence.single >= 0 {
+            evidence.references.append(NamedReference(strategy: evidence.strategy, obligations: [evidence.single]))
+            evidence.single = -1
+        }
+        if !evidence.references.contains(where: { $0.obligations == found }), evidence.references.count < 64 {
+            evidence.references.append(NamedReference(strategy: strategy, obligations: found))
+        }
+    }
+
+    // MARK: Numbers
+
+    /// A person's identifier, a payment code, a year, or a document's number without its type.
+    private mutating func number(at place: Int) -> Int {
+        let count = length(place)
+        switch count {
+        case 9, 10, 13: if person(slice(place)) { return place + 1 }
+        case 6, 7: if code(slice(place)) { return place + 1 }
+        case 2:
+            // 44 21 00
+            if place + 2 < folded.tokens.count, (1...2).allSatisfy({ folded.tokens[place + $0].isDigits }),
+                length(place + 1) == 2, length(place + 2) == 2 || length(place + 2) == 3,
+                code(folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 2].end)])
+            {
+                return place + 3
+            }
+        case 4: if year(place) { return place + 1 }
+        default: break
+        }
+        return bareNumber(at: place)
+    }
+
+    private mutating func person(_ digits: ArraySlice<UInt8>) -> Bool {
+        key.removeAll(keepingCapacity: true)
+        key.append(contentsOf: digits)
+        guard let person = tables.debtors.find(key) else { return false }
+        if !details.persons.contains(person), details.persons.count < 2 { details.persons.append(person) }
+        return true
+    }
+
+    private mutating func code(_ digits: ArraySlice<UInt8>) -> Bool {
+        guard digits.starts(with: [52, 52]) else { return false }
+        var value: Int32 = 0
+        for digit in digits.prefix(6) { value = value * 10 + Int32(digit - 48) }
+        // A code that no kind of pipeline.yml has says nothing.
+        guard tables.codes[value] != nil else { return false }
+        if details.code == 0 { details.code = value }
+        return true
+    }
+
+    private mutating func year(_ place: Int) -> Bool {
+        guard let value = yearNumber(place) else { return false }
+        if details.year == 0 { details.year = value }
+        return true
+    }
+
+    func yearNumber(_ place: Int) -> Int16? {
+        guard folded.tokens[place].isDigits, length(place) == 4 else { return nil }
+        var value: Int16 = 0
+        for digit in slice(place) { value = value * 10 + Int16(digit - 48) }
+        return value >= 1990 && value <= 2100 ? value : nil
+    }
+
+    /// Digits side by side that are together the number of some document.
+    private mutating func bareNumber(at start: Int) -> Int {
+        guard usesDocuments, details.untyped.count < Self.most else { return start + 1 }
+        var digits: [UInt8] = []
+        var hit: (entry: ReferenceIndex.Entry, end: Int)?
+        var place = start
+        while place < folded.tokens.count, place < start + 4, folded.tokens[place].isDigits {
+            if place > start, folded.tokens[place].isApart, digits.count >= 9 { break }
+            digits.append(contentsOf: slice(place))
+            place += 1
+            let number = EvidenceTables.withoutLeadingZeros(digits[...])
+            if number.count >= 6, let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
+                hit = (entry, place)
+            }
+        }
+        guard let hit else { return start + 1 }
+        var series: ArraySlice<UInt8> = []
+        if start > 0, !folded.tokens[start - 1].isDigits, length(start - 1) <= 2 { series = slice(start - 1) }
+        for debt in tables.documents.all(hit.entry).prefix(Self.most) where hasSeries(debt, series) {
+            if !details.untyped.contains(debt) { details.untyped.append(debt) }
+        }
+        return hit.end
+    }
+
+    // MARK: Plates
+
+    /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle.
+    private mutating func plate(at start: Int) -> Int? {
+        guard tables.plates.longest > 0, length(start) <= 2, start + 2 < folded.tokens.count,
+            folded.tokens[start + 1].isDigits, length(start + 1) >= 3, length(start + 1) <= 6,
+            !folded.tokens[start + 2].isDigits, length(start + 2) <= 2
+        else { return nil }
+        let bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 2].end)]
+        guard let entry = tables.plates.first(ReferenceIndex.hash(bytes), bytes) else { return nil }
+        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
+        return start + 3
+    }
+}

@@ -1,0 +1,114 @@
+// Debts that earn a year's discount together: found where money came in the discount's days, replayed beside each other.
+
+internal import Domain
+internal import Law
+
+/// What the replay of one obligation within its year gave.
+struct YearResult: Sendable {
+    var standing: Standing
+    /// Parallel to the obligation's claims that have an amount.
+    var claims: [SettledClaim]
+    var usedUnconfirmedRate: Bool
+}
+
+struct YearFamilies {
+    private let matching: MatchingResult
+    private let order: ClaimOrder
+    private let laws: [DebtLaw]
+    private let organisation: Currency
+    private let date: Day
+
+    init(
+        _ matching: MatchingResult, _ order: ClaimOrder, _ laws: [DebtLaw], _ configuration: Configuration, _ date: Day
+    ) {
+        self.matching = matching
+        self.order = order
+        self.laws = laws
+        organisation = configuration.organisation.currency
+        self.date = date
+    }
+
+    /// Results by obligation, for all debts of a year of which at least one had money in its discount's days.
+    func results() -> [Int32: YearResult] {
+        guard laws.contains(where: { $0.discounts.hasYears }) else { return [:] }
+        var asked: Set<Int32> = []
+        for claim in matching.book.claims where claim.amount > 0 {
+            let debt = Int(claim.obligation)
+            guard laws[Int(matching.book.obligations[debt].kind)].discounts.hasYears,
+                claim.paidOn.year <= Int(matching.book.obligations[debt].year),
+                let window = window(claim.obligation), window.holds(on: claim.paidOn)
+            else { continue }
+            asked.insert(claim.obligation)
+        }
+        guard !asked.isEmpty else { return [:] }
+        var results: [Int32: YearResult] = [:]
+        for family in families(asked) where family.count > 1 { replay(family, &results) }
+        return results
+    }
+
+    private func window(_ debt: Int32) -> DiscountWindow? {
+        let record = matching.book.obligations[Int(debt)]
+        guard record.status == .open || record.status == .suspended,
+            let window = laws[Int(record.kind)].window(record, in: matching.book.text), window.isOfYear
+        else { return nil }
+        return window
+    }
+
+    /// All debts of the years asked for, each family in the order of the law.
+    private func families(_ asked: Set<Int32>) -> [[Int32]] {
+        let book = matching.book
+        var groups: [YearKey: [Int32]] = [:]
+        for debt in asked { groups[YearKey(book.obligations[Int(debt)], book.text)] = [] }
+        for index in book.obligations.indices where laws[Int(book.obligations[index].kind)].discounts.hasYears {
+            guard window(Int32(index)) != nil else { continue }
+            let key = YearKey(book.obligations[index], book.text)
+            if groups[key] != nil { groups[key]?.append(Int32(index)) }
+        }
+        return groups.values.map { $0.sorted { LegalOrder.precedes($0, $1, book) } }
+    }
+
+    private func replay(_ family: [Int32], _ results: inout [Int32: YearResult]) {
+        let book = matching.book
+        guard let first = family.first, let window = window(first) else { return }
+        var timelines: [DebtTimeline] = []
+        var claims: [(member: Int, claim: Int32)] = []
+        for (member, debt) in family.enumerated() {
+            let record = book.obligations[Int(debt)]
+            guard let figures = DebtFigures(record, organisation: organisation) else { return }
+            timelines.append(
+                DebtTimeline(
+                    record, figures: figures, law: laws[Int(record.kind)], date: date,
+                    writeOffs: matching.writeOffs[debt] ?? []))
+            for place in order.range(of: Int(debt)) where book.claims[Int(order.claim(place))].amount > 0 {
+                claims.append((member, order.claim(place)))
+            }
+        }
+        claims.sort {
+            let (left, right) = (book.claims[Int($0.claim)], book.claims[Int($1.claim)])
+            if left.payment == right.payment { return $0.member < $1.member }
+            return left.precedes(right, in: book.text)
+        }
+        var year = YearReplay(
+            timelines, window: window, tolerance: laws[Int(book.obligations[Int(first)].kind)].tolerance)
+        var settled: [[SettledClaim]] = family.map { _ in [] }
+        var start = 0
+        while start < claims.count {
+            var end = start
+            let claim = book.claims[Int(claims[start].claim)]
+            while end < claims.count, book.claims[Int(claims[end].claim)].payment == claim.payment { end += 1 }
+            let parts = claims[start..<end].map { ($0.member, book.claims[Int($0.claim)].amount) }
+            let (taken, grants) = year.take(parts, on: claim.paidOn)
+            for (part, result) in zip(parts, taken) { settled[part.0].append(result) }
+            for grant in grants {
+                settled[grant.member][settled[grant.member].count - 1].split.discount += grant.discount
+                settled[grant.member][settled[grant.member].count - 1].split.rounding += grant.rounding
+            }
+            start = end
+        }
+        for (member, standing) in year.finish().enumerated() {
+            results[family[member]] = YearResult(
+                standing: standing, claims: settled[member],
+                usedUnconfirmedRate: year.timelines[member].usedUnconfirmedRate)
+        }
+    }
+}
