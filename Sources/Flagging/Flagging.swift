@@ -37,10 +37,11 @@ package struct Flagging: Sendable {
 
     /// A task a rule; the rule that looks at all money of the night is asked in shares. Findings stand in the catalogue's order.
     private static func find(_ input: FlaggingInput) async -> [[Identified]] {
+        let expired = ExpiredDiscounts(input)
         let shares = ClaimRules.shares(input, count: max(1, min(input.threads, 16)))
         return await withTaskGroup(of: (Int, [Identified]).self) { group in
             var tasks: [@Sendable (inout [Finding]) -> Void] = shares.map { range in
-                { ClaimRules.find(input, range, &$0) }
+                { ClaimRules.find(input, range, expired, &$0) }
             }
             tasks += RuleCatalog.rules.map { rule in { rule(input, &$0) } }
             for (place, task) in tasks.enumerated() {
@@ -74,7 +75,7 @@ enum RuleCatalog {
     /// All but `ClaimRules`.
     static let rules: [FlagRule] = [
         OpenPaymentRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find, StatementRules.find,
-        RateRules.find, CarriedRules.find,
+        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, OtherPayerRules.find,
     ]
 }
 

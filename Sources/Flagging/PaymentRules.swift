@@ -61,7 +61,9 @@ enum ClaimRules {
         return shares
     }
 
-    static func find(_ input: FlaggingInput, _ range: Range<Int>, _ found: inout [Finding]) {
+    static func find(
+        _ input: FlaggingInput, _ range: Range<Int>, _ expired: ExpiredDiscounts, _ found: inout [Finding]
+    ) {
         let book = input.posting.matching.book
         let mismatched = Set(input.posting.matching.mismatched)
         let outcomes = input.posting.outcomes
@@ -77,7 +79,7 @@ enum ClaimRules {
                     collectsAll && mismatched.isEmpty && outcomes[place].isWhole
                     && hasNoCode(book.claims[Int(outcomes[place].claim)].paymentIndex, book)
                 if isPlain { continue }
-                judge(outcomes[start..<end], place, input, &found)
+                judge(outcomes[start..<end], place, input, expired, &found)
                 mismatch(outcomes[place], mismatched, obligation, book, &found)
             }
             start = end
@@ -102,7 +104,8 @@ enum ClaimRules {
     }
 
     private static func judge(
-        _ outcomes: ArraySlice<ClaimOutcome>, _ place: Int, _ input: FlaggingInput, _ found: inout [Finding]
+        _ outcomes: ArraySlice<ClaimOutcome>, _ place: Int, _ input: FlaggingInput, _ expired: ExpiredDiscounts,
+        _ found: inout [Finding]
     ) {
         let book = input.posting.matching.book
         let outcome = outcomes[place]
@@ -113,8 +116,14 @@ enum ClaimRules {
             found.append(ClaimFinding.make(code, claim, book, amount: amount, message: message, input.configuration))
         }
         if outcome.split.credit > 0 { credit(outcomes, place, input, add) }
-        let left = outcome.dueBefore - (outcome.split.amount - outcome.split.credit)
-        if left > 0, outcome.isLastOfItsDay, standing.outstanding > 0, claim.strategy <= .documentRepaired {
+        let left =
+            outcome.dueBefore - (outcome.split.amount - outcome.split.credit) - outcome.split.discount
+            - outcome.split.rounding
+        let isShort = left > 0 && outcome.isLastOfItsDay && standing.outstanding > 0
+        if isShort, let last = expired.missed(outcome) {
+            let id = book.text.string(debt.id)
+            add(.DISCOUNT_EXPIRED, left, Message("flagging.discount_expired", [id, last.text, Money.text(left)]))
+        } else if isShort, claim.strategy <= .documentRepaired, claim.rule != .oldestFirst {
             let id = book.text.string(debt.id)
             add(
                 .UNDERPAID, left,
