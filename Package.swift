@@ -50,7 +50,7 @@ let package = Package(
         module("Workbooks", ["CXlsxWriter"]),
         // Stages
         module("Intake", ["Domain", "Formats", "Fingerprints"]),
-        module("Settlement", ["Domain"]),
+        module("Settlement", ["Domain", "Law", "Fingerprints"]),
         module("Matching", ["Domain", "Law"]),
         module("Flagging", ["Domain", "Law", "Fingerprints"]),
         module("Posting", ["Domain", "Law"]),

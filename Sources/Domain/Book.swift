@@ -24,6 +24,9 @@ package struct Book: Sendable {
     package var paymentStandings: [PaymentStanding] = []
     /// Input files of `Payment.position.file` and `Obligation.position.file`.
     package var files: [FileRecord] = []
+    /// All card transactions that were ever taken, and tonight's.
+    package var cards: [CardRecord] = []
+    package var orders: [OrderRow] = []
     /// Standing claims.
     package var claims: [Claim] = []
     package init() {}
@@ -89,6 +92,7 @@ package struct Settlement: Sendable {
     package var status = ""
     package var creditedOn: Day? = nil
     package var credited: Int64 = 0
+    package var difference: Int64 = 0
     package var bankPayments: [RecordID] = []
     package var bankReference = ""
     package init() {}

@@ -39,6 +39,16 @@ package struct IntakeResult: Sendable {
     }
 }
 
+/// What became of the card money, for the reports and the findings.
+package struct CardResult: Sendable {
+    /// Batches that are open, that came tonight or that a credit of tonight settled.
+    package var settlements: [Settlement] = []
+    package var findings: [Finding] = []
+    /// Card payments that are the second capture of their order: never money for a debt.
+    package var secondCaptures: [Int32] = []
+    package init() {}
+}
+
 /// A person wrote off a sum (nil: all that was open) from a day on.
 package struct WriteOff: Sendable, Hashable {
     package var on: Day
@@ -76,6 +86,18 @@ package struct RefusedChoice: Sendable {
     }
 }
 
+/// A captured sum that is not the sum of its order's rows.
+package struct OrderDifference: Sendable {
+    package var payment: Int32
+    package var order: String
+    package var ordered: Int64
+    package init(payment: Int32, order: String, ordered: Int64) {
+        self.payment = payment
+        self.order = order
+        self.ordered = ordered
+    }
+}
+
 package struct MatchingResult: Sendable {
     package var book: Book
     package var candidates: [Candidate] = []
@@ -86,6 +108,7 @@ package struct MatchingResult: Sendable {
     /// Joined although the identifier names another person (the number and the sum due agree).
     package var mismatched: [Int32] = []
     package var refusedChoices: [RefusedChoice] = []
+    package var orderDifferences: [OrderDifference] = []
     /// Claims that are new or whose amount changed, ascending indices into `book.claims`.
     package var changedClaims: [Int32] = []
     /// Write-offs by decision: obligation, day, amount (nil: all that is open).

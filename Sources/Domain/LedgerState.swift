@@ -63,6 +63,8 @@ package struct LedgerState: Sendable {
     package var files: [KnownFile] = []
     /// Every statement ever taken, oldest row first; `Statement.file` is an index into `book.files`.
     package var statements: [Statement] = []
+    /// Bank entries of earlier runs that brought card money, or took it back.
+    package var settlementCredits: [SettlementCredit] = []
     /// Open conditions.
     package var discrepancies: [Discrepancy] = []
     /// Ids of events and of conditions ever raised, so that an event is new once.

@@ -139,6 +139,18 @@ extension Sentences {
             bg: "Колоната {0} съдържа „{1}“, което не е година. Очаква се година с четири цифри като 2025.",
             en: "Column {0} holds \"{1}\", which is no year. A year of four digits like 2025 is expected."
         ),
+        "csv.bad_card_type": (
+            bg: "Колоната {0} съдържа „{1}“. Очаква се едно от: {2}.",
+            en: "Column {0} holds \"{1}\". Expected is one of: {2}."
+        ),
+        "csv.bad_moment": (
+            bg: "Колоната {0} съдържа „{1}“. Очаква се дата и час като 2026-04-14T12:38:25+03:00 или със Z.",
+            en: "Column {0} holds \"{1}\". Expected is a date and time like 2026-04-14T12:38:25+03:00, or with Z."
+        ),
+        "csv.bad_order_status": (
+            bg: "Колоната {0} съдържа „{1}“. Очаква се едно от: {2}.",
+            en: "Column {0} holds \"{1}\". Expected is one of: {2}."
+        ),
         "csv.bad_action": (
             bg: "Колоната {0} съдържа „{1}“. Очаква се едно от: {2}.",
             en: "Column {0} holds \"{1}\". Expected is one of: {2}."

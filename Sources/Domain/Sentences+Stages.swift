@@ -131,7 +131,55 @@ extension Sentences {
             "Между {0} задължения съчетанието не можа да се намери в позволените стъпки.",
             "Among {0} obligations no set could be found within the steps allowed."
         ),
+        "matching.order_unknown_obligation": (
+            "Поръчка {0} плаща задължение {1}, което още никой регистър не е подал.",
+            "Order {0} pays obligation {1}, which no register has brought yet."
+        ),
+        "matching.no_order": (
+            "{0}: плащане през виртуален ПОС, за което порталът няма поръчка.",
+            "{0}: a virtual-POS payment for which the portal has no order."
+        ),
+        // Settlement
+        "settlement.in_transit": (
+            "Пакет {0} от {1} за {2} още не е преведен; очаква се до {3}.",
+            "Batch {0} of {1} for {2} is not credited yet; expected by {3}."
+        ),
+        "settlement.missing": (
+            "Пакет {0} от {1} за {2} не е преведен до {3}. Попитайте обслужващата институция.",
+            "Batch {0} of {1} for {2} was not credited by {3}. Ask the acquirer."
+        ),
+        "settlement.difference": (
+            "За пакет {0} от {1} се очакват {2}, преведени са {3}; разлика {4}.",
+            "For batch {0} of {1}, {2} is expected and {3} was credited; difference {4}."
+        ),
+        "settlement.credit_without_batch": (
+            "Картов превод за {0}, за който няма пакет.", "A credit of card money for {0} that no batch explains."
+        ),
+        "settlement.fee_difference": (
+            "Таксата на {0} е {1}, по договора е {2}.", "The fee of {0} is {1}, by the terms it is {2}."
+        ),
+        "settlement.second_capture": (
+            "{0}: поръчката вече е платена с {1}.", "{0}: the order was paid already by {1}."
+        ),
+        "settlement.order_not_captured": (
+            "{0}: порталът я сочи за платена, но на терминал {1} няма такова плащане около {2}.",
+            "{0}: the portal says paid, but terminal {1} has no such transaction about {2}."
+        ),
+        "intake.cards_overlap": (
+            "Файлът {0} носи {1} трансакции, които вече са приети.",
+            "File {0} brings {1} transactions that were taken already."
+        ),
+        "intake.capture_repeated": (
+            "{0}: шлюзът съобщава плащането {1} втори път.", "{0}: the gateway reports transaction {1} a second time."
+        ),
         // Flagging
+        "flagging.order_difference": (
+            "{0}: поръчани са {1}, платени са {2}.", "{0}: {1} was ordered, {2} was captured."
+        ),
+        "flagging.chargeback": (
+            "Картовите пари по {0} са оспорени и взети обратно; отворени са пак: {1}.",
+            "Card money of {0} was charged back; open again: {1}."
+        ),
         "flagging.choice_not_applied": (
             "Платецът е посочил по-късно задължение; по ДОПК чл. 169 ал. 3а първо е погасено по-старото {0}.",
             "The payer asked for a later debt; by ДОПК art. 169(3a) the older {0} was paid first."

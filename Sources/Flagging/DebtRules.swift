@@ -34,6 +34,23 @@ enum ChoiceRules {
     }
 }
 
+/// ORDER_DIFFERENCE: the captured sum is not the order's; it was shared out in the order of its rows.
+enum OrderRules {
+    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let book = input.posting.matching.book
+        for difference in input.posting.matching.orderDifferences {
+            let payment = book.payments[Int(difference.payment)]
+            let names = [difference.order, book.text.string(payment.merchantReference)].filter { !$0.isEmpty }
+            found.append(
+                PaymentFinding.make(
+                    .ORDER_DIFFERENCE, payment, book, amount: payment.amount - difference.ordered,
+                    message: Message(
+                        "flagging.order_difference",
+                        [names.joined(separator: " "), Money.text(difference.ordered), Money.text(payment.amount)])))
+        }
+    }
+}
+
 /// DISCOUNT_EXPIRED: the sum would have earned the discount, but came after its last day.
 struct ExpiredDiscounts {
     private let input: FlaggingInput

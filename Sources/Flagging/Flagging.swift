@@ -75,7 +75,7 @@ enum RuleCatalog {
     /// All but `ClaimRules`.
     static let rules: [FlagRule] = [
         OpenPaymentRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find, StatementRules.find,
-        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, OtherPayerRules.find,
+        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, OrderRules.find, OtherPayerRules.find,
     ]
 }
 

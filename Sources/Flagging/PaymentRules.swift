@@ -66,6 +66,7 @@ enum ClaimRules {
     ) {
         let book = input.posting.matching.book
         let mismatched = Set(input.posting.matching.mismatched)
+        let differing = Set(input.posting.matching.orderDifferences.map(\.payment))
         let outcomes = input.posting.outcomes
         let collectsAll = input.configuration.accounts.allSatisfy { $0.collects == nil }
         var start = range.lowerBound
@@ -79,7 +80,7 @@ enum ClaimRules {
                     collectsAll && mismatched.isEmpty && outcomes[place].isWhole
                     && hasNoCode(book.claims[Int(outcomes[place].claim)].paymentIndex, book)
                 if isPlain { continue }
-                judge(outcomes[start..<end], place, input, expired, &found)
+                judge(outcomes[start..<end], place, input, expired, differing, &found)
                 mismatch(outcomes[place], mismatched, obligation, book, &found)
             }
             start = end
@@ -105,7 +106,7 @@ enum ClaimRules {
 
     private static func judge(
         _ outcomes: ArraySlice<ClaimOutcome>, _ place: Int, _ input: FlaggingInput, _ expired: ExpiredDiscounts,
-        _ found: inout [Finding]
+        _ differing: Set<Int32>, _ found: inout [Finding]
     ) {
         let book = input.posting.matching.book
         let outcome = outcomes[place]
@@ -115,6 +116,7 @@ enum ClaimRules {
         func add(_ code: DiscrepancyCode, _ amount: Int64, _ message: Message) {
             found.append(ClaimFinding.make(code, claim, book, amount: amount, message: message, input.configuration))
         }
+        if claim.rule == .orderRows, differing.contains(claim.paymentIndex) { return }
         if outcome.split.credit > 0 { credit(outcomes, place, input, add) }
         let left =
             outcome.dueBefore - (outcome.split.amount - outcome.split.credit) - outcome.split.discount
@@ -228,11 +230,13 @@ enum ReversalRules {
             let debit = matching.book.payments[Int(back.debit)]
             let original = matching.book.payments[Int(back.original)]
             let ids = back.obligations.map { matching.book.text.string(matching.book.obligations[Int($0)].id) }
+            let isChargeback = debit.purpose == .chargeback
             found.append(
                 PaymentFinding.make(
-                    .REVERSED, debit, matching.book, obligation: back.obligations.first, amount: back.amount,
+                    isChargeback ? .CHARGEBACK : .REVERSED, debit, matching.book, obligation: back.obligations.first,
+                    amount: back.amount,
                     message: Message(
-                        "flagging.reversed",
+                        isChargeback ? "flagging.chargeback" : "flagging.reversed",
                         [matching.book.text.string(original.bankReference), ids.joined(separator: ", ")]),
                     related: ([original.id.text(.payment)] + ids).joined(separator: " ")))
         }

@@ -11,6 +11,8 @@ enum DecodedContent: Sendable {
     case bank(BankBatch)
     case obligations(RegisterFile)
     case decisions(DecisionBatch)
+    case cards(CardBatch)
+    case orders(OrderBatch)
     case refused(Unreadable)
 }
 
@@ -91,8 +93,16 @@ enum Decoder {
                 file: 0)
             Preparation.prepare(&batch, configuration)
             return .bank(batch)
-        case .orders, .pos:
-            throw Unreadable(Message("intake.role_not_read", [task.settings.role.rawValue]))
+        case .orders:
+            return .orders(
+                try OrderFile.read(
+                    bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
+                    file: 0))
+        case .pos:
+            return .cards(
+                try CardFile.read(
+                    bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
+                    file: 0))
         }
     }
 }

@@ -28,6 +28,8 @@ struct Recognition {
     /// Full extracts taken tonight: source → (file's serial, its name).
     var extracts: [UInt16: (serial: Int32, name: String)] = [:]
     var greatestBefore: [UInt16: String] = [:]
+    /// Orders by identity; made when the first orders file comes.
+    var orderPlaces: [String: Int] = [:]
     var decisionFiles: [(DecodedFile, DecisionBatch)] = []
 
     init(_ input: IntakeInput, plan: FilePlan) {
@@ -89,6 +91,8 @@ struct Recognition {
         case .refused(let problem): refuse(file, problem)
         case .bank(let batch): try take(batch, of: file)
         case .obligations(let batch): take(batch, of: file)
+        case .cards(let batch): try take(batch, of: file)
+        case .orders(let batch): take(batch, of: file)
         case .decisions(let batch): decisionFiles.append((file, batch))
         }
     }

@@ -152,6 +152,7 @@ struct ClaimKeeper {
         }
         reserve(original, amount)
         touched[Int(debit)] = true
+        if book.payments[Int(debit)].purpose == .other { book.payments[Int(debit)].purpose = .refund }
         takenBack.append(TakenBack(debit: debit, original: original, amount: amount, obligations: obligations))
     }
 
@@ -209,6 +210,7 @@ struct ClaimKeeper {
         result.candidates = decider.candidates
         result.mismatched = decider.mismatched
         result.refusedChoices = decider.refusedChoices
+        result.orderDifferences = decider.orderDifferences
         result.takenBack = takenBack
         result.writeOffs = writeOffs
         result.ignoredDiscrepancies = rulings.ignoredDiscrepancies

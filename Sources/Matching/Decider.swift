@@ -35,11 +35,21 @@ struct Decider {
     private(set) var unsolved: [Int32] = []
     /// The earliest year of each kind that is open to the legal order: no debt of that year has an older one.
     private let firstYears: [Int16]
+    private(set) var orderDifferences: [OrderDifference] = []
+    let orders: OrderIndex
+    /// Order number of each card payment.
+    let cardOrders: [RecordID: String]
+    let obligationIndex: ObligationIndex
 
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         self.configuration = configuration
         self.rulings = rulings
         self.tables = tables
+        orders = OrderIndex(book.orders)
+        var cardOrders: [RecordID: String] = [:]
+        for card in book.cards where !card.order.isEmpty { cardOrders[card.payment] = book.text.string(card.order) }
+        self.cardOrders = cardOrders
+        obligationIndex = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
         var years = configuration.kinds.map { _ in Int16.max }
         for index in book.obligations.indices where book.obligations[index].status == .open {
             let kind = Int(book.obligations[index].kind)
@@ -74,7 +84,8 @@ struct Decider {
 
     /// One reference to one debt, nobody named beside it, and no older debt that the law would put first.
     private func isPlain(_ payment: Int32, _ evidence: Evidence, _ keeper: borrowing ClaimKeeper) -> Bool {
-        guard evidence.single >= 0, rulings.isEmpty, keeper.book.payments[Int(payment)].obligorID.isEmpty,
+        guard evidence.single >= 0, keeper.book.payments[Int(payment)].channel != .vpos, rulings.isEmpty,
+            keeper.book.payments[Int(payment)].obligorID.isEmpty,
             evidence.more.isEmpty || (evidence.more[0].persons.isEmpty && evidence.more[0].unknown.isEmpty)
         else { return false }
         return !mayHaveOlder(evidence.single, keeper)
@@ -92,6 +103,7 @@ struct Decider {
         for strategy in configuration.strategies {
             let verdict: Verdict
             switch strategy {
+            case .order: verdict = byOrder(this, &keeper)
             case .obligationID, .document:
                 guard !hasTriedReferences else { continue }
                 hasTriedReferences = true
@@ -111,6 +123,13 @@ struct Decider {
             }
         }
         unsolved.append(this.payment)
+        if this.record.channel == .vpos {
+            let order = [cardOrders[this.record.id] ?? "", keeper.book.text.string(this.record.merchantReference)]
+            leave(
+                this.payment, .CAPTURE_WITHOUT_ORDER,
+                Message("matching.no_order", [order.filter { !$0.isEmpty }.joined(separator: " ")]))
+            return
+        }
         leave(this.payment, .UNIDENTIFIED, hint ?? Message("matching.no_evidence"))
     }
 
@@ -153,6 +172,7 @@ struct Decider {
     }
 
     mutating func noteMismatch(_ payment: Int32) { mismatched.append(payment) }
+    mutating func noteOrderDifference(_ difference: OrderDifference) { orderDifferences.append(difference) }
     mutating func noteRefusal(_ choice: RefusedChoice) { refusedChoices.append(choice) }
 
     /// Joins what was laid on debts; the words say which evidence led there.

@@ -3,46 +3,83 @@
 internal import Domain
 
 enum Reversals {
-    /// Debits of tonight that a bank marks as a return or reversal, or that name an original.
+    /// Debits of tonight that a bank or an acquirer marks as taking money back, or that name what they take back.
     static func apply(to keeper: inout ClaimKeeper, from firstNew: Int) {
+        for (debit, original) in pairs(keeper, from: firstNew) {
+            let amount = -keeper.book.payments[Int(debit)].amount
+            guard
+                keeper.book.payments[Int(original)].amount - keeper.book.paymentStandings[Int(original)].reserved
+                    >= amount
+            else { continue }
+            keeper.takeBack(original, debit: debit, amount)
+        }
+    }
+
+    private static func pairs(_ keeper: ClaimKeeper, from firstNew: Int) -> [(debit: Int32, original: Int32)] {
         let book = keeper.book
-        let debits = book.payments.indices[firstNew...].filter { isReversal(book.payments[$0]) }
-        guard !debits.isEmpty else { return }
+        let debits = book.payments.indices[firstNew...].filter { isDebit(book.payments[$0]) }
+        guard !debits.isEmpty else { return [] }
         var credits: [[UInt8]: [Int32]] = [:]
         for index in book.payments.indices where book.payments[index].amount > 0 {
             for reference in references(book.payments[index]) {
                 credits[Array(book.text.slice(reference)), default: []].append(Int32(index))
             }
         }
+        var pairs: [(Int32, Int32)] = []
         for debit in debits {
             let record = book.payments[debit]
             let named = record.originalReference.isEmpty ? references(record) : [record.originalReference]
-            var found: Set<Int32> = []
-            for reference in named {
-                for credit in credits[Array(book.text.slice(reference))] ?? [] {
-                    let original = book.payments[Int(credit)]
-                    let standing = keeper.book.paymentStandings[Int(credit)]
-                    if original.account == record.account, original.currency == record.currency,
-                        original.amount - standing.reserved >= -record.amount, original.bookedOn <= record.bookedOn
-                    {
-                        found.insert(credit)
-                    }
+            let isMarked = record.purpose != .other
+            var found = isMarked ? originals(record, named.map { Array(book.text.slice($0)) }, credits, keeper) : []
+            if found.isEmpty {
+                // Named in the text only: nothing but the whole sum is taken for it.
+                let words = words(of: record, book.text).map(Array.init)
+                found = originals(record, words, credits, keeper).filter {
+                    book.payments[Int($0)].amount == -record.amount
                 }
             }
             let exact = found.filter { book.payments[Int($0)].amount == -record.amount }
             let fitting = exact.isEmpty ? found : exact
-            guard fitting.count == 1, let original = fitting.first else { continue }
-            keeper.takeBack(original, debit: Int32(debit), -record.amount)
+            if fitting.count == 1, let original = fitting.first { pairs.append((Int32(debit), original)) }
         }
+        return pairs
     }
 
-    static func isReversal(_ payment: Payment) -> Bool {
-        payment.amount < 0 && payment.purpose == .refund
-            && (!payment.originalReference.isEmpty || payment.flags.contains(.reversal)
-                || payment.flags.contains(.returned))
+    private static func originals(
+        _ debit: Payment, _ names: [[UInt8]], _ credits: [[UInt8]: [Int32]], _ keeper: ClaimKeeper
+    ) -> Set<Int32> {
+        var found: Set<Int32> = []
+        for name in names {
+            for credit in credits[name] ?? [] {
+                let original = keeper.book.payments[Int(credit)]
+                let reserved = keeper.book.paymentStandings[Int(credit)].reserved
+                let isSamePlace =
+                    original.account == debit.account && (original.channel == .bank) == (debit.channel == .bank)
+                    && keeper.book.text.equal(original.terminal, debit.terminal)
+                if isSamePlace, original.currency == debit.currency, original.amount - reserved >= -debit.amount,
+                    original.bookedOn <= debit.bookedOn, original.purpose == .obligation
+                {
+                    found.insert(credit)
+                }
+            }
+        }
+        return found
+    }
+
+    /// What may take money back: marked as a return, reversal or chargeback, or a debit that nothing explains.
+    static func isDebit(_ payment: Payment) -> Bool {
+        guard payment.amount < 0, payment.ledgerRow == 0 else { return false }
+        return payment.purpose == .refund || payment.purpose == .chargeback || payment.purpose == .other
     }
 
     private static func references(_ payment: Payment) -> [TextRef] {
         [payment.bankReference, payment.endToEndID, payment.merchantReference].filter { !$0.isEmpty }
+    }
+
+    /// Words of a debit's text that may be a reference: six characters or more, with a digit.
+    private static func words(of payment: Payment, _ text: TextArena) -> [ArraySlice<UInt8>] {
+        text.slice(payment.remittance).split { $0 <= 32 || $0 == 44 || $0 == 59 || $0 == 58 }.filter {
+            $0.count >= 6 && $0.contains { $0 >= 48 && $0 <= 57 }
+        }
     }
 }

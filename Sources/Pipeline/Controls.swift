@@ -8,7 +8,8 @@ enum Controls {
         _ posting: PostingResult, _ intake: IntakeResult, _ ledger: LedgerState, _ configuration: Configuration
     ) -> [ControlTotal] {
         let organisation = configuration.organisation.currency
-        return payments(posting, intake, organisation) + accounts(intake, configuration)
+        return payments(posting, intake, organisation, isBank: true)
+            + payments(posting, intake, organisation, isBank: false) + accounts(intake, configuration)
             + [obligationsMoved(posting, intake, organisation), obligationsWhole(posting, organisation)]
             + [allocated(posting, organisation), rows(intake)]
     }
@@ -34,8 +35,9 @@ enum Controls {
     }
 
     /// Bank credits = allocated + open + reversed + settlement + transfers + ignored + other.
+    /// Successful card sales = allocated + open + reversed + ignored: the same terms, the others stay 0.
     private static func payments(
-        _ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency
+        _ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency, isBank: Bool
     ) -> [ControlTotal] {
         let book = posting.matching.book
         // What the claims give, not what the payments' own standing says: that is the proof.
@@ -44,7 +46,7 @@ enum Controls {
         var sums: [Currency: Credits] = [:]
         for index in book.payments.indices.dropFirst(intake.firstNewPayment) {
             let payment = book.payments[index]
-            guard payment.ledgerRow == 0, payment.channel == .bank, payment.amount > 0 else { continue }
+            guard payment.ledgerRow == 0, (payment.channel == .bank) == isBank, payment.amount > 0 else { continue }
             let converted = Euro.convert(payment.amount, from: payment.currency, to: organisation)
             let amount = converted ?? payment.amount
             let standing = book.paymentStandings[index]
@@ -55,7 +57,7 @@ enum Controls {
         }
         return sums.sorted { $0.key.text < $1.key.text }.map { currency, sum in
             ControlTotal(
-                name: "bank_credits", scope: "run", currency: currency.text,
+                name: isBank ? "bank_credits" : "card_sales", scope: "run", currency: currency.text,
                 terms: [ControlTotal.Term("credits", sum.credits)] + sum.terms,
                 difference: sum.credits - sum.terms.reduce(0) { $0 + $1.value })
         }

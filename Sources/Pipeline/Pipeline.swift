@@ -15,6 +15,7 @@ struct NightResult: Sendable {
     var ledger: LedgerState
     var intake: IntakeResult
     var posting: PostingResult
+    var cards: CardResult
     var discrepancies: [Discrepancy]
     var run: RunIdentity
 }
@@ -69,8 +70,14 @@ package struct Pipeline: Sendable {
         let taken = intake.book
         intake.book = Book()
         // Each book is handed on at its last use, so that no stage copies what it changes.
-        let book = SettlementStage().run(consume taken, configuration: configuration, firstNew: intake.firstNewPayment)
-        clock.end([])
+        var book = SettlementStage().run(consume taken, configuration: configuration, firstNew: intake.firstNewPayment)
+        let cards = CardMoney(configuration, date: options.date).run(
+            book, earlier: ledger.settlementCredits, firstNew: intake.firstNewPayment)
+        for payment in cards.secondCaptures where book.payments[Int(payment)].ledgerRow == 0 {
+            book.paymentStandings[Int(payment)].status = .ignored
+        }
+        intake.findings += cards.findings
+        clock.end([("batches", cards.settlements.count)])
 
         clock.begin("matching", 4, stages)
         let matching = await Matching().run(
@@ -96,7 +103,8 @@ package struct Pipeline: Sendable {
                 intake: intake, posting: posting, configuration: configuration, run: run,
                 openBefore: ledger.discrepancies, raisedEvents: ledger.raisedEvents, threads: options.threads))
         clock.end([("discrepancies", discrepancies.count)])
-        return NightResult(ledger: ledger, intake: intake, posting: posting, discrepancies: discrepancies, run: run)
+        return NightResult(
+            ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run)
     }
 }
 
@@ -107,6 +115,9 @@ enum Originals {
         var references: Set<[UInt8]> = []
         let text = intake.book.text
         for payment in intake.book.payments[intake.firstNewPayment...] where payment.amount < 0 {
+            // A return may name its payment in the text only.
+            for word in text.slice(payment.remittance).split(whereSeparator: { $0 <= 32 || [44, 58, 59].contains($0) })
+            where word.count >= 6 && word.contains(where: { $0 >= 48 && $0 <= 57 }) { references.insert(Array(word)) }
             for reference in [
                 payment.originalReference, payment.bankReference, payment.endToEndID, payment.merchantReference,
             ]

@@ -120,6 +120,7 @@ extension Pipeline {
         pack.allocations = night.posting.allocations
         pack.candidates = matching.candidates
         pack.discrepancies = night.discrepancies
+        pack.settlements = night.cards.settlements
         pack.postings = night.posting.postings
         pack.statements = Array(night.intake.statements[night.intake.firstNewStatement...])
         pack.listedFiles = night.intake.newFiles

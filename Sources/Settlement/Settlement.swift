@@ -9,7 +9,7 @@ package struct SettlementStage: Sendable {
     /// Sets `purpose` of the payments from `firstNew` on.
     package func run(_ book: consuming Book, configuration: Configuration, firstNew: Int) -> Book {
         let teller = PurposeTeller(configuration)
-        for index in book.payments.indices[firstNew...] {
+        for index in book.payments.indices[firstNew...] where book.payments[index].channel == .bank {
             book.payments[index].purpose = teller.purpose(book.payments[index], book.text)
         }
         return book
@@ -19,18 +19,20 @@ package struct SettlementStage: Sendable {
 /// Tells entries by acquirer, own account, mark and direction.
 struct PurposeTeller {
     private let ownAccounts: Set<[UInt8]>
-    private let acquirerWords: [[UInt8]]
+    private let acquirers: [(words: [[UInt8]], isMonthly: Bool)]
 
     init(_ configuration: Configuration) {
         ownAccounts = Set(configuration.accounts.flatMap { [$0.iban] + $0.also }.map { Array($0.utf8) })
-        acquirerWords = configuration.acquirers.flatMap(\.matches).map { Array($0.uppercased().utf8) }.filter {
-            !$0.isEmpty
+        acquirers = configuration.acquirers.map { acquirer in
+            (acquirer.matches.map { Array($0.uppercased().utf8) }.filter { !$0.isEmpty }, acquirer.feesMonthly)
         }
     }
 
     func purpose(_ payment: Payment, _ text: TextArena) -> Purpose {
-        guard payment.channel == .bank else { return .obligation }
-        if !acquirerWords.isEmpty, namesAcquirer(payment, text) { return .settlement }
+        if !acquirers.isEmpty, let acquirer = acquirer(payment, text) {
+            // A debit of an acquirer that bills its fees by the month is the bill.
+            return payment.amount < 0 && acquirers[acquirer].isMonthly ? .fee : .settlement
+        }
         if !payment.payerIBAN.isEmpty, ownAccounts.contains(Array(text.slice(payment.payerIBAN))) { return .transfer }
         if payment.amount > 0 { return .obligation }
         if payment.flags.contains(.charge) { return .fee }
@@ -38,12 +40,17 @@ struct PurposeTeller {
         return isReturn || !payment.originalReference.isEmpty ? .refund : .other
     }
 
-    private func namesAcquirer(_ payment: Payment, _ text: TextArena) -> Bool {
-        for field in [payment.payerName, payment.remittance] where !field.isEmpty {
-            let words = Array(text.string(field).uppercased().utf8)
-            if acquirerWords.contains(where: { holds(words, $0) }) { return true }
+    private func acquirer(_ payment: Payment, _ text: TextArena) -> Int? {
+        acquirer([payment.payerName, payment.remittance].map(text.string))
+    }
+
+    /// The acquirer whose words one of these texts holds.
+    func acquirer(_ texts: [String]) -> Int? {
+        for field in texts where !field.isEmpty {
+            let words = Array(field.uppercased().utf8)
+            if let place = acquirers.firstIndex(where: { $0.words.contains { holds(words, $0) } }) { return place }
         }
-        return false
+        return nil
     }
 
     /// Whole words only: the bytes before and after are no letters or digits.

@@ -14,6 +14,8 @@ extension Ledger {
                 try loader.payments()
                 try loader.claims()
                 try loader.statements()
+                try loader.cards()
+                try loader.settlementCredits()
                 try loader.findings()
                 loader.state.decisions = try Self.decisions(db)
                 loader.state.lastRun = try Self.runs(db).last
@@ -88,7 +90,7 @@ struct StateLoader {
     private var accounts: [Int64: AccountIndex] = [:]
     private let map: NameMap
     /// Row of a file → its index in the book.
-    private var fileIndex: [Int64: FileIndex] = [:]
+    private(set) var fileIndex: [Int64: FileIndex] = [:]
     private var obligationIndex: [Int32] = []
 
     init(_ db: Database, _ configuration: Domain.Configuration) throws {

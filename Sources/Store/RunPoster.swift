@@ -4,12 +4,12 @@ internal import Domain
 internal import GRDB
 
 struct RunPoster {
-    private let db: Database
-    private let posting: RunPosting
-    private let text: UnsafeBufferPointer<UInt8>
-    private let run: Int64
+    let db: Database
+    let posting: RunPosting
+    let text: UnsafeBufferPointer<UInt8>
+    let run: Int64
     private var map: NameMap
-    private var fileRows: [Int64]
+    private(set) var fileRows: [Int64]
     private var obligationRows: [Int64]
     private var accountIDs: [Int64] = []
     private var kindIDs: [Int64] = []
@@ -43,6 +43,7 @@ struct RunPoster {
         try versions()
         try changedObligations()
         try payments()
+        try cards()
         try claims()
         try allocations()
         try discrepancies()

@@ -66,6 +66,14 @@ enum Schema {
           strategy INTEGER NOT NULL, confidence INTEGER NOT NULL, rate_converted INTEGER NOT NULL,
           CHECK(allocated >= 0 AND reserved >= 0),
           CHECK(rate_converted OR amount < 0 OR allocated + reserved <= amount));
+        CREATE TABLE cards(payment INTEGER PRIMARY KEY, type INTEGER NOT NULL, file INTEGER NOT NULL REFERENCES files(row),
+          line INTEGER NOT NULL, terminal TEXT, merchant TEXT, batch TEXT, order_id TEXT, merchant_reference TEXT,
+          reference TEXT, approval TEXT, card TEXT, brand TEXT, text TEXT, amount INTEGER NOT NULL, currency INTEGER NOT NULL,
+          fee INTEGER NOT NULL, transacted_at INTEGER NOT NULL, settled_on INTEGER NOT NULL, run INTEGER NOT NULL);
+        CREATE TABLE orders(identity TEXT PRIMARY KEY, order_id TEXT NOT NULL, terminal TEXT NOT NULL, merchant_reference TEXT,
+          obligation TEXT NOT NULL, payer TEXT, amount INTEGER NOT NULL, currency INTEGER NOT NULL, created_on INTEGER NOT NULL,
+          created_at INTEGER NOT NULL, status INTEGER NOT NULL, file INTEGER NOT NULL REFERENCES files(row),
+          line INTEGER NOT NULL, run INTEGER NOT NULL);
         CREATE TABLE obligations(row INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL,
           principal INTEGER NOT NULL, interest INTEGER NOT NULL, costs INTEGER NOT NULL, discount INTEGER NOT NULL,
           rounding INTEGER NOT NULL, remitted INTEGER NOT NULL, paid_elsewhere INTEGER NOT NULL, paid INTEGER NOT NULL,

@@ -28,7 +28,8 @@ struct EvidenceReader {
         folded.clear()
         folded.add(payment.remittance, of: bytes)
         folded.add(payment.endToEndID, of: bytes)
-        folded.add(payment.merchantReference, of: bytes)
+        // The reference of a card payment is the portal's, no text of the payer's.
+        if payment.channel == .bank { folded.add(payment.merchantReference, of: bytes) }
         details = EvidenceDetails()
         if !payment.obligorID.isEmpty, let person = tables.debtors.find(bytes, payment.obligorID.range, &key) {
             details.persons.append(person)

@@ -44,7 +44,7 @@ struct SettlementsReport: Report {
             writer.text(Labels.word(batch.status, language))
             writer.day(MaybeDay(batch.creditedOn))
             writer.money(batch.credited, digits: digits)
-            writer.money(batch.credited - batch.net, digits: digits)
+            writer.money(batch.difference, digits: digits)
             writer.id(batch.bankPayments.last ?? .none, .payment)
             writer.text(batch.bankReference)
             writer.text(batch.bankPayments.map { $0.text(.payment) }.joined(separator: " "))

@@ -1,0 +1,155 @@
+// Recognition of card files and orders: a transaction is one over all files, whatever brings it again.
+
+internal import Domain
+internal import Fingerprints
+internal import Formats
+
+extension Recognition {
+    mutating func take(_ batch: consuming CardBatch, of file: DecodedFile) throws {
+        var record = record(file)
+        record.format = batch.format
+        record.encoding = batch.encoding
+        record.unknownColumns = batch.unknownColumns
+        record.records = batch.records
+        record.rejected = Int64(batch.rejects.count)
+        let fileIndex = nextFile
+        let shift = result.book.text.absorb(batch.text)
+        var again = 0
+        var ids: [RecordID] = []
+        var cards = batch.cards
+        for index in cards.indices {
+            cards[index].move(by: shift)
+            cards[index].position.file = fileIndex
+            cards[index].payment = CardIdentity.id(of: cards[index], result.book.text)
+            ids.append(cards[index].payment)
+        }
+        let inLedger = try known(ids)
+        for card in cards {
+            if card.isRepeat {
+                repeated(card, record.name)
+                record.known += 1
+            } else if !card.isSuccessful {
+                // Declined or pending: no payment, and no part of any batch.
+                record.accepted += 1
+            } else if inLedger.contains(card.payment) || !seen.insert(card.payment) {
+                complete(card)
+                again += 1
+                record.known += 1
+            } else {
+                add(card)
+                record.accepted += 1
+            }
+        }
+        if again > 0 {
+            result.findings.append(
+                Finding(
+                    .OVERLAP, Subjects(file: record.name, key: record.sha256), sourceFile: record.name,
+                    message: Message("intake.cards_overlap", [record.name, String(again)])))
+        }
+        refuseRows(batch.rejects, file: fileIndex, name: record.name)
+        record.status = record.rejected > 0 ? .partly_accepted : .accepted
+        add(record, of: file)
+    }
+
+    /// A new transaction and its money.
+    private mutating func add(_ card: CardRecord) {
+        let isVirtual = !card.order.isEmpty || !card.merchantReference.isEmpty
+        var payment = Payment()
+        payment.id = card.payment
+        payment.amount = card.effect
+        payment.currency = card.currency
+        payment.position = card.position
+        payment.channel = isVirtual ? .vpos : .pos
+        payment.terminal = card.terminal
+        payment.bankReference = card.reference.isEmpty ? card.approval : card.reference
+        payment.merchantReference = card.merchantReference
+        payment.remittance = card.text
+        payment.bookedOn = SofiaTime.day(card.transactedAt)
+        let bySettling = configuration.rules.paymentDate[payment.channel.word] == "settled_on"
+        payment.paidOn = bySettling ? card.settledOn.value ?? payment.bookedOn : payment.bookedOn
+        payment.valueOn = MaybeDay(payment.paidOn)
+        if card.type != .sale {
+            payment.purpose = card.type == .chargeback ? .chargeback : .refund
+            payment.flags.insert(.reversal)
+            payment.originalReference = payment.bankReference
+        }
+        result.book.payments.append(payment)
+        result.book.paymentStandings.append(PaymentStanding())
+        result.book.cards.append(card)
+    }
+
+    /// Another file says of a known transaction what the first did not.
+    private mutating func complete(_ card: CardRecord) {
+        guard let place = result.book.cards.firstIndex(where: { $0.payment == card.payment }) else { return }
+        var known = result.book.cards[place]
+        if known.fee.value == nil { known.fee = card.fee }
+        if known.settledOn.value == nil { known.settledOn = card.settledOn }
+        for path in CardRecord.texts where known[keyPath: path].isEmpty {
+            known[keyPath: path] = card[keyPath: path]
+        }
+        known.isNew = true
+        result.book.cards[place] = known
+    }
+
+    /// ACTION=1: the gateway reports one transaction twice.
+    private mutating func repeated(_ card: CardRecord, _ name: String) {
+        let text = result.book.text
+        result.findings.append(
+            Finding(
+                .DUPLICATE_CAPTURE, Subjects(payment: card.payment), bankReference: text.string(card.reference),
+                sourceFile: name, sourcePosition: card.position.text, amount: card.amount, currency: card.currency,
+                message: Message(
+                    "intake.capture_repeated", [orderWords(card), text.string(card.reference)])))
+    }
+
+    private func orderWords(_ card: CardRecord) -> String {
+        let text = result.book.text
+        return [text.string(card.order), text.string(card.merchantReference)].filter { !$0.isEmpty }.joined(
+            separator: " ")
+    }
+
+    mutating func take(_ batch: OrderBatch, of file: DecodedFile) {
+        var record = record(file)
+        record.format = "csv"
+        record.encoding = batch.encoding
+        record.unknownColumns = batch.unknownColumns
+        record.records = batch.records
+        record.rejected = Int64(batch.rejects.count)
+        let fileIndex = nextFile
+        if orderPlaces.isEmpty {
+            for place in result.book.orders.indices { orderPlaces[result.book.orders[place].identity] = place }
+        }
+        for var order in batch.orders {
+            order.position.file = fileIndex
+            guard let place = orderPlaces[order.identity] else {
+                orderPlaces[order.identity] = result.book.orders.count
+                result.book.orders.append(order)
+                record.accepted += 1
+                continue
+            }
+            let before = result.book.orders[place]
+            if before.status == order.status, before.amount == order.amount {
+                record.known += 1
+            } else {
+                result.book.orders[place] = order
+                record.accepted += 1
+            }
+        }
+        refuseRows(batch.rejects, file: fileIndex, name: record.name)
+        record.status = record.rejected > 0 ? .partly_accepted : .accepted
+        add(record, of: file)
+    }
+}
+
+/// Identity of a card transaction: terminal + RRN + type, else approval + amount + time (contracts.md section 3).
+enum CardIdentity {
+    static func id(of card: CardRecord, _ text: TextArena) -> RecordID {
+        var parts = [text.string(card.terminal), card.type.word]
+        if card.reference.isEmpty {
+            parts += ["", text.string(card.approval), String(card.amount), String(SofiaTime.local(card.transactedAt))]
+        } else {
+            parts.append(text.string(card.reference))
+        }
+        return Fingerprint.recordID(Array(parts.joined(separator: "\u{0}").utf8))
+    }
+}
