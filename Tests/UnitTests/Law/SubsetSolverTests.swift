@@ -86,10 +86,11 @@ struct SubsetSolverTests {
         }
     }
 
-    @Test func findsEveryUniqueCreditOfUpToEightDaysAndCallsTheOthersAmbiguous() {
-        var dice = Dice(state: 20)
+    /// Ten times a hundred cases; the program asks for 95 of 100, an exact search finds all.
+    @Test(arguments: 0..<10) func findsEveryUniqueCreditOfUpToEightDaysAndCallsTheOthersAmbiguous(_ seed: Int) {
+        var dice = Dice(state: UInt64(seed * 1_000_003))
         var (unique, solved, ambiguous, called, undecided) = (0, 0, 0, 0, 0)
-        for _ in 0..<1000 {
+        for _ in 0..<100 {
             let example = Case(&dice)
             let truth = BruteForce(example.values, example.target, atMost: 8)
             let outcome = SubsetSolver.solve(target: example.target, values: example.values, atMost: 8)
@@ -105,9 +106,8 @@ struct SubsetSolverTests {
                 }
             }
         }
-        print("unique \(unique) solved \(solved) ambiguous \(ambiguous) called \(called) undecided \(undecided)")
         #expect(solved == unique && called == ambiguous && undecided == 0)
-        #expect(unique >= 200 && ambiguous >= 200)
+        #expect(unique >= 20 && ambiguous >= 20)
     }
 
     // MARK: Edges
@@ -131,7 +131,8 @@ struct SubsetSolverTests {
     }
 
     @Test func whatTheBudgetDoesNotReachIsUndecidedNeverGuessed() {
-        let values = (0..<60).map { Int64(1_000_000_000) + Int64($0 * $0 * 7919) }
+        var dice = Dice(state: 6)
+        let values = (0..<60).map { _ in Int64.random(in: 1...1_000_000_000_000, using: &dice) }
         let target = sum([3, 17, 40], of: values)
         #expect(SubsetSolver.solve(target: target, values: values) == .undecided)
         #expect(SubsetSolver.solve(target: target, values: values, atMost: 4) == .unique([3, 17, 40]))
