@@ -128,6 +128,8 @@ package struct ClaimOutcome: Sendable {
     package var split: Split
     /// Money of the same payment day that counts before it.
     package var isLastOfItsDay: Bool
+    /// Nothing of it was posted before this run.
+    package var isNew = false
     /// It paid exactly what was due: no credit, nothing left.
     package var isWhole: Bool { split.credit == 0 && dueBefore == split.amount }
     package init(claim: Int32, dueBefore: Int64, split: Split, isLastOfItsDay: Bool) {

@@ -66,6 +66,10 @@ enum ClaimRules {
     ) {
         let book = input.posting.matching.book
         let mismatched = Set(input.posting.matching.mismatched)
+        var wasShort: Set<RecordID> = []
+        for discrepancy in input.openBefore where discrepancy.finding.code == .UNDERPAID {
+            if let payment = discrepancy.finding.subjects.payment { wasShort.insert(payment) }
+        }
         let differing = Set(input.posting.matching.orderDifferences.map(\.payment))
         let outcomes = input.posting.outcomes
         let collectsAll = input.configuration.accounts.allSatisfy { $0.collects == nil }
@@ -80,7 +84,7 @@ enum ClaimRules {
                     collectsAll && mismatched.isEmpty && outcomes[place].isWhole
                     && hasNoCode(book.claims[Int(outcomes[place].claim)].paymentIndex, book)
                 if isPlain { continue }
-                judge(outcomes[start..<end], place, input, expired, differing, &found)
+                judge(outcomes[start..<end], place, input, expired, differing, wasShort, &found)
                 mismatch(outcomes[place], mismatched, obligation, book, &found)
             }
             start = end
@@ -106,7 +110,8 @@ enum ClaimRules {
 
     private static func judge(
         _ outcomes: ArraySlice<ClaimOutcome>, _ place: Int, _ input: FlaggingInput, _ expired: ExpiredDiscounts,
-        _ differing: Set<Int32>, _ found: inout [Finding]
+        _ differing: Set<Int32>,
+        _ wasShort: Set<RecordID>, _ found: inout [Finding]
     ) {
         let book = input.posting.matching.book
         let outcome = outcomes[place]
@@ -121,7 +126,11 @@ enum ClaimRules {
         let left =
             outcome.dueBefore - (outcome.split.amount - outcome.split.credit) - outcome.split.discount
             - outcome.split.rounding
-        let isShort = left > 0 && outcome.isLastOfItsDay && standing.outstanding > 0
+        // New money is judged by its own day, also where more came later and paid the rest; old money is not judged anew
+        // by what the register says today.
+        let isShort =
+            left > 0 && outcome.isLastOfItsDay
+            && (outcome.isNew || (standing.outstanding > 0 && wasShort.contains(claim.payment)))
         if isShort, let last = expired.missed(outcome) {
             let id = book.text.string(debt.id)
             add(.DISCOUNT_EXPIRED, left, Message("flagging.discount_expired", [id, last.text, Money.text(left)]))

@@ -88,8 +88,10 @@ struct Replay: Sendable {
     private mutating func record(_ place: Int32, _ settled: SettledClaim?, _ matching: MatchingResult) {
         let split = settled?.split ?? Split()
         if let settled {
-            outcomes.append(
-                ClaimOutcome(claim: place, dueBefore: settled.dueBefore, split: split, isLastOfItsDay: true))
+            var outcome = ClaimOutcome(
+                claim: place, dueBefore: settled.dueBefore, split: split, isLastOfItsDay: true)
+            outcome.isNew = matching.book.claims[Int(place)].posted.isZero
+            outcomes.append(outcome)
         }
         guard split != matching.book.claims[Int(place)].posted else { return }
         posted.append((place, split))

@@ -62,6 +62,15 @@ extension EvidenceReader {
         var last = end
         // 123/2025: the year is no part of the number.
         if last - start > 1, let _ = yearNumber(last - 1), length(start) <= 6 || last - start > 2 { last -= 1 }
+        // 123/20.11.2023: nor is its date.
+        for place in start..<last where place > start && place + 2 < folded.tokens.count {
+            if length(place) <= 2, folded.tokens[place + 1].isDigits, length(place + 1) <= 2,
+                yearNumber(place + 2) != nil
+            {
+                last = place
+                break
+            }
+        }
         var digits: [UInt8] = []
         for place in start..<last { digits.append(contentsOf: slice(place)) }
         let key = Array(EvidenceTables.withoutLeadingZeros(digits[...]))
