@@ -50,7 +50,7 @@ let package = Package(
         module("Workbooks", ["CXlsxWriter"]),
         // Stages
         module("Intake", ["Domain", "Formats", "Fingerprints"]),
-        module("Settlement", ["Domain", "Law", "Fingerprints"]),
+        module("Settlement", ["Domain", "Law"]),
         module("Matching", ["Domain", "Law"]),
         module("Flagging", ["Domain", "Law", "Fingerprints"]),
         module("Posting", ["Domain", "Law"]),

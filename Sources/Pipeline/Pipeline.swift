@@ -71,8 +71,9 @@ package struct Pipeline: Sendable {
         intake.book = Book()
         // Each book is handed on at its last use, so that no stage copies what it changes.
         var book = SettlementStage().run(consume taken, configuration: configuration, firstNew: intake.firstNewPayment)
-        let cards = CardMoney(configuration, date: options.date).run(
-            book, earlier: ledger.settlementCredits, firstNew: intake.firstNewPayment)
+        let cards = CardMoney(configuration, date: options.date, identity: { Fingerprint.recordID(Array($0.utf8)) })
+            .run(
+                book, earlier: ledger.settlementCredits, firstNew: intake.firstNewPayment)
         for payment in cards.secondCaptures where book.payments[Int(payment)].ledgerRow == 0 {
             book.paymentStandings[Int(payment)].status = .ignored
         }

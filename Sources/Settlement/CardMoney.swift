@@ -1,7 +1,6 @@
 // Leg 2: did the card money arrive, and do orders, captures and credits agree in both directions (matching.md section 6).
 
 package import Domain
-internal import Fingerprints
 internal import Law
 
 /// Reconciles all card transactions with all credits, every run anew: the result depends on what is there, not on the night.
@@ -9,8 +8,11 @@ package struct CardMoney: Sendable {
     private let configuration: Configuration
     private let date: Day
     private let calendar: BulgarianCalendar
+    private let identity: @Sendable (String) -> RecordID
 
-    package init(_ configuration: Configuration, date: Day) {
+    /// - Parameter identity: makes the id of a batch of acquirer and group.
+    package init(_ configuration: Configuration, date: Day, identity: @escaping @Sendable (String) -> RecordID) {
+        self.identity = identity
         self.configuration = configuration
         self.date = date
         calendar = BulgarianCalendar(extra: configuration.rules.holidays)
@@ -23,7 +25,7 @@ package struct CardMoney: Sendable {
         var result = CardResult()
         let credits = earlier + tonight(book, firstNew)
         guard !book.cards.isEmpty || !book.orders.isEmpty || !credits.isEmpty else { return result }
-        let batches = CardBatches(book, configuration, calendar) { Fingerprint.recordID(Array($0.utf8)) }
+        let batches = CardBatches(book, configuration, calendar, identity)
         settle(batches.batches, credits, &result)
         for fee in batches.strangeFees { result.findings.append(finding(fee, book)) }
         let captures = Captures(book)
