@@ -62,9 +62,16 @@ struct ExpiredDiscounts {
         self.input = input
         laws = input.configuration.kinds.map { DebtLaw($0, input.configuration.rules) }
         let book = input.posting.matching.book
-        for outcome in input.posting.outcomes where !outcome.isWhole {
-            let debt = book.obligations[Int(book.claims[Int(outcome.claim)].obligation)]
-            if laws[Int(debt.kind)].discounts.hasYears { years[YearKey(debt, book.text)] = (0, 0) }
+        for outcome in input.posting.outcomes where outcome.isNew && outcome.dueBefore > outcome.split.amount {
+            let claim = book.claims[Int(outcome.claim)]
+            let debt = book.obligations[Int(claim.obligation)]
+            guard let window = laws[Int(debt.kind)].discounts.window(ofYear: Int(debt.year)), claim.paidOn > window.last
+            else { continue }
+            // More than two years' discounts of this debt alone are no discount of its year.
+            let left = outcome.dueBefore - outcome.split.amount
+            if left * 10_000 <= outcome.dueBefore * window.percentHundredths * 12 {
+                years[YearKey(debt, book.text)] = (0, 0)
+            }
         }
         guard !years.isEmpty else { return }
         let organisation = input.configuration.organisation.currency
@@ -99,16 +106,14 @@ struct ExpiredDiscounts {
 
 /// OTHER_PAYER: the counterparty's name lacks the obligor's first or last name, a firm's any word but its form.
 enum OtherPayerRules {
-    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+    static func find(_ input: FlaggingInput, _ range: Range<Int>, _ found: inout [Finding]) {
         let book = input.posting.matching.book
         let bytes = book.text.bytes.span
         let mismatched = Set(input.posting.matching.mismatched)
         var told: Set<Int32> = []
-        for outcome in input.posting.outcomes {
-            let claim = book.claims[Int(outcome.claim)]
-            guard claim.paymentIndex >= 0,
-                book.payments[Int(claim.paymentIndex)].ledgerRow == 0 || claim.posted == outcome.split
-            else { continue }
+        for place in range where input.posting.outcomes[place].isNew {
+            let claim = book.claims[Int(input.posting.outcomes[place].claim)]
+            guard claim.paymentIndex >= 0 else { continue }
             let name = book.payments[Int(claim.paymentIndex)].payerName
             let obligor = book.obligations[Int(claim.obligation)].payerName
             guard !name.isEmpty, !obligor.isEmpty, !book.text.equal(name, obligor),

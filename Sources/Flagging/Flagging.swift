@@ -41,7 +41,10 @@ package struct Flagging: Sendable {
         let shares = ClaimRules.shares(input, count: max(1, min(input.threads, 16)))
         return await withTaskGroup(of: (Int, [Identified]).self) { group in
             var tasks: [@Sendable (inout [Finding]) -> Void] = shares.map { range in
-                { ClaimRules.find(input, range, expired, &$0) }
+                {
+                    ClaimRules.find(input, range, expired, &$0)
+                    OtherPayerRules.find(input, range, &$0)
+                }
             }
             tasks += RuleCatalog.rules.map { rule in { rule(input, &$0) } }
             for (place, task) in tasks.enumerated() {
@@ -75,7 +78,7 @@ enum RuleCatalog {
     /// All but `ClaimRules`.
     static let rules: [FlagRule] = [
         OpenPaymentRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find, StatementRules.find,
-        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, OrderRules.find, OtherPayerRules.find,
+        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, OrderRules.find,
     ]
 }
 

@@ -37,7 +37,7 @@ package struct DebtLaw: Sendable {
         let series = debt.documentSeries
         guard !series.isEmpty else { return discounts.window(debt) { _ in false } }
         let word = LookAlikes.folded(text.string(series))
-        return discounts.window(debt) { LookAlikes.folded($0) == word }
+        return discounts.window(debt) { $0 == word }
     }
 }
 

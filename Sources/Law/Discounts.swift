@@ -2,53 +2,87 @@
 
 package import Domain
 
-/// The discount rules of one kind, with the calendar that moves their last days.
+/// The discount rules of one kind, worked out for every year: a replay asks them for each debt.
 package struct DiscountLaw: Sendable {
-    private let rules: [DiscountRule]
+    /// From 1990 on; empty where the kind has no discount by year.
+    private let years: [DiscountWindow?]
+    private let services: [ServiceRule]
+    /// Folded series of each service rule; empty: any.
+    private let series: [[String]]
     private let calendar: BulgarianCalendar
+    private static let firstYear = 1990
+
+    private struct ServiceRule {
+        var days: Int
+        var percentHundredths: Int64
+        var from: Day
+        var until: MaybeDay
+    }
 
     package init(_ kind: KindSettings, _ settings: RuleSettings) {
         let names = kind.discounts ?? []
-        rules = settings.discounts.filter { names.contains($0.name) }
-        calendar = settings.holidays.isEmpty ? Self.standard : BulgarianCalendar(extra: settings.holidays)
+        let rules = settings.discounts.filter { names.contains($0.name) }
+        let calendar = settings.holidays.isEmpty ? Self.standard : BulgarianCalendar(extra: settings.holidays)
+        self.calendar = calendar
+        let hasYears = rules.contains { if case .wholeYearBy = $0.term { true } else { false } }
+        years =
+            hasYears ? (Self.firstYear...2100).map { Self.window(ofYear: $0, rules, calendar) } : []
+        var services: [ServiceRule] = []
+        var series: [[String]] = []
+        for rule in rules {
+            guard case .daysAfterService(let days) = rule.term else { continue }
+            services.append(
+                ServiceRule(
+                    days: days, percentHundredths: rule.percentHundredths, from: rule.from, until: MaybeDay(rule.until))
+            )
+            series.append(rule.series.map(LookAlikes.folded))
+        }
+        self.services = services
+        self.series = series
     }
 
     private static let standard = BulgarianCalendar()
 
-    package var isEmpty: Bool { rules.isEmpty }
-
-    /// Whether debts of the kind share a discount by year.
-    package var hasYears: Bool {
-        rules.contains { if case .wholeYearBy = $0.term { true } else { false } }
-    }
-
-    /// The days within which money may earn the discount, and its percent; nil: none.
-    ///
-    /// - Parameter series: whether the document's series is one that a rule asks for.
-    package func window(_ debt: borrowing Obligation, series: (String) -> Bool) -> DiscountWindow? {
+    private static func window(ofYear year: Int, _ rules: [DiscountRule], _ calendar: BulgarianCalendar)
+        -> DiscountWindow?
+    {
         for rule in rules {
-            switch rule.term {
-            case .wholeYearBy(let month, let day):
-                guard let base = Day(year: Int(debt.year), month: month, day: day), isInForce(rule, on: base) else {
-                    continue
-                }
-                return DiscountWindow(
-                    first: Day(number: .min), last: calendar.onOrAfter(base), percentHundredths: rule.percentHundredths,
-                    isOfYear: true)
-            case .daysAfterService(let days):
-                guard let served = debt.servedOn.value, isInForce(rule, on: served),
-                    rule.series.isEmpty || rule.series.contains(where: series)
-                else { continue }
-                return DiscountWindow(
-                    first: served, last: calendar.onOrAfter(served + days), percentHundredths: rule.percentHundredths,
-                    isOfYear: false)
-            }
+            guard case .wholeYearBy(let month, let day) = rule.term, let base = Day(year: year, month: month, day: day),
+                rule.from <= base, rule.until.map({ base <= $0 }) ?? true
+            else { continue }
+            return DiscountWindow(
+                first: Day(number: .min), last: calendar.onOrAfter(base), percentHundredths: rule.percentHundredths,
+                isOfYear: true)
         }
         return nil
     }
 
-    private func isInForce(_ rule: DiscountRule, on day: Day) -> Bool {
-        rule.from <= day && (rule.until.map { day <= $0 } ?? true)
+    package var isEmpty: Bool { years.isEmpty && services.isEmpty }
+
+    /// Whether debts of the kind share a discount by year.
+    package var hasYears: Bool { !years.isEmpty }
+
+    /// The discount of a year's debts.
+    package func window(ofYear year: Int) -> DiscountWindow? {
+        let place = year - Self.firstYear
+        return years.indices.contains(place) ? years[place] : nil
+    }
+
+    /// The days within which money may earn the discount, and its percent; nil: none.
+    ///
+    /// - Parameter series: whether the document's series is this one, folded.
+    package func window(_ debt: borrowing Obligation, series fits: (String) -> Bool) -> DiscountWindow? {
+        if let year = window(ofYear: Int(debt.year)) { return year }
+        guard !services.isEmpty, let served = debt.servedOn.value else { return nil }
+        for (place, rule) in services.enumerated() {
+            guard rule.from <= served, rule.until.value.map({ served <= $0 }) ?? true,
+                series[place].isEmpty || series[place].contains(where: fits)
+            else { continue }
+            return DiscountWindow(
+                first: served, last: calendar.onOrAfter(served + rule.days),
+                percentHundredths: rule.percentHundredths, isOfYear: false)
+        }
+        return nil
     }
 }
 

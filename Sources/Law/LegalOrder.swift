@@ -17,16 +17,16 @@ package enum LegalOrder {
     }
 }
 
-/// What instalments of one year have in common: payer, kind, object, year.
+/// What instalments of one year have in common: payer, kind, object, year. Texts by their 64-bit hashes.
 package struct YearKey: Hashable, Sendable {
-    private let payer: String
-    private let object: String
+    private let payer: UInt64
+    private let object: UInt64
     private let kind: KindIndex
     private let year: Int16
 
-    package init(_ debt: Obligation, _ text: TextArena) {
-        payer = text.string(debt.payerID)
-        object = text.string(debt.object)
+    package init(_ debt: borrowing Obligation, _ text: borrowing TextArena) {
+        payer = TextTable.hash(text.bytes.span, debt.payerID.range)
+        object = TextTable.hash(text.bytes.span, debt.object.range)
         kind = debt.kind
         year = debt.year
     }

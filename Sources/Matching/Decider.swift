@@ -35,6 +35,8 @@ struct Decider {
     private(set) var unsolved: [Int32] = []
     /// The earliest year of each kind that is open to the legal order: no debt of that year has an older one.
     private let firstYears: [Int16]
+    /// Some kind that the law puts in order has debts of several years.
+    private let hasOlder: Bool
     private(set) var orderDifferences: [OrderDifference] = []
     let orders: OrderIndex
     /// Order number of each card payment.
@@ -50,12 +52,15 @@ struct Decider {
         for card in book.cards where !card.order.isEmpty { cardOrders[card.payment] = book.text.string(card.order) }
         self.cardOrders = cardOrders
         obligationIndex = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
-        var years = configuration.kinds.map { _ in Int16.max }
-        for index in book.obligations.indices where book.obligations[index].status == .open {
+        var years = configuration.kinds.map { _ in (first: Int16.max, last: Int16.min) }
+        for index in book.obligations.indices {
             let kind = Int(book.obligations[index].kind)
-            years[kind] = min(years[kind], book.obligations[index].year)
+            let year = book.obligations[index].year
+            years[kind].last = max(years[kind].last, year)
+            if book.obligations[index].status == .open { years[kind].first = min(years[kind].first, year) }
         }
-        firstYears = years
+        firstYears = years.map(\.first)
+        hasOlder = zip(configuration.kinds, years).contains { $0.order == .law && $1.last > $1.first }
     }
 
     mutating func decide(_ payment: Int32, _ evidence: Evidence, _ keeper: inout ClaimKeeper) {
@@ -93,6 +98,7 @@ struct Decider {
 
     /// Whether the law may put another debt before this one.
     func mayHaveOlder(_ debt: Int32, _ keeper: borrowing ClaimKeeper) -> Bool {
+        guard hasOlder else { return false }
         let kind = keeper.book.obligations[Int(debt)].kind
         return keeper.isByLaw(kind) && keeper.book.obligations[Int(debt)].year > firstYears[Int(kind)]
     }

@@ -32,7 +32,8 @@ struct YearFamilies {
     func results() -> [Int32: YearResult] {
         guard laws.contains(where: { $0.discounts.hasYears }) else { return [:] }
         var asked: Set<Int32> = []
-        for claim in matching.book.claims where claim.amount > 0 {
+        let last = lastDay()
+        for claim in matching.book.claims where claim.paidOn <= last && claim.amount > 0 {
             let debt = Int(claim.obligation)
             guard laws[Int(matching.book.obligations[debt].kind)].discounts.hasYears,
                 claim.paidOn.year <= Int(matching.book.obligations[debt].year),
@@ -44,6 +45,15 @@ struct YearFamilies {
         var results: [Int32: YearResult] = [:]
         for family in families(asked) where family.count > 1 { replay(family, &results) }
         return results
+    }
+
+    /// The last day of any discount by year that a debt of the book may have.
+    private func lastDay() -> Day {
+        var latest: Int16 = 0
+        for index in matching.book.obligations.indices {
+            latest = max(latest, matching.book.obligations[index].year)
+        }
+        return laws.compactMap { $0.discounts.window(ofYear: Int(latest))?.last }.max() ?? Day(number: .min)
     }
 
     private func window(_ debt: Int32) -> DiscountWindow? {

@@ -81,7 +81,7 @@ struct CreditMatcher {
         }
         let recent = open.filter { states[$0].sum.net > 0 }
         let solved = SubsetSolver.solve(
-            target: credit.amount, values: recent.map { states[$0].sum.net }, budget: 200_000)
+            target: credit.amount, values: recent.map { states[$0].sum.net })
         if case .unique(let set) = solved {
             settle(set.map { recent[$0] }.sorted(), credit)
             return true
