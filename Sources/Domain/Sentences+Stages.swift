@@ -308,6 +308,60 @@ extension Sentences {
         "pipeline.check_sum": (
             "Нови файлове: {0}; познати: {1}; отказани: {2}", "New files: {0}; known: {1}; refused: {2}"
         ),
+        "person.unknown": (
+            "Няма лице с идентификатор {0} в регистрите.", "No register has a person with the identifier {0}."
+        ),
+        "person.after_last_run": (
+            "Книгите са до {1}; ден {0} още не е осчетоводен.", "The books go to {1}; {0} is not posted yet."
+        ),
+        "person.title": (
+            "{0} {1} — към {2}; регистри: {3}", "{0} {1} — as of {2}; registers: {3}"
+        ),
+        "person.debt": (
+            "  {0}  {1} {2}, {3} г., срок {4}: главница {5}, лихва {6}, разноски {7}, платени {8}; дължимо {9}, кредит {10}; {11}",
+            "  {0}  {1} {2}, year {3}, due {4}: principal {5}, interest {6}, costs {7}, paid {8}; outstanding {9}, credit {10}; {11}"
+        ),
+        "person.total": (
+            "Задължения: {0}; дължимо {1} {4}, от тях просрочени {2}; кредит {3}",
+            "Obligations: {0}; outstanding {1} {4}, of it overdue {2}; credit {3}"
+        ),
+        "person.open_payment": (
+            "  Отворено плащане {0} от {1}: {2} — {3}", "  Open payment {0} of {1}: {2} — {3}"
+        ),
+        "person.rate_unconfirmed": (
+            "Лихвата е сметната с ставка, която не е потвърдена за този период (rules.interest.rates).",
+            "Interest was computed with a rate that is not confirmed for this period (rules.interest.rates)."
+        ),
+        "certificate.refused": ("Удостоверение за {0} не може да се издаде:", "No certificate can be issued for {0}:"),
+        "certificate.open_money": (
+            "плащане {0} от {1} за {2} е на това лице и още не е разпределено",
+            "payment {0} of {1} for {2} is this person's and not allocated yet"
+        ),
+        "certificate.open_name": (
+            "плащане {0} от {1} за {2} с името на лицето още не е разпределено",
+            "payment {0} of {1} for {2} with the person's name is not allocated yet"
+        ),
+        "certificate.title": (
+            "{0}: удостоверение за наличие или липса на задължения",
+            "{0}: certificate of presence or absence of obligations"
+        ),
+        "certificate.absence": (
+            "№ {0}: {1} {2} няма задължения към {3}.", "No. {0}: {1} {2} has no obligations as of {3}."
+        ),
+        "certificate.presence": (
+            "№ {0}: {1} {2} има задължения към {3}: {4}.", "No. {0}: {1} {2} has obligations as of {3}: {4}."
+        ),
+        "certificate.registers": ("Проверени регистри: {0}", "Registers covered: {0}"),
+        "certificate.statements": ("Последни извлечения: {0}", "Last statements: {0}"),
+        "certificate.signature": ("Длъжностно лице: ____________________", "Official: ____________________"),
+        "certificate.column_1": ("Задължение", "Obligation"), "certificate.column_2": ("Вид", "Kind"),
+        "certificate.column_3": ("Година", "Year"), "certificate.column_4": ("Главница", "Principal"),
+        "certificate.column_5": ("Лихва", "Interest"), "certificate.column_6": ("Разноски", "Costs"),
+        "certificate.column_7": ("Дължимо", "Outstanding"),
+        "pipeline.no_run_yet": ("Още няма нито един запуск.", "There is no run yet."),
+        "find.payment": ("{0}  {1}  {2} {3}  {4}  {5}  {6}", "{0}  {1}  {2} {3}  {4}  {5}  {6}"),
+        "find.obligation": ("{0}  {1}  {2} {3}  дължимо {4}  {5}", "{0}  {1}  {2} {3}  outstanding {4}  {5}"),
+        "find.nothing": ("Нищо не съдържа „{0}“.", "Nothing holds \"{0}\"."),
         "explain.payment": (
             "Плащане {0}: {1} {2}, осчетоводено на {3}, платено на {4}",
             "Payment {0}: {1} {2}, booked on {3}, paid on {4}"

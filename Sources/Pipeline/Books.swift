@@ -16,7 +16,7 @@ package struct Books: Sendable {
         places = Places(configuration)
     }
 
-    private func open() throws -> Ledger { try Ledger.open(path: places.ledger, readOnly: true) }
+    func open() throws -> Ledger { try Ledger.open(path: places.ledger, readOnly: true) }
 
     private func find(_ word: String, _ ledger: Ledger) throws -> PostedRun {
         let runs = try ledger.runs()

@@ -1,8 +1,8 @@
 // JSON as the outputs have it: keys in bytewise order, two blanks of indent, no floating-point number.
 
-internal import Domain
+package import Domain
 
-enum JSON: Sendable {
+package enum JSON: Sendable {
     case object([String: JSON])
     case array([JSON])
     case string(String)
@@ -11,15 +11,15 @@ enum JSON: Sendable {
     case null
 
     /// A sum as a decimal string.
-    static func money(_ minorUnits: Int64, _ currency: Currency) -> JSON {
+    package static func money(_ minorUnits: Int64, _ currency: Currency) -> JSON {
         .string(Money.text(minorUnits, digits: currency.minorDigits))
     }
 
     /// An empty text is no text.
-    static func optional(_ text: String) -> JSON { text.isEmpty ? .null : .string(text) }
+    package static func optional(_ text: String) -> JSON { text.isEmpty ? .null : .string(text) }
 
     /// The document, with a line end.
-    var document: String {
+    package var document: String {
         var text = ""
         append(to: &text, indent: 0)
         return text + "\n"

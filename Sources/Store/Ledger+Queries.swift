@@ -57,6 +57,11 @@ extension Ledger {
         }
     }
 
+    /// Every payment that was ever taken.
+    package func everyPayment(_ configuration: Domain.Configuration) throws(StoreFailure) -> LoadedPayments {
+        try fetch(configuration, "1") { _, fetch in try fetch() }
+    }
+
     /// Credits that a return or reversal may name: by bank reference, end-to-end id or merchant reference.
     package func payments(
         matchingReferences references: [[UInt8]], _ configuration: Domain.Configuration

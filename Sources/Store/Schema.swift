@@ -113,6 +113,8 @@ enum Schema {
           position TEXT NOT NULL, message TEXT NOT NULL, arguments TEXT NOT NULL, raw TEXT NOT NULL);
         CREATE TABLE controls(row INTEGER PRIMARY KEY, run INTEGER NOT NULL, name TEXT NOT NULL, scope TEXT NOT NULL,
           currency TEXT NOT NULL, terms TEXT NOT NULL, difference INTEGER NOT NULL);
+        CREATE TABLE certificates(number INTEGER PRIMARY KEY, run INTEGER NOT NULL, as_of INTEGER NOT NULL, payer TEXT NOT NULL,
+          document TEXT NOT NULL);
         CREATE TABLE outputs(run INTEGER NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
           PRIMARY KEY(run, name)) WITHOUT ROWID;
         """

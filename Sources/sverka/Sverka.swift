@@ -16,7 +16,7 @@ struct Sverka: AsyncParsableCommand {
         version: Program.version,
         subcommands: [
             RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
-            StatusCommand.self,
+            PositionCommand.self, CertificateCommand.self, FindCommand.self, SummaryCommand.self, StatusCommand.self,
             VerifyCommand.self, InitCommand.self,
         ])
 
