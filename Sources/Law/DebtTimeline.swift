@@ -144,14 +144,16 @@ package struct DebtTimeline: Sendable {
     }
 
     /// Money of a day comes in; claims must come in order (`Claim.precedes`).
-    package mutating func take(_ amount: Int64, on day: Day) -> SettledClaim {
+    ///
+    /// - Parameter wasEarned: an earlier run granted the debt's discount with this money.
+    package mutating func take(_ amount: Int64, on day: Day, wasEarned: Bool = false) -> SettledClaim {
         let dueBefore = due(on: day)
         paid += amount
         if lastPaidOn.value.map({ $0 < day }) ?? true { lastPaidOn = MaybeDay(day) }
         guard !isClosed(on: day) else { return SettledClaim(dueBefore: 0, split: Self.allCredit(amount)) }
         var split = split(amount, on: day)
         if let window, window.holds(on: day), discount == 0, dueBefore > 0, split.credit == 0 {
-            earn(window.discount(of: figures.principal), &split)
+            earn(window.discount(of: figures.principal), &split, wasEarned: wasEarned)
         }
         if isConverted, dueBefore > 0 { round(&split) }
         return SettledClaim(dueBefore: dueBefore, split: split)
@@ -166,15 +168,32 @@ package struct DebtTimeline: Sendable {
             ? due - granted : nil
     }
 
-    /// What is left is the discount, give or take the tolerance: it is granted, and the debt is settled.
-    private mutating func earn(_ granted: Int64, _ split: inout Split) {
-        let difference = due - granted
-        guard granted > 0, abs(difference) <= tolerance, open.principal == due else { return }
+    /// What is left is the discount, give or take the tolerance: it is granted, and the debt is settled. A discount that was
+    /// posted stays, whatever the register adds to the debt later.
+    private mutating func earn(_ granted: Int64, _ split: inout Split, wasEarned: Bool) {
+        guard granted > 0 else { return }
+        let beside = due - open.principal
+        if abs(due - granted) <= tolerance, beside <= split.principal {
+            // Money that went to the principal first pays costs and interest: the discount is of the principal only.
+            move(beside, &split)
+        } else if !wasEarned || abs(open.principal - granted) > tolerance {
+            return
+        }
         split.discount = granted
-        split.rounding = difference
+        split.rounding = open.principal - granted
         discount = granted
-        rounding += difference
+        rounding += split.rounding
         open.principal = 0
+    }
+
+    private mutating func move(_ sum: Int64, _ split: inout Split) {
+        let interest = interestTotal - interestPaid
+        split.principal -= sum
+        split.interest += interest
+        split.costs += open.costs
+        open.principal += sum
+        interestPaid += interest
+        open.costs = 0
     }
 
     /// A year's discount, given to this debt as its share; what of the open sum is neither is rounding.

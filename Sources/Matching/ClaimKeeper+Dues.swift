@@ -65,7 +65,9 @@ extension ClaimKeeper {
             var timeline = emptyTimeline(
                 debt, on: day, window: laws[Int(record.kind)].window(record, in: book.text))
         else { return nil }
-        for claim in earlier(debt, day) { _ = timeline.take(claim.amount, on: claim.paidOn) }
+        for claim in earlier(debt, day) {
+            _ = timeline.take(claim.amount, on: claim.paidOn, wasEarned: claim.posted.discount > 0)
+        }
         return timeline
     }
 

@@ -78,7 +78,11 @@ struct Replay: Sendable {
             let claim = Int(order.claim(place))
             let amount = matching.book.claims[claim].amount
             record(
-                Int32(claim), amount > 0 ? timeline.take(amount, on: matching.book.claims[claim].paidOn) : nil, matching
+                Int32(claim),
+                amount > 0
+                    ? timeline.take(
+                        amount, on: matching.book.claims[claim].paidOn,
+                        wasEarned: matching.book.claims[claim].posted.discount > 0) : nil, matching
             )
         }
         return (timeline.finish(), timeline.usedUnconfirmedRate)

@@ -60,13 +60,8 @@ struct CreditMatcher {
         if byName {
             guard let days else { return false }
             let inDays = open.filter { states[$0].sum.day >= days.lowerBound && states[$0].sum.day <= days.upperBound }
-            for group in groups(inDays, named) {
-                // A negative batch from before may be netted in it.
-                let before = open.filter {
-                    states[$0].sum.day < days.lowerBound && states[$0].sum.net <= 0
-                        && group.terminals.contains(states[$0].sum.terminal)
-                }
-                for extra in [[], before] where sum(group.places + extra) == credit.amount && !group.places.isEmpty {
+            for group in groups(inDays, named) where !group.places.isEmpty {
+                for extra in before(days.lowerBound, group.terminals) where sum(group.places + extra) == credit.amount {
                     settle((extra + group.places).sorted(), credit)
                     return true
                 }
@@ -87,6 +82,22 @@ struct CreditMatcher {
             return true
         }
         return false
+    }
+
+    /// What of earlier days may be netted in a credit besides its own days: nothing, the negative batches of its terminals,
+    /// or all that is open of the last days, of every terminal, where it comes to less than nothing.
+    private func before(_ day: Day, _ terminals: Set<String>) -> [[Int]] {
+        let open = states.indices.filter { !states[$0].isTaken && states[$0].sum.day < day }
+        var extras: [[Int]] = [
+            [], open.filter { states[$0].sum.net <= 0 && terminals.contains(states[$0].sum.terminal) },
+        ]
+        for first in Set(open.map { states[$0].sum.day }).sorted(by: >).prefix(7) {
+            let group = open.filter { states[$0].sum.day >= first }
+            if sum(group) <= 0 { extras.append(group) }
+            let own = group.filter { terminals.contains(states[$0].sum.terminal) }
+            if sum(own) <= 0 { extras.append(own) }
+        }
+        return extras
     }
 
     /// Every terminal by itself, then all together.
@@ -115,19 +126,19 @@ struct CreditMatcher {
         return nil
     }
 
-    /// Nets the batches of one credit in day order: one that stays at zero or below is void, and carried to the next.
+    /// Nets the batches of one credit in day order: one at zero or below is void, and carried to the next.
     private mutating func settle(_ places: [Int], _ credit: SettlementCredit) {
         var carried: Int64 = 0
         for place in places {
             states[place].isTaken = true
             states[place].carried = carried
-            states[place].isVoid = states[place].due <= 0
-            carried = states[place].isVoid ? states[place].due : 0
+            states[place].isVoid = states[place].sum.net <= 0
+            carried = min(states[place].due, 0)
             if states[place].isVoid { continue }
-            states[place].credited = states[place].due
+            states[place].credited = max(states[place].due, 0)
             states[place].credits.append(credit)
         }
-        // The last ones take what is over from a negative batch at the end.
+        // The last one takes what is over from a negative batch at the end.
         if carried != 0, let last = places.last(where: { !states[$0].isVoid }) { states[last].credited += carried }
     }
 
