@@ -1,6 +1,7 @@
 # make run     builds sverka and runs it on Inputs/ (DATE=2026-05-15; DATE=today for real use)
 # make test    builds and runs all tests, then checks the style
 # make bench   measures speed and prints the seconds of each stage
+# make accuracy  plays made-up towns of ../shared/tools/municipality and prints how right the program was
 # make lint    checks the style only; make format puts it right
 # make build   builds only; make clean removes what was built
 
@@ -16,7 +17,7 @@ PROGRAM := .build/release/sverka
 SOURCES := Sources Tests Package.swift
 DATE_OPTION := $(if $(filter today,$(DATE)),,--date $(DATE))
 
-.PHONY: run test bench lint format build clean tools
+.PHONY: run test bench accuracy lint format build clean tools
 
 run: build
 	@status=0; $(PROGRAM) run --config $(CONFIG) $(DATE_OPTION) $(ARGS) || status=$$?; \
@@ -33,6 +34,10 @@ test: tools
 
 bench: build
 	Tests/Benchmarks/run.sh $(ARGS)
+
+accuracy: build
+	python3 Tests/Tools/accuracy.py $(ARGS)
+	python3 Tests/Tools/accuracy.py --seeds 101-105 --templates Tests/Tools/noise.py
 
 lint:
 	@if $(SWIFT) format --version >/dev/null 2>&1; then \

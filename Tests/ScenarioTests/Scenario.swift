@@ -75,6 +75,18 @@ final class Scenario: Sendable {
         try FileManager.default.copyItem(at: source, to: place)
     }
 
+    /// Copies all files of a folder into another one, over those that are there.
+    func overlay(_ source: String, onto target: String) throws {
+        let from = url(source)
+        for case let file as URL in FileManager.default.enumerator(
+            at: from, includingPropertiesForKeys: [.isRegularFileKey]) ?? .init()
+        {
+            guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+            let name = file.path.dropFirst(from.path.count + 1)
+            try write(target + "/" + name, try Data(contentsOf: file))
+        }
+    }
+
     func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: url(path).path) }
 
     func data(_ path: String) throws -> Data { try Data(contentsOf: url(path)) }
@@ -130,8 +142,8 @@ final class Scenario: Sendable {
         return process
     }
 
-    static func python(_ arguments: [String], in folder: URL) throws -> Outcome {
-        try call(URL(fileURLWithPath: "/usr/bin/env"), ["python3"] + arguments, in: folder, [:])
+    static func python(_ arguments: [String], in folder: URL, _ extra: [String: String] = [:]) throws -> Outcome {
+        try call(URL(fileURLWithPath: "/usr/bin/env"), ["python3"] + arguments, in: folder, extra)
     }
 
     static func call(_ program: URL, _ arguments: [String], in folder: URL, _ extra: [String: String]) throws -> Outcome

@@ -1,0 +1,156 @@
+// Card money end to end: an order that pays several debts, its batch and credit, and what is taken back later.
+
+import Foundation
+import Testing
+
+@Suite("Card money")
+struct CardTests {
+    private static let settings = """
+        version: 1
+        organisation: {name: Община, id: "000471504", currency: EUR, timezone: Europe/Sofia, language: bg}
+        ledger: Outputs/ledger.sqlite
+        outputs: Outputs
+        sources:
+          register: {role: obligations, path: "Inputs/register/*.csv"}
+          bank: {role: bank, path: "Inputs/bank/*"}
+          cards: {role: pos, path: "Inputs/pos/*.csv"}
+          orders: {role: orders, path: "Inputs/orders/*.csv"}
+        accounts:
+          BG43TEST12348400000001: {type: revenue}
+        kinds:
+          fine_ticket: {code: "446500", group: fine}
+          civil_fee: {code: "448007", group: fee}
+        acquirers:
+          borica: {terminals: ["V1800001"], settles: net, group_by: [terminal, day], credit_within: 3,
+                   matches: "BORICA", fees: {percent: 1.0}}
+        """
+    private static let cardHeader =
+        "terminal_id,type,transacted_at,settled_on,order_id,merchant_reference,rrn,amount,fee,action,response_code\n"
+    private static let orderHeader = "order_id,created_at,terminal_id,obligation_id,amount,merchant_reference,status\n"
+    private static let bankHeader = "account,booked_on,amount,bank_reference,counterparty_name,remittance\n"
+
+    private func town() throws -> Scenario {
+        let town = try Scenario()
+        try town.write("pipeline.yml", Self.settings)
+        for folder in ["register", "bank", "pos", "orders"] { try town.write("Inputs/\(folder)/.keep", "") }
+        try town.write(
+            "Inputs/register/a.csv",
+            """
+            obligation_id,kind,payer_id,payer_name,principal,issued_on,due_on
+            F-000001,fine_ticket,9108103440,Мира Лозева,50.00,2026-02-10,2026-03-31
+            F-000002,civil_fee,9108103440,Мира Лозева,20.00,2026-02-10,2026-06-30
+            """ + "\n")
+        try town.write(
+            "Inputs/orders/a.csv",
+            Self.orderHeader + "000007,2026-05-12T10:00:00+03:00,V1800001,F-000001,50.00,000007SV1,paid\n"
+                + "000007,2026-05-12T10:00:00+03:00,V1800001,F-000002,20.00,000007SV1,paid\n")
+        return town
+    }
+
+    private func card(
+        _ type: String, _ at: String, _ amount: String, fee: String = "0.70", rrn: String = "601", action: String = "0",
+        order: String = "000007", reference: String = "000007SV1"
+    ) -> String {
+        "V1800001,\(type),\(at),,\(order),\(reference),\(rrn),\(amount),\(fee),\(action),00\n"
+    }
+
+    @Test("one payment clears two debts; the credit settles the batch; a chargeback opens them again")
+    func chain() throws {
+        let town = try town()
+        try town.write("Inputs/pos/a.csv", Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00"))
+        #expect(try town.sverka("run", "--date", "2026-05-12").status == 0)
+        #expect(try town.rows("obligations.csv").map { $0["state"] } == ["settled", "settled"])
+        #expect(try town.rows("settlements.csv").map { $0["status"] } == ["in_transit"])
+        #expect(try town.codes() == ["BATCH_IN_TRANSIT"])
+        try town.write(
+            "Inputs/bank/a.csv", Self.bankHeader + "BG43TEST12348400000001,2026-05-14,69.30,T1,BORICA AD,POS V1800001\n"
+        )
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        let batch = try #require(try town.rows("settlements.csv").first)
+        #expect(batch["status"] == "settled" && batch["bank_reference"] == "T1" && batch["net"] == "69.30")
+        #expect(try town.rows("payments.csv").first { $0["bank_reference"] == "T1" }?["status"] == "settlement")
+        try town.write(
+            "Inputs/pos/b.csv", Self.cardHeader + card("chargeback", "2026-05-18T09:00:00Z", "70.00", fee: ""))
+        #expect(try town.sverka("run", "--date", "2026-05-18").status == 0)
+        #expect(try town.codes().contains("CHARGEBACK"))
+        #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["50.00", "20.00"])
+        let story = try town.sverka("explain", "F-000001")
+        #expect(story.status == 0 && story.text.contains("-50.00"))
+        #expect(try town.sverka("verify").status == 0)
+    }
+
+    @Test("a partial reversal takes back its part, newest first")
+    func partialReversal() throws {
+        let town = try town()
+        try town.write(
+            "Inputs/pos/a.csv",
+            Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00")
+                + card("reversal", "2026-05-12T08:01:00Z", "30.00", fee: ""))
+        #expect(try town.sverka("run", "--date", "2026-05-12").status == 0)
+        #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["10.00", "20.00"])
+        #expect(try town.codes().contains("REVERSED"))
+    }
+
+    @Test("what the gateway, the portal and the acquirer say differently")
+    func findings() throws {
+        let town = try town()
+        try town.write(
+            "Inputs/orders/b.csv", Self.orderHeader + "000008,2026-05-12T11:00:00+03:00,V1800001,F-000002,20.00,,paid\n"
+        )
+        try town.write(
+            "Inputs/pos/a.csv",
+            Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "60.00", fee: "0.61")
+                + card("sale", "2026-05-12T07:01:20Z", "60.00", fee: "0.60", action: "1")
+                + card("sale", "2026-05-12T07:05:00Z", "60.00", fee: "0.60", rrn: "602")
+                + card("sale", "2026-05-12T09:00:00Z", "11.00", fee: "0.11", rrn: "603", order: "000099", reference: "")
+        )
+        try town.write(
+            "Inputs/bank/a.csv", Self.bankHeader + "BG43TEST12348400000001,2026-05-13,5.00,T9,BORICA AD,POS X\n")
+        #expect(try town.sverka("run", "--date", "2026-05-18").status == 0)
+        let wanted: Set = [
+            "FEE_DIFFERENCE", "DUPLICATE_CAPTURE", "CAPTURE_WITHOUT_ORDER", "ORDER_NOT_CAPTURED", "ORDER_DIFFERENCE",
+            "CREDIT_WITHOUT_BATCH", "BATCH_MISSING",
+        ]
+        #expect(wanted.subtracting(try town.codes()).sorted() == [])
+        // The second capture is no money for a debt; the order's money went to its rows in their order.
+        #expect(try town.rows("payments.csv").first { $0["bank_reference"] == "602" }?["status"] == "ignored")
+        #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["0.00", "10.00"])
+    }
+
+    @Test("a short credit, and the same file again under another name")
+    func difference() throws {
+        let town = try town()
+        try town.write("Inputs/pos/a.csv", Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00"))
+        try town.write("Inputs/pos/b.csv", Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00") + "\n")
+        try town.write(
+            "Inputs/bank/a.csv",
+            Self.bankHeader + "BG43TEST12348400000001,2026-05-13,60.00,T1,BORICA AD,POS V1800001 12.05.2026\n")
+        #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
+        #expect(Set(["SETTLEMENT_DIFFERENCE", "OVERLAP"]).subtracting(try town.codes()).isEmpty)
+        let batch = try #require(try town.rows("settlements.csv").first)
+        #expect(batch["status"] == "short" && batch["difference"] == "-9.30" && batch["transactions"] == "1")
+    }
+
+    @Test("position, certificate and find")
+    func people() throws {
+        let town = try town()
+        try town.write("Inputs/pos/a.csv", Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00"))
+        try town.sverka("run", "--date", "2026-05-12")
+        let position = try town.sverka("position", "9108103440", "--json")
+        #expect(position.status == 0 && position.stdout.contains("\"outstanding\": \"0.00\""), "\(position.text)")
+        #expect(try town.sverka("position", "9108103440", "--as-of", "2026-05-11", "--json").stdout.contains("70.00"))
+        #expect(try town.sverka("position", "1234567890").status == 66)
+        let certificate = try town.sverka("certificate", "9108103440", "--to", "paper", "--json")
+        #expect(certificate.status == 0 && certificate.stdout.contains("\"absence\""), "\(certificate.text)")
+        #expect(town.exists("paper/certificate-1.xlsx") && town.exists("paper/certificate-1.json"))
+        #expect(try town.sverka("certificate", "9108103440", "--json").stdout.contains("\"certificate\": 2"))
+        // A batch that never came: nothing is certified, and the reason is given.
+        try town.sverka("run", "--date", "2026-05-20")
+        let refused = try town.sverka("certificate", "9108103440")
+        #expect(refused.status == 1 && refused.text.contains("BATCH_MISSING"), "\(refused.text)")
+        #expect(try town.sverka("find", "лозева").stdout.contains("F-000001"))
+        #expect(try town.sverka("find", "000007SV1").stdout.contains("P-"))
+        #expect(try town.sverka("find", "nothing-of-the-kind").status == 66)
+        #expect(try town.sverka("verify").status == 0)
+    }
+}
