@@ -183,6 +183,66 @@ def special(p, tax, fine, fee):
     return ruled, back, list(new_used), list(old_used)
 
 
+VPOS = "V1800001"
+
+
+def cards(p, fee):
+    """Portal orders, card transactions and what BORICA credits: one of each finding; gives the files."""
+    debts = iter(fee[44:])
+    orders, rows, serial, batches = [], {}, iter(range(101, 999)), {}
+
+    def order(day, debts, captured=None, paid=True, wrong_fee=0, again=False):
+        number = f"{next(serial):06d}"
+        reference = number + "SV" + day.replace("-", "")
+        for debt in debts:
+            orders.append([number, f"{day}T10:00:00+03:00", VPOS, debt.oid, money(debt.owed), debt.person[0], reference, "paid"])
+        if paid:
+            amount = sum(debt.owed for debt in debts) if captured is None else captured
+            card(day, "sale", amount, number, reference, "60" + number, wrong_fee)
+            if again:
+                rows[day].append([*rows[day][-1][:10], "1", "00"])                 # DUPLICATE_CAPTURE
+        return number, reference
+
+    def card(day, what, amount, number, reference, rrn, wrong_fee=0):
+        fee_ = (amount * 8 + 500) // 1000 + wrong_fee if what == "sale" else 0
+        rows.setdefault(day, []).append([VPOS, what, f"{day}T07:01:00Z", day, number, reference, rrn, "5100XXXXXXXX0022", money(amount),
+                                         money(fee_), "0" if what == "sale" else "", "00" if what == "sale" else ""])
+        batches[day] = batches.get(day, 0) + (amount if what == "sale" else -amount) - fee_
+
+    def credit(day, amount, of):
+        p.add(TAX84, day, amount, f"BORICA POS {VPOS} {bg(of)}", who=("", "BORICA AD"))
+
+    order("2026-05-04", [next(debts)])                                             # BATCH_MISSING
+    first = order(DAYS[0], [one := next(debts), two := next(debts)], again=True)
+    credit(DAYS[1], batches[DAYS[0]], DAYS[0])
+    order(DAYS[1], [d := next(debts)], captured=d.owed + 100)                       # ORDER_DIFFERENCE
+    order(DAYS[1], [next(debts)], wrong_fee=5)                                     # FEE_DIFFERENCE
+    credit(DAYS[2], batches[DAYS[1]] - 750, DAYS[1])                               # SETTLEMENT_DIFFERENCE
+    order(DAYS[2], [next(debts)])
+    card(DAYS[2], "sale", 24000, "000900", "", "60000900")                         # CAPTURE_WITHOUT_ORDER
+    card(DAYS[2], "chargeback", one.owed + two.owed, *first, "60" + first[0])      # CHARGEBACK
+    credit(DAYS[3], batches[DAYS[2]], DAYS[2])
+    credit(DAYS[3], 12340, "2026-04-09")                                           # CREDIT_WITHOUT_BATCH
+    order(DAYS[3], [next(debts)], paid=False)                                      # ORDER_NOT_CAPTURED
+    order(DAYS[4], [next(debts)])                                                  # BATCH_IN_TRANSIT
+    card_header = ("terminal_id,type,transacted_at,settled_on,order_id,merchant_reference,rrn,card,amount,fee,action,"
+                   "response_code").split(",")
+    order_header = "order_id,created_at,terminal_id,obligation_id,amount,payer_id,merchant_reference,status".split(",")
+    files = {f"pos/vpos-{day}.csv": csv_text(card_header, made) for day, made in rows.items()}
+    return files | {f"orders/orders-{DAY}.csv": csv_text(order_header, orders)}
+
+
+def more(p, fine, unpaid):
+    """What the free text, the names and the dates of a payment bring."""
+    lev = next(d for d in fine if d.kind == "penal_decree" and d.status == "open" and d.more["number"] != "4711" and d.year == 2025)
+    p.pay(lev, TAX84, DAYS[2], lev.owed * 80 // 100, text=document(lev))           # DISCOUNT_EXPIRED
+    old = next(d for d in unpaid if d.year == 2024)
+    p.pay(old, SECOND84, DAYS[2], old.owed - 1)                                    # ROUNDING
+    act = next(d for d in fine if d.kind == "fine_ticket" and d.status == "open" and d is not lev)
+    other = next(x for x in PEOPLE if x[1].split()[0] != act.person[1].split()[0])
+    p.pay(act, TAX84, DAYS[2], text=document(act), name=other[1])                  # OTHER_PAYER
+
+
 def plain(p, new, old, fine, fee):
     """Everything else finds its debt by its id or its document."""
     for i, debt in enumerate(new):
@@ -364,9 +424,12 @@ def main():
     p = Payments()
     ruled, back, new, old = special(p, tax, fine, fee)
     plain(p, new, old, fine, fee)
+    more(p, fine, old[40:])
+    card_files = cards(p, fee)
     files = {f"register/tax-{DAY}.csv": tax_file(tax), f"register/fines-{DAY}.csv": fines_file(fine),
              f"register/fees-{DAY}.csv": fees_file(fee)}
     files |= {f"bank/{name}": text.encode() for name, text in bank_files(p, back).items()}
+    files |= {name: text.encode() for name, text in card_files.items()}
     if options.payments:
         files[f"decisions/decisions-{DAY}.csv"] = decisions(options.payments, ruled).encode()
     for name, data in files.items():
