@@ -206,7 +206,9 @@ package struct DebtTimeline: Sendable {
     /// A cent or two that the conversion leaves, under or over, is closed (`tolerance.rounding`).
     private mutating func round(_ split: inout Split) {
         let left = due
-        if left > 0, left <= tolerance - abs(rounding), open.principal == left {
+        if left > 0, left <= tolerance - abs(rounding), left - open.principal <= split.principal {
+            // Interest and costs are paid whole; the cent is the principal's.
+            move(left - open.principal, &split)
             split.rounding += left
             rounding += left
             open.principal = 0

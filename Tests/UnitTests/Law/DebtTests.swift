@@ -179,6 +179,15 @@ struct DebtTests {
         #expect(timeline.finish().outstanding == left)
     }
 
+    @Test func aCentThatIsLeftOfTheInterestIsThePrincipals() throws {
+        var old = debt(10000, currency: .bgn)
+        old.interest = MaybeMoney(1000)
+        var timeline = try timeline(old, law(.tax), to: "2026-06-30")
+        let split = timeline.take(5113 + 511 - 1, on: day("2026-05-06")).split
+        #expect(split.principal == 5112 && split.interest == 511 && split.rounding == 1)
+        #expect(timeline.finish().outstanding == 0)
+    }
+
     @Test func moneyForADebtThatWasNeverOpenIsCredit() throws {
         for status in [RegisterStatus.cancelled, .writtenOff] {
             var closed = debt(10000)
