@@ -11,6 +11,7 @@ extension Recognition {
         record.encoding = batch.encoding
         record.unknownColumns = batch.unknownColumns
         record.records = batch.records
+        record.accepted = batch.passedOver
         record.rejected = Int64(batch.rejects.count)
         let fileIndex = nextFile
         let shift = result.book.text.absorb(batch.text)

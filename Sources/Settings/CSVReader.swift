@@ -56,8 +56,14 @@ struct CSVReader {
 
     /// How lists are written for people rather than programs: profile, thousands marks, debits with a minus.
     private func readMarks(_ fields: Fields, _ mapping: inout CSVMapping) {
-        let profiles = ["plain", "auto", "ubb-txt"]
-        if role == .bank {
+        let profiles: [String] =
+            switch role {
+            case .bank: ["plain", "auto", "ubb-txt"]
+            case .pos:
+                ["plain", "borica", "adyen", "stripe", "sumup", "twint", "amex-grrcn", "epay", "epay-billing"]
+            default: []
+            }
+        if !profiles.isEmpty {
             mapping.profile = fields.choice("profile", profiles.map { ($0, $0) }) ?? ""
         } else if let node = fields["profile"] {
             problems.add(node, "bank_only", [fields.path("profile"), role.rawValue])

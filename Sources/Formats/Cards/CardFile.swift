@@ -11,6 +11,10 @@ package struct CardBatch: Sendable {
     package var unknownColumns: Int64 = 0
     package var encoding = ""
     package var records: Int64 = 0
+    /// Rows of reports that are no transactions of their own: payouts, totals, cash, declined ones.
+    package var passedOver: Int64 = 0
+    /// What a report says will come to the account.
+    package var payouts: [CardPayout] = []
     package init() {}
 }
 
@@ -25,10 +29,18 @@ package enum CardFile {
         names: Column.allCases.map { "\($0)" },
         required: [["terminal_id"], ["type"], ["transacted_at"], ["amount"]])
 
-    /// Reads a whole file; bad rows are refused one by one.
+    /// Reads a whole file; bad rows are refused one by one. What is no canonical file may be a report as an acquirer
+    /// sends it.
     package static func read(
         _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
     ) throws(Unreadable) -> CardBatch {
+        let isReport = mapping.profile.isEmpty ? !(try isCanonical(bytes, mapping)) : mapping.profile != "plain"
+        if isReport,
+            let report = try CardReport.read(
+                bytes, mapping: mapping, organisationCurrency: organisationCurrency, file: file)
+        {
+            return report
+        }
         var batch = CardBatch()
         var currency = CSVCurrency(organisationCurrency)
         let table = try CSVRows.each(bytes, schema, mapping, file) { rows in
@@ -43,6 +55,10 @@ package enum CardFile {
         batch.unknownColumns = table.unknown
         batch.encoding = table.encoding
         return batch
+    }
+
+    private static func isCanonical(_ bytes: [UInt8], _ mapping: CSVMapping) throws(Unreadable) -> Bool {
+        CSVTable.claims(try CSVEncoding.decode(bytes, as: mapping.encoding), schema, mapping)
     }
 
     private static func card(_ rows: inout CSVRows, _ currency: inout CSVCurrency, _ text: inout TextArena)
@@ -87,7 +103,7 @@ package enum CardFile {
     }
 
     /// A full card number is never stored: at most the first six and last four digits.
-    private static func masked(_ card: String) -> String {
+    static func masked(_ card: String) -> String {
         let digits = card.filter(\.isNumber)
         guard digits.count > 10 else { return card }
         return digits.prefix(6) + String(repeating: "X", count: digits.count - 10) + digits.suffix(4)

@@ -1,0 +1,155 @@
+// A row of a card report with its class and sums: what it does to the payout.
+
+internal import Domain
+
+/// A row that was understood.
+struct CardLine {
+    var row: CardRow
+    var kind: CardRowClass
+    /// Minor units, positive for money to the municipality; `net` is `gross` less `fee`.
+    var gross: Int64 = 0
+    var fee: Int64?
+    var net: Int64 = 0
+    var currency = Currency.none
+    var batch: String { row[.batch_id] }
+    var settledOn = MaybeDay.none
+}
+
+/// Understands the rows of one profile.
+struct CardLineReader {
+    let profile: CardProfile
+    let usual: Currency
+    let clock: CardClock
+
+    /// The class of a row; nil where no rule fits.
+    func kind(_ row: CardRow) -> CardRowClass? {
+        profile.rules.first { rule in
+            rule.words.allSatisfy { cell, words in
+                let value = row[cell].lowercased()
+                return words.contains { $0.lowercased() == value }
+            }
+        }?.kind
+    }
+
+    /// The row with its sums, or what is wrong with it.
+    func line(_ row: CardRow) -> Result<CardLine, CardRefusal> {
+        if let problem = row.problem { return .failure(CardRefusal(problem)) }
+        guard let kind = kind(row) else {
+            let words = [CardCell.type, .status, .method].map { row[$0] }.filter { !$0.isEmpty }
+            return .failure(CardRefusal(Message("cards.unknown_row", [words.joined(separator: ", "), profile.name])))
+        }
+        var line = CardLine(row: row, kind: kind)
+        do throws(CardRefusal) {
+            switch kind {
+            case .ignored, .declined, .trailer: return .success(line)
+            default: break
+            }
+            let (paid, own) = (try currency(row, .net_currency), try currency(row, .currency))
+            line.currency = paid ?? own ?? usual
+            line.settledOn = try day(row)
+            try readSums(&line)
+            return .success(line)
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func currency(_ row: CardRow, _ cell: CardCell) throws(CardRefusal) -> Currency? {
+        guard !row[cell].isEmpty else { return nil }
+        guard let currency = Currency(row[cell].uppercased()) else { throw bad("csv.bad_currency", cell, row) }
+        return currency
+    }
+
+    private func day(_ row: CardRow) throws(CardRefusal) -> MaybeDay {
+        guard !row[.settled_on].isEmpty else { return .none }
+        guard let day = clock.day(row[.settled_on]) else {
+            throw bad("csv.bad_date", .settled_on, row, [profile.dates.joined(separator: ", ")])
+        }
+        return MaybeDay(day)
+    }
+
+    private func bad(_ key: String, _ cell: CardCell, _ row: CardRow, _ more: [String] = []) -> CardRefusal {
+        CardRefusal(Message(key, [cell.rawValue, row[cell]] + more))
+    }
+
+    // MARK: Sums
+
+    /// A sum; nil where the cell is empty.
+    func sum(_ row: CardRow, _ cell: CardCell, _ digits: Int) throws(CardRefusal) -> Int64? {
+        guard !row[cell].isEmpty else { return nil }
+        guard let value = CardAmount.read(row[cell], profile, digits) else {
+            throw bad("csv.bad_amount", cell, row, [profile.isMinorUnits ? "123450" : "1234.50"])
+        }
+        return value
+    }
+
+    /// Money in less money out, of two columns without sign.
+    private func sides(
+        _ row: CardRow, _ credit: CardCell, _ debit: CardCell, _ digits: Int
+    ) throws(CardRefusal) -> Int64? {
+        let (come, gone) = (try sum(row, credit, digits), try sum(row, debit, digits))
+        return come == nil && gone == nil ? nil : (come ?? 0) - (gone ?? 0)
+    }
+
+    private func fee(_ row: CardRow, _ digits: Int) throws(CardRefusal) -> Int64? {
+        var total: Int64?
+        for text in row.fees {
+            guard let value = CardAmount.read(text, profile, digits) else {
+                throw CardRefusal(Message("csv.bad_amount", ["fee", text, profile.isMinorUnits ? "123" : "1.23"]))
+            }
+            total = (total ?? 0) + (profile.hasNegativeFees ? -value : value)
+        }
+        return total
+    }
+
+    private func readSums(_ line: inout CardLine) throws(CardRefusal) {
+        let row = line.row
+        let digits = line.currency.minorDigits
+        var (gross, net) = (try sum(row, .amount, digits), try sum(row, .net, digits))
+        if gross == nil { gross = try sides(row, .credit, .debit, digits) }
+        if net == nil { net = try sides(row, .net_credit, .net_debit, digits) }
+        line.fee = try fee(row, digits)
+        // A sale in another currency counts with what it brings; the rate is the acquirer's.
+        let isForeign =
+            !row[.net_currency].isEmpty && !row[.currency].isEmpty
+            && row[.net_currency].uppercased() != row[.currency].uppercased()
+        if isForeign, net != nil { gross = nil }
+        if case .transaction(let type) = line.kind, profile.sign == .ofClass, let sum = gross {
+            if sum < 0, type == .sale { throw bad("csv.negative", .amount, row) }
+            gross = type == .sale ? sum : -Int64(sum.magnitude)
+            net = net.map { type == .sale || $0 < 0 ? $0 : -$0 }
+        }
+        guard let sum = gross ?? net.map({ $0 + (line.fee ?? 0) }) else {
+            throw CardRefusal(Message("csv.missing_value", ["amount"]))
+        }
+        if line.fee == nil, let net, net != sum { line.fee = sum - net }
+        (line.gross, line.net) = (sum, net ?? sum - (line.fee ?? 0))
+        if profile.isTurnedBySign {
+            if line.kind == .transaction(.sale), sum < 0 { line.kind = .transaction(.refund) }
+            if line.kind == .transaction(.chargeback), sum > 0 { line.kind = .chargebackReversed }
+        }
+        try check(line, hasNet: net != nil, digits)
+    }
+
+    private func check(_ line: CardLine, hasNet: Bool, _ digits: Int) throws(CardRefusal) {
+        switch line.kind {
+        case .transaction(let type):
+            let isRight = type == .sale ? line.gross >= 0 : line.gross <= 0
+            if !isRight {
+                throw CardRefusal(Message("cards.sign", [type.word, Money.text(line.gross, digits: digits)]))
+            }
+        case .chargebackReversed, .companion: break
+        default: return
+        }
+        guard hasNet, line.gross - (line.fee ?? 0) != line.net else { return }
+        throw CardRefusal(
+            Message(
+                "cards.equation", [line.gross, line.fee ?? 0, line.net].map { Money.text($0, digits: digits) }))
+    }
+}
+
+/// Why a row is refused.
+struct CardRefusal: Error {
+    var message: Message
+    init(_ message: Message) { self.message = message }
+}
