@@ -13,6 +13,13 @@ struct CardLine {
     var currency = Currency.none
     var batch: String { row[.batch_id] }
     var settledOn = MaybeDay.none
+
+    var isTransaction: Bool {
+        switch kind {
+        case .transaction, .chargebackReversed, .companion: true
+        default: false
+        }
+    }
 }
 
 /// Understands the rows of one profile.

@@ -62,6 +62,7 @@ struct CardReportReader {
         for line in taken { payouts.add(line) }
         try prove(summaries)
         if let contradiction = payouts.contradiction() { throw contradiction }
+        spreadMovements()
         for line in taken { keep(line) }
         batch.payouts = payouts.list
         batch.passedOver = batch.records - Int64(batch.cards.count) - Int64(batch.rejects.count)
@@ -155,6 +156,17 @@ struct CardReportReader {
     }
 
     // MARK: Records
+
+    /// What a payout takes or gives that is of no transaction (a monthly fee, a reserve, a balance carried over) counts
+    /// with the fee of its last one: so the batch comes to the payout, and stands out against the acquirer's terms.
+    private mutating func spreadMovements() {
+        for payout in payouts.list where !payout.batch.isEmpty && payout.movements + payout.carried != 0 {
+            let last = taken.lastIndex {
+                $0.batch == payout.batch && $0.currency == payout.currency && $0.isTransaction && $0.fee != nil
+            }
+            if let last { taken[last].fee = (taken[last].fee ?? 0) - payout.movements - payout.carried }
+        }
+    }
 
     private mutating func refuse(_ row: CardRow, _ message: Message) {
         var raw = row.raw
