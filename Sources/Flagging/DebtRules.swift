@@ -13,8 +13,8 @@ enum RoundingRules {
             found.append(
                 ClaimFinding.make(
                     .ROUNDING, claim, book, amount: outcome.split.rounding,
-                    message: Message("flagging.rounding", [id, Money.text(outcome.split.rounding)]), input.configuration
-                ))
+                    message: Message("flagging.rounding", [id, Money.text(outcome.split.rounding)]),
+                    input.configuration.organisation.currency))
         }
     }
 }

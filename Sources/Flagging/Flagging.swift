@@ -37,12 +37,12 @@ package struct Flagging: Sendable {
 
     /// A task a rule; the rule that looks at all money of the night is asked in shares. Findings stand in the catalogue's order.
     private static func find(_ input: FlaggingInput) async -> [[Identified]] {
-        let expired = ExpiredDiscounts(input)
-        let shares = ClaimRules.shares(input, count: max(1, min(input.threads, 16)))
+        let rules = ClaimRules(input)
+        let shares = rules.shares(max(1, min(input.threads, 16)))
         return await withTaskGroup(of: (Int, [Identified]).self) { group in
             var tasks: [@Sendable (inout [Finding]) -> Void] = shares.map { range in
                 {
-                    ClaimRules.find(input, range, expired, &$0)
+                    rules.find(range, &$0)
                     OtherPayerRules.find(input, range, &$0)
                 }
             }

@@ -4,7 +4,7 @@ internal import Domain
 internal import Law
 
 /// Keeps all claims of a run; refuses what would give more than a payment has.
-struct ClaimKeeper {
+final class ClaimKeeper {
     private(set) var book: Book
     let configuration: Configuration
     let date: Day
@@ -13,6 +13,9 @@ struct ClaimKeeper {
     /// First claim of each obligation and the next one of each claim; -1 ends.
     private var first: [Int32]
     private var next: [Int32]
+    /// First claim of each payment of the book, newest first, and the next one of each claim; -1 ends.
+    private var firstOfPayment: [Int32]
+    private var nextOfPayment: [Int32]
     private var wasChanged: [Bool]
     private var touched: [Bool]
     private(set) var takenBack: [TakenBack] = []
@@ -35,10 +38,15 @@ struct ClaimKeeper {
             }
         }
         first = Array(repeating: -1, count: book.obligations.count)
+        firstOfPayment = Array(repeating: -1, count: book.payments.count)
+        nextOfPayment = []
         next = []
         next.reserveCapacity(book.claims.count + book.payments.count)
         for index in book.claims.indices {
             book.claims[index].paymentIndex = loaded[book.claims[index].payment] ?? -1
+            let payment = Int(book.claims[index].paymentIndex)
+            nextOfPayment.append(payment >= 0 ? firstOfPayment[payment] : -1)
+            if payment >= 0 { firstOfPayment[payment] = Int32(index) }
             let obligation = Int(book.claims[index].obligation)
             next.append(first[obligation])
             first[obligation] = Int32(index)
@@ -75,9 +83,15 @@ struct ClaimKeeper {
         return found
     }
 
-    /// Claims of a payment, oldest first. Only for the few payments that a person or a bank speaks of.
-    func claims(ofPayment id: RecordID) -> [Int32] {
-        book.claims.indices.filter { book.claims[$0].payment == id && book.claims[$0].amount > 0 }.map { Int32($0) }
+    /// Claims of a payment of the book, oldest first.
+    func claims(ofPayment payment: Int32) -> [Int32] {
+        var found: [Int32] = []
+        var claim = firstOfPayment[Int(payment)]
+        while claim >= 0 {
+            if book.claims[Int(claim)].amount > 0 { found.append(claim) }
+            claim = nextOfPayment[Int(claim)]
+        }
+        return found.reversed()
     }
 
     var tolerance: Int64 { configuration.rules.toleranceRounding }
@@ -88,7 +102,7 @@ struct ClaimKeeper {
     // MARK: Joining
 
     /// Gives money of a payment to an obligation. Never more than is open; money for one pair is one claim.
-    mutating func join(
+    func join(
         _ payment: Int32, _ obligation: Int32, _ amount: Int64, _ strategy: Strategy, rule: Rule = .none,
         evidence: TextRef, confidence: UInt8, isRuling: Bool = false
     ) {
@@ -119,12 +133,14 @@ struct ClaimKeeper {
         claim.isRuling = isRuling
         next.append(first[Int(obligation)])
         first[Int(obligation)] = Int32(book.claims.count)
+        nextOfPayment.append(firstOfPayment[Int(payment)])
+        firstOfPayment[Int(payment)] = Int32(book.claims.count)
         book.claims.append(claim)
         wasChanged.append(true)
     }
 
     /// Takes money of a claim back; the payment has it open again.
-    mutating func release(_ claim: Int32, _ amount: Int64) {
+    func release(_ claim: Int32, _ amount: Int64) {
         precondition(amount > 0 && amount <= book.claims[Int(claim)].amount, "no more than the claim holds")
         book.claims[Int(claim)].amount -= amount
         wasChanged[Int(claim)] = true
@@ -135,16 +151,16 @@ struct ClaimKeeper {
     }
 
     /// Money that is neither open nor allocated: taken back, or kept for a refund.
-    mutating func reserve(_ payment: Int32, _ amount: Int64) {
+    func reserve(_ payment: Int32, _ amount: Int64) {
         book.paymentStandings[Int(payment)].reserved += amount
         touched[Int(payment)] = true
     }
 
     /// A debit took money of an earlier payment back: its claims are undone, newest first.
-    mutating func takeBack(_ original: Int32, debit: Int32, _ amount: Int64) {
+    func takeBack(_ original: Int32, debit: Int32, _ amount: Int64) {
         var obligations: [Int32] = []
         var rest = amount - max(0, open(original))
-        for claim in claims(ofPayment: book.payments[Int(original)].id).reversed() where rest > 0 {
+        for claim in claims(ofPayment: original).reversed() where rest > 0 {
             let part = min(rest, book.claims[Int(claim)].amount)
             release(claim, part)
             rest -= part
@@ -156,13 +172,13 @@ struct ClaimKeeper {
         takenBack.append(TakenBack(debit: debit, original: original, amount: amount, obligations: obligations))
     }
 
-    mutating func ignore(_ payment: Int32) {
+    func ignore(_ payment: Int32) {
         book.paymentStandings[Int(payment)].status = .ignored
         touched[Int(payment)] = true
     }
 
     /// Evidence words for a claim by the value that led to it.
-    mutating func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
+    func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
         let start = book.text.bytes.count
         book.text.bytes.append(contentsOf: evidencePrefixes[strategy] ?? [])
         // By way of a buffer: a slice of the arena would hold it while it grows, and cost a copy of it all.
@@ -172,10 +188,10 @@ struct ClaimKeeper {
         return TextRef(offset: UInt32(start), length: UInt32(book.text.bytes.count - start))
     }
 
-    mutating func evidence(_ words: String) -> TextRef { book.text.append(words) }
+    func evidence(_ words: String) -> TextRef { book.text.append(words) }
 
     /// What the text of a payment said where its fields were empty: the reports and later runs see it.
-    mutating func complete(_ payment: Int32, _ details: EvidenceDetails) {
+    func complete(_ payment: Int32, _ details: EvidenceDetails) {
         if details.code != 0, book.payments[Int(payment)].paymentCode.isEmpty {
             book.payments[Int(payment)].paymentCode = book.text.append(String(details.code))
         }
@@ -189,7 +205,7 @@ struct ClaimKeeper {
     // MARK: Ending
 
     /// The status of every payment that was looked at, and what changed.
-    consuming func result(_ decider: Decider, _ rulings: Rulings) -> MatchingResult {
+    func result(_ decider: Decider, _ rulings: Rulings) -> MatchingResult {
         for index in touched.indices where touched[index] || book.payments[index].ledgerRow == 0 {
             let place = Int32(index)
             book.paymentStandings[index].status = status(place, isAmbiguous: decider.ambiguous.contains(place))

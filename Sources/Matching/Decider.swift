@@ -63,7 +63,7 @@ struct Decider {
         hasOlder = zip(configuration.kinds, years).contains { $0.order == .law && $1.last > $1.first }
     }
 
-    mutating func decide(_ payment: Int32, _ evidence: Evidence, _ keeper: inout ClaimKeeper) {
+    mutating func decide(_ payment: Int32, _ evidence: Evidence, _ keeper: ClaimKeeper) {
         let day = keeper.book.payments[Int(payment)].paidOn
         if day > keeper.date {
             leave(payment, .FUTURE_DATED, Message("matching.future_dated", [day.text]))
@@ -84,11 +84,11 @@ struct Decider {
         let this = PaymentCase(
             payment: payment, record: keeper.book.payments[Int(payment)], evidence: evidence,
             details: evidence.details, day: day)
-        decide(this, &keeper)
+        decide(this, keeper)
     }
 
     /// One reference to one debt, nobody named beside it, and no older debt that the law would put first.
-    private func isPlain(_ payment: Int32, _ evidence: Evidence, _ keeper: borrowing ClaimKeeper) -> Bool {
+    private func isPlain(_ payment: Int32, _ evidence: Evidence, _ keeper: ClaimKeeper) -> Bool {
         guard evidence.single >= 0, keeper.book.payments[Int(payment)].channel != .vpos, rulings.isEmpty,
             keeper.book.payments[Int(payment)].obligorID.isEmpty,
             evidence.more.isEmpty || (evidence.more[0].persons.isEmpty && evidence.more[0].unknown.isEmpty)
@@ -97,27 +97,27 @@ struct Decider {
     }
 
     /// Whether the law may put another debt before this one.
-    func mayHaveOlder(_ debt: Int32, _ keeper: borrowing ClaimKeeper) -> Bool {
+    func mayHaveOlder(_ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
         guard hasOlder else { return false }
         let kind = keeper.book.obligations[Int(debt)].kind
         return keeper.isByLaw(kind) && keeper.book.obligations[Int(debt)].year > firstYears[Int(kind)]
     }
 
-    private mutating func decide(_ this: PaymentCase, _ keeper: inout ClaimKeeper) {
+    private mutating func decide(_ this: PaymentCase, _ keeper: ClaimKeeper) {
         var hint: Message?
         var hasTriedReferences = false
         for strategy in configuration.strategies {
             let verdict: Verdict
             switch strategy {
-            case .order: verdict = byOrder(this, &keeper)
+            case .order: verdict = byOrder(this, keeper)
             case .obligationID, .document:
                 guard !hasTriedReferences else { continue }
                 hasTriedReferences = true
-                verdict = references(this, &keeper)
-            case .documentRepaired: verdict = repaired(this, &keeper)
-            case .obligorKind: verdict = byKind(this, &keeper)
-            case .obligorAmount: verdict = byAmount(this, &keeper)
-            case .plate: verdict = byPlate(this, &keeper)
+                verdict = references(this, keeper)
+            case .documentRepaired: verdict = repaired(this, keeper)
+            case .obligorKind: verdict = byKind(this, keeper)
+            case .obligorAmount: verdict = byAmount(this, keeper)
+            case .plate: verdict = byPlate(this, keeper)
             default: continue
             }
             switch verdict {
@@ -184,7 +184,7 @@ struct Decider {
     /// Joins what was laid on debts; the words say which evidence led there.
     func join(
         _ payment: Int32, _ parts: [SetChoice], _ strategy: Strategy, rule: Rule = .none, words: TextRef,
-        _ keeper: inout ClaimKeeper
+        _ keeper: ClaimKeeper
     ) {
         for part in parts where part.amount > 0 {
             keeper.join(
@@ -194,7 +194,7 @@ struct Decider {
     }
 
     /// The evidence column of a joining by person: what agreed.
-    func words(_ this: PaymentCase, _ keeper: inout ClaimKeeper, plate: Bool = false) -> TextRef {
+    func words(_ this: PaymentCase, _ keeper: ClaimKeeper, plate: Bool = false) -> TextRef {
         var parts: [String] = []
         if let person = this.details.persons.first, let debt = keeper.debtors.obligations(of: person).first, !plate {
             parts.append("obligor=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].payerID))

@@ -36,20 +36,20 @@ package struct Matching: Sendable {
         let evidence = await Self.evidence(of: pending, tables, &input)
         let book = input.book
         input.book = Book()
-        var ledger = ClaimKeeper(
+        let ledger = ClaimKeeper(
             consume book, debtors: tables.debtors, configuration: input.configuration, date: input.date)
         let rulings = Rulings(input.decisions, firstNew: input.firstNewDecision)
-        rulings.apply(to: &ledger)
+        rulings.apply(to: ledger)
         var decider = Decider(
             configuration: input.configuration, rulings: rulings, tables: tables, book: ledger.book)
         for place in Self.inOrder(pending, evidence, ledger.book, decider, ledger) {
             let found = evidence[place]
             if let details = found.more.first { ledger.complete(pending[place], details) }
-            decider.decide(pending[place], found, &ledger)
+            decider.decide(pending[place], found, ledger)
         }
         Suggestions.add(to: &decider, ledger)
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
-        Reversals.apply(to: &ledger, from: input.firstNewPayment)
+        Reversals.apply(to: ledger, from: input.firstNewPayment)
         return ledger.result(decider, rulings)
     }
 

@@ -4,7 +4,7 @@ internal import Domain
 
 enum Reversals {
     /// Debits of tonight that a bank or an acquirer marks as taking money back, or that name what they take back.
-    static func apply(to keeper: inout ClaimKeeper, from firstNew: Int) {
+    static func apply(to keeper: ClaimKeeper, from firstNew: Int) {
         for (debit, original) in pairs(keeper, from: firstNew) {
             let amount = -keeper.book.payments[Int(debit)].amount
             guard

@@ -49,7 +49,7 @@ struct Rulings: Sendable {
             || (!forbiddenPairs.isEmpty && forbiddenPairs.contains(payment.text(.payment) + " " + obligation))
     }
 
-    func apply(to keeper: inout ClaimKeeper) {
+    func apply(to keeper: ClaimKeeper) {
         guard !decisions.isEmpty else { return }
         let index = ObligationIndex(keeper.book.obligations, keeper.book.text)
         var payments: [RecordID: Int32] = [:]
@@ -65,19 +65,18 @@ struct Rulings: Sendable {
             }
             guard new.contains(decision.id) else { continue }
             let payment = RecordID(decision.paymentID, prefix: .payment).flatMap { payments[$0] }
-            follow(decision, payment, obligation, &keeper)
+            follow(decision, payment, obligation, keeper)
         }
     }
 
-    private func follow(_ decision: Decision, _ payment: Int32?, _ obligation: Int32?, _ keeper: inout ClaimKeeper) {
+    private func follow(_ decision: Decision, _ payment: Int32?, _ obligation: Int32?, _ keeper: ClaimKeeper) {
         guard let payment else { return }
-        let id = keeper.book.payments[Int(payment)].id
         switch decision.action {
         case .match:
             guard let obligation else { return }
             let wanted = decision.amount ?? max(keeper.open(payment), 0)
             if keeper.open(payment) < wanted || decision.amount == nil {
-                undo(id, except: obligation, upTo: decision.amount.map { $0 - keeper.open(payment) }, &keeper)
+                undo(payment, except: obligation, upTo: decision.amount.map { $0 - keeper.open(payment) }, keeper)
             }
             let amount = min(decision.amount ?? keeper.open(payment), keeper.open(payment))
             guard amount > 0 else { return }
@@ -86,7 +85,7 @@ struct Rulings: Sendable {
                 payment, obligation, amount, .decision, rule: .decision, evidence: evidence, confidence: 100,
                 isRuling: true)
         case .release:
-            for claim in keeper.claims(ofPayment: id)
+            for claim in keeper.claims(ofPayment: payment)
             where obligation == nil || keeper.book.claims[Int(claim)].obligation == obligation {
                 keeper.release(claim, keeper.book.claims[Int(claim)].amount)
             }
@@ -99,7 +98,7 @@ struct Rulings: Sendable {
     }
 
     /// Undoes automatic joins of a payment, newest first; a ruling stands.
-    private func undo(_ payment: RecordID, except obligation: Int32, upTo limit: Int64?, _ keeper: inout ClaimKeeper) {
+    private func undo(_ payment: Int32, except obligation: Int32, upTo limit: Int64?, _ keeper: ClaimKeeper) {
         var rest = limit ?? Int64.max
         for claim in keeper.claims(ofPayment: payment).reversed() where rest > 0 {
             let record = keeper.book.claims[Int(claim)]

@@ -19,12 +19,12 @@ package struct SettlementStage: Sendable {
 /// Tells entries by acquirer, own account, mark and direction.
 struct PurposeTeller {
     private let ownAccounts: Set<[UInt8]>
-    private let acquirers: [(words: [[UInt8]], isMonthly: Bool)]
+    private let acquirers: [(words: [MatchWord], isMonthly: Bool)]
 
     init(_ configuration: Configuration) {
         ownAccounts = Set(configuration.accounts.flatMap { [$0.iban] + $0.also }.map { Array($0.utf8) })
         acquirers = configuration.acquirers.map { acquirer in
-            (acquirer.matches.map { Array($0.uppercased().utf8) }.filter { !$0.isEmpty }, acquirer.feesMonthly)
+            (acquirer.matches.compactMap(MatchWord.init), acquirer.feesMonthly)
         }
     }
 
@@ -41,25 +41,49 @@ struct PurposeTeller {
     }
 
     private func acquirer(_ payment: Payment, _ text: TextArena) -> Int? {
-        acquirer([payment.payerName, payment.remittance].map(text.string))
+        let bytes = text.bytes.span
+        return acquirers.firstIndex { acquirer in
+            acquirer.words.contains {
+                $0.stands(in: bytes, payment.payerName.range) || $0.stands(in: bytes, payment.remittance.range)
+            }
+        }
     }
 
     /// The acquirer whose words one of these texts holds.
     func acquirer(_ texts: [String]) -> Int? {
-        for field in texts where !field.isEmpty {
-            let words = Array(field.uppercased().utf8)
-            if let place = acquirers.firstIndex(where: { $0.words.contains { holds(words, $0) } }) { return place }
+        let all = texts.map { Array($0.utf8) }
+        return acquirers.firstIndex { acquirer in
+            acquirer.words.contains { word in all.contains { word.stands(in: $0.span, 0..<$0.count) } }
         }
-        return nil
+    }
+}
+
+/// A word to look for in any case: its capital and its small letters, byte by byte (they are as long in both scripts).
+struct MatchWord: Sendable {
+    private let upper: [UInt8]
+    private let lower: [UInt8]
+
+    init?(_ word: String) {
+        upper = Array(word.uppercased().utf8)
+        lower = Array(word.lowercased().utf8)
+        if upper.isEmpty || upper.count != lower.count { return nil }
     }
 
     /// Whole words only: the bytes before and after are no letters or digits.
-    private func holds(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-        guard text.count >= word.count else { return false }
-        for start in 0...(text.count - word.count)
-        where text[start] == word[0] && text[start..<start + word.count].elementsEqual(word) {
-            let end = start + word.count
-            if (start == 0 || !Self.isLetter(text[start - 1])) && (end == text.count || !Self.isLetter(text[end])) {
+    func stands(in text: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count >= upper.count else { return false }
+        for start in range.lowerBound...(range.upperBound - upper.count) {
+            guard text[start] == upper[0] || text[start] == lower[0] else { continue }
+            var length = 1
+            while length < upper.count,
+                text[start + length] == upper[length] || text[start + length] == lower[length]
+            {
+                length += 1
+            }
+            let end = start + length
+            if length == upper.count, start == range.lowerBound || !Self.isLetter(text[start - 1]),
+                end == range.upperBound || !Self.isLetter(text[end])
+            {
                 return true
             }
         }

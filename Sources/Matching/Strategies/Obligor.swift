@@ -7,7 +7,7 @@ extension Decider {
     // MARK: By kind
 
     /// Obligor and payment code or kind words: the order of the law within the kind.
-    mutating func byKind(_ this: PaymentCase, _ keeper: inout ClaimKeeper) -> Verdict {
+    mutating func byKind(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard !this.evidence.hasReference, let person = this.details.persons.first else { return .pass(nil) }
         var kinds = kinds(this.details)
         guard kinds != 0 else { return .pass(nil) }
@@ -23,26 +23,26 @@ extension Decider {
         let open = keeper.open(this.payment)
         let poolKinds = Set(pool.map { keeper.book.obligations[Int($0)].kind })
         if poolKinds.allSatisfy({ keeper.isByLaw($0) }) {
-            return layTaxes(this, pool, poolKinds, open, &keeper)
+            return layTaxes(this, pool, poolKinds, open, keeper)
         }
         guard poolKinds.allSatisfy({ !keeper.isByLaw($0) }) else {
-            return fitSets(this, pool, .obligorKind, &keeper)
+            return fitSets(this, pool, .obligorKind, keeper)
         }
         guard let parts = LegalAllocation(this.day).layOnActs(open, on: pool, keeper) else {
             return tie(this.payment, equals(pool, open, this.day, keeper), "matching.candidate_obligor")
         }
-        join(this.payment, parts, .obligorKind, rule: .earliestDue, words: words(this, &keeper), &keeper)
+        join(this.payment, parts, .obligorKind, rule: .earliestDue, words: words(this, keeper), keeper)
         return .joined
     }
 
     private mutating func layTaxes(
-        _ this: PaymentCase, _ pool: [Int32], _ kinds: Set<KindIndex>, _ open: Int64, _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, _ pool: [Int32], _ kinds: Set<KindIndex>, _ open: Int64, _ keeper: ClaimKeeper
     ) -> Verdict {
         // Several kinds were named: which of them takes how much is not the program's to say, unless the sum says it.
-        guard kinds.count == 1 else { return fitSets(this, pool, .obligorKind, &keeper) }
+        guard kinds.count == 1 else { return fitSets(this, pool, .obligorKind, keeper) }
         let laid = LegalAllocation(this.day, year: this.details.year).lay(open, on: pool, keeper)
-        let words = words(this, &keeper)
-        join(this.payment, laid.parts, .obligorKind, rule: .oldestFirst, words: words, &keeper)
+        let words = words(this, keeper)
+        join(this.payment, laid.parts, .obligorKind, rule: .oldestFirst, words: words, keeper)
         if laid.isChoiceRefused, let first = laid.parts.first {
             noteRefusal(RefusedChoice(payment: this.payment, asked: -1, first: first.debt))
         }
@@ -88,7 +88,7 @@ extension Decider {
     // MARK: By sum
 
     /// Obligor, and exactly one debt or one set of them is due that sum on that day.
-    mutating func byAmount(_ this: PaymentCase, _ keeper: inout ClaimKeeper) -> Verdict {
+    mutating func byAmount(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard !this.evidence.hasReference, let person = this.details.persons.first else { return .pass(nil) }
         if isWaiting(this) {
             waitingCandidates(this, keeper)
@@ -99,7 +99,7 @@ extension Decider {
             let status = keeper.book.obligations[Int($0)].status
             return (status == .open || status == .suspended) && mayJoin(this.record, $0, keeper)
         }
-        return fitSets(this, Array(pool), .obligorAmount, &keeper)
+        return fitSets(this, Array(pool), .obligorAmount, keeper)
     }
 
     private mutating func waitingCandidates(_ this: PaymentCase, _ keeper: ClaimKeeper) {
@@ -113,13 +113,13 @@ extension Decider {
     }
 
     private mutating func fitSets(
-        _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ keeper: ClaimKeeper
     ) -> Verdict {
         var search = SetSearch(keeper.units(pool, on: this.day))
         switch search.solve(keeper.open(this.payment)) {
         case .unique(let set):
-            let words = words(this, &keeper)
-            joinSet(this, set, strategy, words, &keeper)
+            let words = words(this, keeper)
+            joinSet(this, set, strategy, words, keeper)
             return .joined
         case .ambiguous(let sets):
             var debts: [Int32] = []
@@ -146,7 +146,7 @@ extension Decider {
 
     /// A set by its sum; within a kind of the law an older debt that is not in it goes first all the same.
     private mutating func joinSet(
-        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: TextRef, _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: TextRef, _ keeper: ClaimKeeper
     ) {
         var rest = set.sorted { LegalOrder.precedes($0.debt, $1.debt, keeper.book) }
         while let first = rest.first {
@@ -155,12 +155,12 @@ extension Decider {
             rest.removeAll { keeper.book.obligations[Int($0.debt)].kind == kind }
             let older = older(than: same.map(\.debt), this, keeper)
             guard !older.isEmpty else {
-                join(this.payment, same, strategy, words: words, &keeper)
+                join(this.payment, same, strategy, words: words, keeper)
                 continue
             }
             let laid = LegalAllocation(this.day, asked: same.map(\.debt)).lay(
                 same.reduce(0) { $0 + $1.amount }, on: older + same.map(\.debt), keeper)
-            join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, &keeper)
+            join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, keeper)
             if laid.isChoiceRefused {
                 noteRefusal(RefusedChoice(payment: this.payment, asked: first.debt, first: laid.parts[0].debt))
             }
@@ -170,7 +170,7 @@ extension Decider {
     // MARK: By plate
 
     /// A plate, and its open fines are due just that sum in one way.
-    mutating func byPlate(_ this: PaymentCase, _ keeper: inout ClaimKeeper) -> Verdict {
+    mutating func byPlate(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard !this.evidence.hasReference, !this.details.plates.isEmpty, !isWaiting(this) else { return .pass(nil) }
         // Said of another kind: the plate is the vehicle's, the money not a fine's.
         let named = kinds(this.details)
@@ -191,8 +191,8 @@ extension Decider {
         var search = SetSearch(units)
         switch search.solve(open) {
         case .unique(let set):
-            let words = words(this, &keeper, plate: true)
-            join(this.payment, set, .plate, words: words, &keeper)
+            let words = words(this, keeper, plate: true)
+            join(this.payment, set, .plate, words: words, keeper)
             return .joined
         case .ambiguous(let sets):
             var debts: [Int32] = []

@@ -36,7 +36,7 @@ struct OrderIndex: Sendable {
 }
 
 extension Decider {
-    mutating func byOrder(_ this: PaymentCase, _ keeper: inout ClaimKeeper) -> Verdict {
+    mutating func byOrder(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard this.record.channel == .vpos else { return .pass(nil) }
         let order = cardOrders[this.record.id] ?? ""
         let text = keeper.book.text

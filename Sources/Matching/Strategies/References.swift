@@ -4,7 +4,7 @@ internal import Domain
 internal import Law
 
 extension Decider {
-    mutating func references(_ this: PaymentCase, _ keeper: inout ClaimKeeper) -> Verdict {
+    mutating func references(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         let evidence = this.evidence
         guard evidence.hasReference else {
             return .pass(this.details.unknown.isEmpty ? nil : Message("matching.reference_unknown"))
@@ -41,7 +41,7 @@ extension Decider {
                 return .open(.UNIDENTIFIED, Message("matching.reference_partly_unknown"))
             }
         }
-        lay(this, debts, &keeper)
+        lay(this, debts, keeper)
         return .joined
     }
 
@@ -97,12 +97,12 @@ extension Decider {
     // MARK: Laying the money on what is named
 
     private mutating func lay(
-        _ this: PaymentCase, _ debts: [(debt: Int32, strategy: Strategy)], _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, _ debts: [(debt: Int32, strategy: Strategy)], _ keeper: ClaimKeeper
     ) {
         let open = keeper.open(this.payment)
         if debts.count == 1 {
-            if layByLaw(this, asked: [debts[0].debt], open, debts[0].strategy, &keeper) { return }
-            give(this, debts[0], open, &keeper)
+            if layByLaw(this, asked: [debts[0].debt], open, debts[0].strategy, keeper) { return }
+            give(this, debts[0], open, keeper)
             return
         }
         let units = keeper.units(debts.map(\.debt), on: this.day)
@@ -114,19 +114,19 @@ extension Decider {
                 let amount = place == parts.count - 1 ? left : part.1
                 left -= amount
                 guard let debt = debts.first(where: { $0.debt == part.0 }), amount > 0 else { continue }
-                give(this, debt, amount, &keeper)
+                give(this, debt, amount, keeper)
             }
             return
         }
-        share(this, debts, &keeper)
+        share(this, debts, keeper)
     }
 
     /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit.
     private mutating func share(
-        _ this: PaymentCase, _ debts: [(debt: Int32, strategy: Strategy)], _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, _ debts: [(debt: Int32, strategy: Strategy)], _ keeper: ClaimKeeper
     ) {
         let ofOneKind = Set(debts.map { keeper.book.obligations[Int($0.debt)].kind }).count == 1
-        if ofOneKind, layByLaw(this, asked: debts.map(\.debt), keeper.open(this.payment), debts[0].strategy, &keeper) {
+        if ofOneKind, layByLaw(this, asked: debts.map(\.debt), keeper.open(this.payment), debts[0].strategy, keeper) {
             return
         }
         for (place, debt) in debts.enumerated() {
@@ -134,13 +134,13 @@ extension Decider {
             let open = keeper.open(this.payment)
             let amount = isLast ? open : min(open, keeper.due(debt.debt, on: this.day) ?? 0)
             guard amount > 0 else { continue }
-            if layByLaw(this, asked: [debt.debt], amount, debt.strategy, &keeper) { continue }
-            give(this, debt, amount, &keeper)
+            if layByLaw(this, asked: [debt.debt], amount, debt.strategy, keeper) { continue }
+            give(this, debt, amount, keeper)
         }
     }
 
     private func give(
-        _ this: PaymentCase, _ debt: (debt: Int32, strategy: Strategy), _ amount: Int64, _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, _ debt: (debt: Int32, strategy: Strategy), _ amount: Int64, _ keeper: ClaimKeeper
     ) {
         let record = keeper.book.obligations[Int(debt.debt)]
         let words = keeper.evidence(debt.strategy, debt.strategy == .document ? record.documentNumber : record.id)
@@ -151,14 +151,14 @@ extension Decider {
 
     /// Named debts of a kind that the law puts in order, where an older one of the same person is due. false: there is none.
     private mutating func layByLaw(
-        _ this: PaymentCase, asked: [Int32], _ amount: Int64, _ strategy: Strategy, _ keeper: inout ClaimKeeper
+        _ this: PaymentCase, asked: [Int32], _ amount: Int64, _ strategy: Strategy, _ keeper: ClaimKeeper
     ) -> Bool {
         let older = older(than: asked, this, keeper)
         guard !older.isEmpty, let latest = asked.last else { return false }
         let named = keeper.book.obligations[Int(latest)]
         let words = keeper.evidence(strategy, strategy == .document ? named.documentNumber : named.id)
         let laid = LegalAllocation(this.day, asked: asked).lay(amount, on: older + asked, keeper)
-        join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, &keeper)
+        join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, keeper)
         if laid.isChoiceRefused {
             noteRefusal(RefusedChoice(payment: this.payment, asked: latest, first: laid.parts[0].debt))
         }

@@ -4,7 +4,7 @@ internal import Domain
 internal import Law
 
 extension Decider {
-    mutating func repaired(_ this: PaymentCase, _ keeper: inout ClaimKeeper) -> Verdict {
+    mutating func repaired(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard !this.evidence.hasReference else { return .pass(nil) }
         var near: [Int32] = []
         for unknown in this.details.unknown {
@@ -20,7 +20,7 @@ extension Decider {
             let value = keeper.book.text.string(isID ? record.id : record.documentNumber)
             let words = keeper.evidence((isID ? "obligation_id~" : "document~") + value)
             let laid = SetChoice(debt: debt, amount: keeper.open(this.payment))
-            join(this.payment, [laid], .documentRepaired, words: words, &keeper)
+            join(this.payment, [laid], .documentRepaired, words: words, keeper)
             return .joined
         }
         suggest(this.payment, near, score: 65, "matching.candidate_near")

@@ -6,7 +6,8 @@ enum Suggestions {
     /// Candidates for open payments that no identity leads anywhere: persons of the payer's name, first those who owe the sum.
     static func add(to decider: inout Decider, _ keeper: ClaimKeeper) {
         guard decider.configuration.strategies.contains(.suggest), !decider.unsolved.isEmpty else { return }
-        let bytes = keeper.book.text.bytes.span
+        let text = keeper.book.text
+        let bytes = text.bytes.span
         var asked: [UInt64: [Int32]] = [:]
         for payment in decider.unsolved {
             for key in keys(of: keeper.book.payments[Int(payment)], bytes) {
