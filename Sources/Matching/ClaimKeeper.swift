@@ -5,19 +5,20 @@ internal import Law
 
 /// Keeps all claims of a run; refuses what would give more than a payment has.
 final class ClaimKeeper {
-    private(set) var book: Book
+    // One task owns the keeper: access need not be watched at run time.
+    @exclusivity(unchecked) private(set) var book: Book
     let configuration: Configuration
     let date: Day
     let laws: [DebtLaw]
     let debtors: DebtorIndex
     /// First claim of each obligation and the next one of each claim; -1 ends.
-    private var first: [Int32]
-    private var next: [Int32]
+    @exclusivity(unchecked) private var first: [Int32]
+    @exclusivity(unchecked) private var next: [Int32]
     /// First claim of each payment of the book, newest first, and the next one of each claim; -1 ends.
-    private var firstOfPayment: [Int32]
-    private var nextOfPayment: [Int32]
-    private var wasChanged: [Bool]
-    private var touched: [Bool]
+    @exclusivity(unchecked) private var firstOfPayment: [Int32]
+    @exclusivity(unchecked) private var nextOfPayment: [Int32]
+    @exclusivity(unchecked) private var wasChanged: [Bool]
+    @exclusivity(unchecked) private var touched: [Bool]
     private(set) var takenBack: [TakenBack] = []
     var writeOffs: [Int32: [WriteOff]] = [:]
     private var words: [UInt8] = []

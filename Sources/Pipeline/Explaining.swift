@@ -1,6 +1,8 @@
 // Explaining: the whole story of one payment, obligation or discrepancy, from the ledger.
 
 internal import Domain
+internal import Fingerprints
+internal import Settlement
 internal import Store
 
 extension Books {
@@ -9,7 +11,9 @@ extension Books {
         let ledger = try Ledger.open(path: places.ledger, readOnly: true)
         defer { ledger.close() }
         let lines: [String]
-        if let payment = RecordID(id, prefix: .payment) {
+        if let batch = RecordID(id, prefix: .batch) {
+            lines = try explain(batch: batch, ledger)
+        } else if let payment = RecordID(id, prefix: .payment) {
             lines = try explain(payment: payment, ledger)
         } else if RecordID(id, prefix: .discrepancy) != nil {
             lines = try explain(discrepancy: id, ledger)
@@ -50,15 +54,102 @@ extension Books {
                 "explain.status",
                 [
                     payment.purpose.word, standing.status.word, Money.text(standing.allocated),
-                    Money.text(payment.amount - standing.allocated),
+                    Money.text(payment.amount - standing.allocated - standing.reserved),
                 ]))
         lines += try movements(ledger.movements(payment: id))
+        if standing.allocated > 0, standing.strategy != .none {
+            lines.append(words("explain.why_" + standing.strategy.word, [String(standing.confidence)]))
+        }
+        lines += try chain(payment, text, state)
+        if standing.status == .unmatched || standing.status == .ambiguous || standing.status == .partlyMatched {
+            lines += try candidates(of: id, ledger)
+        }
         for record in state.discrepancies where record.finding.subjects.payment == id { lines.append(story(record)) }
         for record in state.discrepancies
         where record.finding.related.split(separator: " ").contains(Substring(id.text(.payment))) {
             lines.append(story(record))
         }
         return lines
+    }
+
+    /// Order → transaction → batch → credit.
+    private func chain(_ payment: Payment, _ text: TextArena, _ state: LedgerState) throws -> [String] {
+        let book = state.book
+        guard let card = book.cards.first(where: { $0.payment == payment.id }) else { return [] }
+        let money = cardMoney(state)
+        var lines = [
+            words(
+                "explain.card",
+                [
+                    card.type.word, book.text.string(card.terminal), book.text.string(card.reference),
+                    book.text.string(card.approval), book.text.string(card.brand),
+                ])
+        ]
+        let reference = book.text.string(card.merchantReference)
+        for order in book.orders
+        where (!reference.isEmpty && order.merchantReference == reference)
+            || (order.order == book.text.string(card.order) && order.terminal == book.text.string(card.terminal)
+                && abs(order.createdOn - payment.bookedOn) <= 1)
+        {
+            lines.append(
+                words("explain.order", [order.order, order.createdOn.text, order.obligation, Money.text(order.amount)]))
+        }
+        if let id = money.batch(ofPayment: payment.id, book),
+            let (row, _) = money.batch(id, book, state.settlementCredits)
+        {
+            lines.append(batchLine(row))
+        }
+        return lines
+    }
+
+    private func cardMoney(_ state: LedgerState) -> CardMoney {
+        CardMoney(
+            configuration, date: state.lastRun?.identity.date ?? Day(number: 0),
+            identity: { Fingerprint.recordID(Array($0.utf8)) })
+    }
+
+    private func batchLine(_ row: Settlement) -> String {
+        words(
+            "explain.batch",
+            [
+                row.batch.text(.batch), row.acquirer, row.terminal, row.day.text, Money.text(row.gross),
+                Money.text(row.fees), Money.text(row.net), row.status, row.expectedBy?.text ?? "—",
+                row.creditedOn.map { $0.text + " " + row.bankReference } ?? "—", Money.text(row.difference),
+            ])
+    }
+
+    private func explain(batch id: RecordID, _ ledger: Ledger) throws -> [String] {
+        let state = try ledger.load(configuration)
+        guard let (row, cards) = cardMoney(state).batch(id, state.book, state.settlementCredits) else { return [] }
+        var lines = [batchLine(row)]
+        for payment in row.bankPayments { lines.append("  " + payment.text(.payment)) }
+        for place in cards {
+            let card = state.book.cards[place]
+            lines.append(
+                words(
+                    "explain.transaction",
+                    [
+                        card.payment.text(.payment), card.type.word, Money.text(card.effect),
+                        state.book.text.string(card.reference), state.book.files[Int(card.position.file)].name,
+                        card.position.text,
+                    ]))
+        }
+        for record in state.discrepancies where record.finding.subjects.batch == id { lines.append(story(record)) }
+        return lines
+    }
+
+    /// What the last run showed as possible debts of an open payment: its own published candidates, out of the archive.
+    private func candidates(of id: RecordID, _ ledger: Ledger) throws -> [String] {
+        guard let run = try ledger.runs().last,
+            let file = try ledger.outputs(ofRun: run.identity.number).first(where: { $0.name == "candidates.csv" })
+        else { return [] }
+        let bytes = try Archive(ledgerPath: places.ledger).read(file.sha256)
+        let prefix = id.text(.payment) + ","
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix(prefix) }.map {
+            row in
+            let cells = row.split(separator: ",", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+            return words("explain.candidate", [cells[3], cells[2], cells[4], cells.count > 5 ? cells[5] : ""])
+        }
     }
 
     private func explain(obligation id: String, _ ledger: Ledger) throws -> [String] {

@@ -33,6 +33,8 @@ struct StrangeFee {
 struct CardBatches {
     private(set) var batches: [CardBatchSum] = []
     private(set) var strangeFees: [StrangeFee] = []
+    /// Batch of each card of the book.
+    private(set) var batchOfCard: [RecordID] = []
 
     init(_ book: Book, _ configuration: Configuration, _ calendar: BulgarianCalendar, _ identity: (String) -> RecordID)
     {
@@ -58,6 +60,7 @@ struct CardBatches {
                         id: identity(key), acquirer: place, terminal: terminal, day: day, currency: card.currency,
                         expectedBy: calendar.adding(settings.creditWithin, to: day)))
             }
+            batchOfCard.append(batches[batch].id)
             add(card, to: batch, settings, book.text)
         }
         for place in batches.indices {

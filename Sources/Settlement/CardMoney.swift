@@ -40,6 +40,22 @@ package struct CardMoney: Sendable {
         return result
     }
 
+    /// One batch as the ledger has it now: its row, and the places of its transactions in the book. nil: there is no such batch.
+    package func batch(_ id: RecordID, _ book: Book, _ credits: [SettlementCredit]) -> (row: Settlement, cards: [Int])?
+    {
+        let batches = CardBatches(book, configuration, calendar, identity)
+        var all = CardResult()
+        settle(batches.batches, credits, &all, listsAll: true)
+        guard let row = all.settlements.first(where: { $0.batch == id }) else { return nil }
+        return (row, book.cards.indices.filter { batches.batchOfCard[$0] == id })
+    }
+
+    /// The batch that a card payment belongs to.
+    package func batch(ofPayment id: RecordID, _ book: Book) -> RecordID? {
+        guard let place = book.cards.firstIndex(where: { $0.payment == id }) else { return nil }
+        return CardBatches(book, configuration, calendar, identity).batchOfCard[place]
+    }
+
     private func tonight(_ book: Book, _ firstNew: Int) -> [SettlementCredit] {
         book.payments.indices[firstNew...].filter {
             book.payments[$0].purpose == .settlement && book.payments[$0].ledgerRow == 0
@@ -62,7 +78,9 @@ package struct CardMoney: Sendable {
 
     // MARK: Batches and credits
 
-    private func settle(_ batches: [CardBatchSum], _ credits: [SettlementCredit], _ result: inout CardResult) {
+    private func settle(
+        _ batches: [CardBatchSum], _ credits: [SettlementCredit], _ result: inout CardResult, listsAll: Bool = false
+    ) {
         let teller = PurposeTeller(configuration)
         var byAcquirer: [Int: [SettlementCredit]] = [:]
         for credit in credits {
@@ -77,13 +95,13 @@ package struct CardMoney: Sendable {
                     own.filter { $0.currency == currency },
                     terminals: acquirer < 0 ? [] : configuration.acquirers[acquirer].terminals)
                 matcher.run(money.filter { $0.currency == currency })
-                for state in matcher.states { add(state, acquirer, &result) }
+                for state in matcher.states { add(state, acquirer, &result, isListed: listsAll) }
                 for credit in matcher.strange where credit.amount > 0 { result.findings.append(strange(credit)) }
             }
         }
     }
 
-    private func add(_ state: BatchState, _ acquirer: Int, _ result: inout CardResult) {
+    private func add(_ state: BatchState, _ acquirer: Int, _ result: inout CardResult, isListed: Bool) {
         var row = Settlement()
         row.batch = state.sum.id
         row.acquirer = acquirer < 0 ? "" : configuration.acquirers[acquirer].name
@@ -102,7 +120,9 @@ package struct CardMoney: Sendable {
         row.bankReference = state.credits.last?.reference ?? ""
         row.status = status(state)
         let isFinal = row.status == "settled" || row.status == "void"
-        if !isFinal || state.sum.isNew || state.credits.contains(where: \.isNew) { result.settlements.append(row) }
+        if isListed || !isFinal || state.sum.isNew || state.credits.contains(where: \.isNew) {
+            result.settlements.append(row)
+        }
         if let finding = finding(row) { result.findings.append(finding) }
     }
 

@@ -69,7 +69,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "The whole story of one payment, obligation or discrepancy.")
     @OptionGroup var common: CommonOptions
-    @Argument(help: "P-… , D-… or an obligation's id.") var id: String
+    @Argument(help: "P-…, B-…, D-… or an obligation's id.") var id: String
 
     func run() throws {
         let configuration = try common.load()
