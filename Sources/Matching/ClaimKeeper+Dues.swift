@@ -10,6 +10,8 @@ struct DueUnit: Sendable {
     var full: [Int64]
     /// Parallel to `debts`; nil: no discount on this day.
     var discounted: [Int64]?
+    /// Principal open of each, parallel to `debts`.
+    var principal: [Int64]
 
     var fullSum: Int64 { full.reduce(0, +) }
     var discountedSum: Int64? { discounted?.reduce(0, +) }
@@ -39,7 +41,9 @@ extension ClaimKeeper {
                 let full = timeline.due(on: day)
                 if full > 0 {
                     units.append(
-                        DueUnit(debts: [debt], full: [full], discounted: timeline.offer(on: day).map { [$0] }))
+                        DueUnit(
+                            debts: [debt], full: [full], discounted: timeline.offer(on: day).map { [$0] },
+                            principal: [timeline.openPrincipal]))
                 }
                 continue
             }
@@ -53,7 +57,8 @@ extension ClaimKeeper {
             units.append(
                 DueUnit(
                     debts: wanted.map { family[$0] }, full: wanted.map { dues[$0] },
-                    discounted: offer.map { offer in wanted.map { offer[$0] } }))
+                    discounted: offer.map { offer in wanted.map { offer[$0] } },
+                    principal: wanted.map { year.timelines[$0].openPrincipal }))
         }
         return units
     }

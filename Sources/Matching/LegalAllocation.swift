@@ -30,8 +30,12 @@ struct LegalAllocation {
         }
         var laid = Laid()
         var left = amount
-        for year in byYear.keys.sorted() where left > 0 {
-            left = pay(left, byYear[year] ?? [], &laid.parts, keeper)
+        if keeper.configuration.rules.principalsFirst, byYear.count > 1 {
+            left = principalsFirst(left, byYear, book, &laid.parts)
+        } else {
+            for year in byYear.keys.sorted() where left > 0 {
+                left = pay(left, byYear[year] ?? [], &laid.parts, keeper)
+            }
         }
         if left > 0 {
             let last = laid.parts.last?.debt ?? asked.last ?? debts.last
@@ -40,6 +44,26 @@ struct LegalAllocation {
         let wanted = asked.map { book.obligations[Int($0)].year }.max() ?? (byYear[self.year] == nil ? 0 : self.year)
         laid.isChoiceRefused = laid.parts.contains { book.obligations[Int($0.debt)].year < wanted }
         return laid
+    }
+
+    /// `repayment: principals_first`: all principals in the order of the law, then what is due beside them; gives what is left.
+    private func principalsFirst(
+        _ amount: Int64, _ years: [Int16: [DueUnit]], _ book: Book, _ parts: inout [SetChoice]
+    ) -> Int64 {
+        var left = amount
+        let units = years.keys.sorted().flatMap { years[$0] ?? [] }
+        let order = units.flatMap { unit in unit.debts.indices.map { (unit, $0) } }.sorted {
+            LegalOrder.precedes($0.0.debts[$0.1], $1.0.debts[$1.1], book)
+        }
+        for isPrincipal in [true, false] {
+            for (unit, place) in order where left > 0 {
+                let due = isPrincipal ? unit.principal[place] : unit.full[place] - unit.principal[place]
+                guard due > 0 else { continue }
+                add(min(left, due), unit.debts[place], &parts)
+                left -= min(left, due)
+            }
+        }
+        return left
     }
 
     /// Lays money on the debts of one year; gives what is left.
