@@ -1,5 +1,6 @@
 # make run     builds sverka and runs it on Inputs/ (DATE=2026-05-15; DATE=today for real use)
 # make test    builds and runs all tests, then checks the style
+# make fuzz    reads 200,000 damaged files with the address sanitizer on (MUTATIONS=…, SEED=…)
 # make bench   measures speed and prints the seconds of each stage
 # make accuracy  plays made-up towns of ../shared/tools/municipality and prints how right the program was
 # make lint    checks the style only; make format puts it right
@@ -12,12 +13,14 @@ SWIFT ?= swift
 DATE ?= 2026-05-15
 CONFIG ?= pipeline.yml
 ARGS ?=
+MUTATIONS ?= 200000
+SEED ?= 1
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM := .build/release/sverka
 SOURCES := Sources Tests Package.swift
 DATE_OPTION := $(if $(filter today,$(DATE)),,--date $(DATE))
 
-.PHONY: run test bench accuracy lint format build clean tools
+.PHONY: run test fuzz bench accuracy lint format build clean tools
 
 run: build
 	@status=0; $(PROGRAM) run --config $(CONFIG) $(DATE_OPTION) $(ARGS) || status=$$?; \
@@ -31,6 +34,11 @@ run: build
 test: tools
 	$(SWIFT) test $(ARGS)
 	@$(MAKE) --no-print-directory lint
+
+# The runner of XCTest leaks a few bytes of its own; it is not needed.
+fuzz: tools
+	SVERKA_MUTATIONS=$(MUTATIONS) SVERKA_SEED=$(SEED) $(SWIFT) test -c release -Xswiftc -enable-testing \
+		--sanitize=address --scratch-path .build/fuzz --disable-xctest --filter MutationTests $(ARGS)
 
 bench: build
 	Tests/Benchmarks/run.sh $(ARGS)
