@@ -1,0 +1,80 @@
+// The search for sets of debts against plain enumeration, and its bounds on adversarial pools.
+
+import Testing
+
+@testable import Matching
+
+struct SetSearchTests {
+    /// A debt, or two instalments with a discount that stands for both.
+    private func pool(_ dice: inout SystemlessDice) -> [DueUnit] {
+        var debt: Int32 = 0
+        return (0..<dice.next(1...7)).map { _ in
+            let count = dice.next(1...2)
+            let sums = (0..<count).map { _ in Int64(dice.next(1...40)) * 5 }
+            debt += Int32(count)
+            let debts = (0..<Int32(count)).map { debt - Int32(count) + $0 }
+            return DueUnit(
+                debts: debts, full: sums, discounted: dice.next(0...3) == 0 ? sums.map { $0 - 1 } : nil, principal: sums
+            )
+        }
+    }
+
+    /// Every way in which a unit may take part, nothing included.
+    private func ways(_ unit: DueUnit) -> [[SetChoice]] {
+        var ways: [[SetChoice]] = (0..<(1 << unit.debts.count)).map { mask in
+            unit.debts.indices.filter { mask >> $0 & 1 == 1 }.map {
+                SetChoice(debt: unit.debts[$0], amount: unit.full[$0])
+            }
+        }
+        if let discounted = unit.discounted {
+            ways.append(unit.debts.indices.map { SetChoice(debt: unit.debts[$0], amount: discounted[$0]) })
+        }
+        return ways
+    }
+
+    private func enumerated(_ units: [DueUnit], _ target: Int64) -> Set<Set<SetChoice>> {
+        var sets: [[SetChoice]] = [[]]
+        for unit in units { sets = sets.flatMap { set in ways(unit).map { set + $0 } } }
+        let fitting = Set(
+            sets.filter { !$0.isEmpty && $0.reduce(0) { $0 + $1.amount } == target }.map { Set($0) })
+        let singles = fitting.filter { $0.count == 1 }
+        return singles.isEmpty ? fitting : singles
+    }
+
+    @Test("agrees with plain enumeration", arguments: 0..<1000)
+    func oracle(_ seed: Int) {
+        var dice = SystemlessDice(seed &+ 7)
+        let units = pool(&dice)
+        // Half of the sums are met by some set.
+        var target = Int64(dice.next(1...120)) * 5
+        if dice.next(0...1) == 0 {
+            target = units.reduce(Int64(0)) { $0 + (ways($1).randomSum(&dice)) }
+        }
+        let expected = enumerated(units, target)
+        var search = SetSearch(units)
+        switch search.solve(target) {
+        case .unique(let set): #expect(expected == [Set(set)])
+        case .ambiguous(let sets):
+            #expect(expected.count > 1 && sets.count == min(expected.count, 5))
+            #expect(Set(sets.map { Set($0) }).isSubset(of: expected))
+        case .none: #expect(expected.isEmpty)
+        case .undecided: Issue.record("a pool this small is always decided")
+        }
+    }
+
+    @Test func fiveThousandEqualNoticesStayBounded() {
+        let units = (0..<Int32(5000)).map { DueUnit(debts: [$0], full: [2556], discounted: nil, principal: [2556]) }
+        var single = SetSearch(units)
+        if case .ambiguous(let sets) = single.solve(2556) { #expect(sets.count == 5) } else { Issue.record("two fit") }
+        var never = SetSearch(units)
+        if case .unique = never.solve(2556 * 3 + 1) { Issue.record("no set makes that sum") }
+        var many = SetSearch(units)
+        if case .unique = many.solve(2556 * 40) { Issue.record("many sets make that sum") }
+    }
+}
+
+extension [[SetChoice]] {
+    fileprivate func randomSum(_ dice: inout SystemlessDice) -> Int64 {
+        self[dice.next(0...(count - 1))].reduce(0) { $0 + $1.amount }
+    }
+}
