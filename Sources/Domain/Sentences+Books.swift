@@ -129,7 +129,8 @@ extension Sentences {
             "  Сверка {0} ({1}): {2} → {3} {4} = главница {5} + лихва {6} + разноски {7} + кредит {8}; стратегия {9}, правило {10}, платено на {11}; {12}",
             "  Run {0} ({1}): {2} → {3} {4} = principal {5} + interest {6} + costs {7} + credit {8}; strategy {9}, rule {10}, paid on {11}; {12}"
         ),
-        "explain.discrepancy": ("  Несъответствие {0} {1} от {2}: {3}", "  Discrepancy {0} {1} since {2}: {3}"),
+        "explain.discrepancy": ("  Несъответствие {0} {1} от {2}{3}: {4}", "  Discrepancy {0} {1} since {2}{3}: {4}"),
+        "explain.advice": ("  Какво да се направи: {0}", "  What to do: {0}"),
         "pipeline.archive_lacks": ("В архива липсва или е повреден {0}.", "The archive lacks {0}, or it is damaged."),
     ]
 }

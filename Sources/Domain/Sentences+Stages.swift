@@ -27,6 +27,10 @@ extension Sentences {
             "Източници с роля {0} още не се четат от тази версия.",
             "This version does not read sources with the role {0} yet."
         ),
+        "intake.no_closing": (
+            "Файлът е прекъснат: на извлечението липсва крайното салдо (поле :62F:). Нищо от него не е взето; поискайте го отново от банката.",
+            "The file is cut off: the statement lacks its closing balance (field :62F:). Nothing of it was taken; ask the bank for it again."
+        ),
         "intake.unknown_account": (
             "Сметката {0} не е между сметките (accounts) в pipeline.yml. Добавете я или махнете файла.",
             "The account {0} is not among `accounts` in pipeline.yml. Add it there or remove the file."
@@ -280,11 +284,6 @@ extension Sentences {
             "Няма нов файл, решение, настройка или дата: нищо не е публикувано.",
             "No new file, decision, setting or date: nothing was published."
         ),
-        "pipeline.cannot_create": ("{0} не може да се създаде: {1}.", "{0} cannot be created: {1}."),
-        "pipeline.cannot_write": (
-            "{0} не може да се запише: {1}. Нищо не е променено.", "{0} cannot be written: {1}. Nothing was changed."
-        ),
-        "pipeline.cannot_read": ("{0} не може да се прочете: {1}.", "{0} cannot be read: {1}."),
         "pipeline.no_such_run": ("Няма сверка {0}.", "There is no run {0}."),
         "pipeline.no_such_id": (
             "Няма плащане, задължение или несъответствие {0}.", "There is no payment, obligation or discrepancy {0}."
@@ -298,7 +297,15 @@ extension Sentences {
         ),
         "pipeline.status_runs": ("Последни сверки:", "Last runs:"),
         "pipeline.status_open": ("Отворени несъответствия: {0}", "Open discrepancies: {0}"),
-        "pipeline.status_code": ("  {0}: {1}, най-старото на {2} дни", "  {0}: {1}, the oldest {2} days"),
+        "pipeline.status_code": ("  {0} ({1}): {2}, най-старото на {3} дни", "  {0} ({1}): {2}, the oldest {3} days"),
+        "pipeline.status_ages": (
+            "По възраст: до 1 ден {0}, до 7 дни {1}, до 30 дни {2}, до 90 дни {3}, до 365 дни {4}, повече {5}",
+            "By age: up to 1 day {0}, 7 days {1}, 30 days {2}, 90 days {3}, 365 days {4}, older {5}"
+        ),
+        "pipeline.status_silent": (
+            "Източник {0}: последният нов файл е от {1}, преди {2} дни.",
+            "Source {0}: its last new file came on {1}, {2} days ago."
+        ),
         "pipeline.status_unseen": ("Източник {0} още не е подал файл.", "The source {0} has brought no file yet."),
         "pipeline.check_file": (
             "{0}: {1}, {2}; приети {3}, познати {4}, отказани {5}",

@@ -7,7 +7,8 @@ internal import Glibc
 package enum InputBytes {
     /// All bytes of a file; the error is the system's own words.
     package static func read(_ path: String) throws(Unreadable) -> [UInt8] {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
+        // Without O_NONBLOCK a named pipe among the inputs would be waited for, for ever.
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw Unreadable(Message("intake.cannot_open", [reason()])) }
         defer { close(file) }
         var status = stat()

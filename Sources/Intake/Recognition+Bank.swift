@@ -9,6 +9,11 @@ extension Recognition {
             refuse(file, Unreadable(Message("intake.unknown_account", [strange.accountText]), line: strange.line))
             return
         }
+        if batch.format == "mt940", let cut = batch.statements.first(where: { $0.closing == nil }) {
+            // Its last entry may be cut as well, and would be another payment than the whole one.
+            refuse(file, Unreadable(Message("intake.no_closing"), line: cut.line))
+            return
+        }
         var record = record(file)
         record.format = batch.format
         record.encoding = batch.encoding

@@ -127,9 +127,11 @@ extension Recognition {
         let message = Message(key, [id])
         result.refusedSomething = true
         result.rejects.append(Reject(position: version.position, message: message, raw: id))
+        // One finding an id and file, whatever the number of its rows.
+        guard duplicates.insert(record.name + "\n" + id).inserted else { return }
         result.findings.append(
             Finding(
-                .DUPLICATE_OBLIGATION, Subjects(obligation: id, file: record.name, position: version.position.text),
+                .DUPLICATE_OBLIGATION, Subjects(obligation: id, file: record.name, key: record.sha256),
                 sourceFile: record.name, sourcePosition: version.position.text, message: message))
     }
 

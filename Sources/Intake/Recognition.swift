@@ -28,6 +28,8 @@ struct Recognition {
     /// Full extracts taken tonight: source → (file's serial, its name).
     var extracts: [UInt16: (serial: Int32, name: String)] = [:]
     var greatestBefore: [UInt16: String] = [:]
+    /// Ids found twice, by file: each is said once.
+    var duplicates: Set<String> = []
     /// Orders by identity; made when the first orders file comes.
     var orderPlaces: [String: Int] = [:]
     var decisionFiles: [(DecodedFile, DecisionBatch)] = []

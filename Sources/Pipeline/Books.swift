@@ -26,19 +26,20 @@ package struct Books: Sendable {
         return run
     }
 
-    /// Writes a run's published files again out of the archive; gives their names.
+    /// Writes a run's published files again out of the archive, and nothing else; gives their names.
     package func restore(run word: String, to folder: String) throws -> [String] {
         let ledger = try open()
         defer { ledger.close() }
         let run = try find(word, ledger)
         let archive = Archive(ledgerPath: places.ledger)
-        try Folder.create(folder)
+        try FileSystem.createFolder(folder)
         var names: [String] = []
-        for file in try ledger.outputs(ofRun: run.identity.number) {
+        for file in try ledger.outputs(ofRun: run.identity.number) where file.name != "pipeline.yml" {
             if file.name.contains("/") {
-                try Folder.create(folder + "/" + file.name.split(separator: "/").dropLast().joined(separator: "/"))
+                try FileSystem.createFolder(
+                    folder + "/" + file.name.split(separator: "/").dropLast().joined(separator: "/"))
             }
-            try Folder.write(try archive.read(file.sha256), to: folder + "/" + file.name)
+            try FileSystem.write(try archive.read(file.sha256), to: folder + "/" + file.name)
             names.append(file.name)
         }
         return names
@@ -57,7 +58,7 @@ package struct Books: Sendable {
                 }
                 guard file.name != "pipeline.yml" else { continue }
                 let name = run.identity.folder + "/" + file.name
-                let bytes = try? Folder.read(places.outputs + "/" + name)
+                let bytes = try? FileSystem.read(places.outputs + "/" + name)
                 if bytes.map(Fingerprint.sha256) != file.sha256 {
                     problems.append(Message("pipeline.published_differs", [name]))
                 }
@@ -73,41 +74,14 @@ package struct Books: Sendable {
         return problems
     }
 
-    /// Last runs, open discrepancies by code and age, sources without a file.
-    package func status(json: Bool) throws -> String {
-        let ledger = try open()
-        defer { ledger.close() }
-        let state = try ledger.load(configuration)
-        let runs = try ledger.runs().suffix(10)
-        let today = state.lastRun?.identity.date ?? Day(number: 0)
-        var byCode: [String: (count: Int, oldest: Int)] = [:]
-        for record in state.discrepancies {
-            let age = today - record.openedOn
-            let before = byCode[record.finding.code.rawValue] ?? (0, 0)
-            byCode[record.finding.code.rawValue] = (before.count + 1, max(before.oldest, age))
-        }
-        let codes = byCode.sorted { $0.key < $1.key }
-        let unseen = configuration.sources.filter { source in !state.files.contains { $0.source == source.name } }.map(
-            \.name)
-        if json {
-            let parts = [
-                "\"runs\":["
-                    + runs.map {
-                        "{\"run\":\($0.identity.number),\"date\":\"\($0.identity.date.text)\",\"exit\":\($0.exitStatus)}"
-                    }.joined(separator: ",") + "]",
-                "\"open\":{"
-                    + codes.map { "\"\($0.key)\":{\"count\":\($0.value.count),\"oldest_days\":\($0.value.oldest)}" }
-                    .joined(separator: ",") + "}",
-                "\"sources_never_seen\":[" + unseen.map { "\"\($0)\"" }.joined(separator: ",") + "]",
-            ]
-            return "{" + parts.joined(separator: ",") + "}"
-        }
-        var lines = [words("pipeline.status_runs", [])] + runs.map { "  \($0.identity.folder)  → \($0.exitStatus)" }
-        lines.append(words("pipeline.status_open", [String(state.discrepancies.count)]))
-        lines += codes.map { words("pipeline.status_code", [$0.key, String($0.value.count), String($0.value.oldest)]) }
-        for source in unseen { lines.append(words("pipeline.status_unseen", [source])) }
-        return lines.joined(separator: "\n")
+    /// What `verify` found, as one JSON document.
+    package func verdict(_ problems: [Message]) -> String {
+        let words = problems.map { Sentences.text($0, language) }
+        return JSON.object(["ok": .bool(problems.isEmpty), "problems": .strings(words)]).line
     }
+
+    /// A word of the contract's closed lists, for people.
+    func word(_ word: String) -> String { Reports.word(word, language) }
 
     func words(_ key: String, _ arguments: [String]) -> String { Sentences.text(Message(key, arguments), language) }
 
@@ -131,7 +105,8 @@ package struct Books: Sendable {
                 words(
                     "pipeline.check_file",
                     [
-                        file.name, file.format.isEmpty ? file.role.rawValue : file.format, file.status.rawValue,
+                        file.name, file.format.isEmpty ? word(file.role.rawValue) : file.format,
+                        word(file.status.rawValue),
                         String(file.accepted), String(file.known), String(file.rejected),
                     ]) + (file.message.isEmpty ? "" : " — " + file.message))
         }
@@ -149,15 +124,11 @@ package struct Books: Sendable {
                 "pipeline.check_sum",
                 [String(intake.newFiles.count), String(intake.knownFiles), String(intake.refusedFiles.count)]))
         if json {
-            let list = lines.map { line in
-                var out = ""
-                JSONText.quote(line, &out)
-                return out
-            }
-            return (
-                "{\"new\":\(intake.newFiles.count),\"known\":\(intake.knownFiles),\"refused\":\(intake.refusedFiles.count),\"lines\":["
-                    + list.joined(separator: ",") + "]}", intake.refusedSomething
-            )
+            let document = JSON.object([
+                "new": .integer(Int64(intake.newFiles.count)), "known": .integer(Int64(intake.knownFiles)),
+                "refused": .integer(Int64(intake.refusedFiles.count)), "lines": .strings(lines),
+            ])
+            return (document.line, intake.refusedSomething)
         }
         return (lines.joined(separator: "\n"), intake.refusedSomething)
     }
@@ -167,22 +138,6 @@ package struct Books: Sendable {
 struct Silence: StageObserver {
     func began(_ stage: String, step: Int, of steps: Int) {}
     func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)]) {}
-}
-
-/// Text as JSON has it.
-enum JSONText {
-    static func quote(_ text: String, _ out: inout String) {
-        out += "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            default: if scalar.value >= 32 { out.unicodeScalars.append(scalar) } else { out += " " }
-            }
-        }
-        out += "\""
-    }
 }
 
 /// The message of an error of the stages, for the command line.

@@ -27,14 +27,14 @@ extension Books {
             ])
             return (json ? document.document : lines.joined(separator: "\n"), true)
         }
-        if let folder { try Folder.create(folder) }
+        if let folder { try FileSystem.createFolder(folder) }
         let number = try ledger.issueCertificate(run: person.run.number, asOf: person.asOf, payer: person.payer) {
             content(person, state, number: $0).document
         }
         let document = content(person, state, number: number).document
         if let folder {
             let name = folder + "/certificate-\(number)"
-            try Folder.write(Array(document.utf8), to: name + ".json")
+            try FileSystem.write(Array(document.utf8), to: name + ".json")
             try Reports.certificate(sheet(person, state, number), to: name + ".xlsx", scratch: folder)
         }
         if json { return (document, false) }

@@ -2,6 +2,7 @@
 
 internal import Domain
 internal import Fingerprints
+internal import Reporting
 internal import Settlement
 internal import Store
 
@@ -15,19 +16,14 @@ extension Books {
             lines = try explain(batch: batch, ledger)
         } else if let payment = RecordID(id, prefix: .payment) {
             lines = try explain(payment: payment, ledger)
-        } else if RecordID(id, prefix: .discrepancy) != nil {
-            lines = try explain(discrepancy: id, ledger)
+        } else if let discrepancy = RecordID(id, prefix: .discrepancy) {
+            lines = try explain(discrepancy: discrepancy, ledger)
         } else {
             lines = try explain(obligation: id, ledger)
         }
         guard !lines.isEmpty else { throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_such_id", [id])) }
         guard json else { return lines.joined(separator: "\n") }
-        let list = lines.map { line in
-            var out = ""
-            JSONText.quote(line, &out)
-            return out
-        }
-        return "{\"id\":\"\(id)\",\"story\":[" + list.joined(separator: ",") + "]}"
+        return JSON.object(["id": .string(id), "story": .strings(lines)]).line
     }
 
     private func explain(payment id: RecordID, _ ledger: Ledger) throws -> [String] {
@@ -53,7 +49,7 @@ extension Books {
             words(
                 "explain.status",
                 [
-                    payment.purpose.word, standing.status.word, Money.text(standing.allocated),
+                    word(payment.purpose.word), word(standing.status.word), Money.text(standing.allocated),
                     Money.text(payment.amount - standing.allocated - standing.reserved),
                 ]))
         lines += try movements(ledger.movements(payment: id))
@@ -64,7 +60,7 @@ extension Books {
         if standing.status == .unmatched || standing.status == .ambiguous || standing.status == .partlyMatched {
             lines += try candidates(of: id, ledger)
         }
-        for record in state.discrepancies where record.finding.subjects.payment == id { lines.append(story(record)) }
+        lines += try ledger.findings(payment: id).map(story)
         for record in state.discrepancies
         where record.finding.related.split(separator: " ").contains(Substring(id.text(.payment))) {
             lines.append(story(record))
@@ -172,7 +168,7 @@ extension Books {
                     "explain.version",
                     [
                         version.file, String(version.line), Money.text(version.principal), Money.text(version.costs),
-                        version.currency.text, version.status.word,
+                        version.currency.text, word(version.status.word),
                     ]))
         }
         lines.append(
@@ -181,18 +177,18 @@ extension Books {
                 [
                     Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs),
                     Money.text(standing.paid),
-                    Money.text(standing.outstanding), Money.text(standing.credit), standing.state.word,
+                    Money.text(standing.outstanding), Money.text(standing.credit), word(standing.state.word),
                 ]))
         lines += try movements(ledger.movements(obligation: id))
-        for record in state.discrepancies where record.finding.subjects.obligation == id { lines.append(story(record)) }
+        lines += try ledger.findings(obligation: id).map(story)
         return lines
     }
 
-    private func explain(discrepancy id: String, _ ledger: Ledger) throws -> [String] {
-        let state = try ledger.load(configuration)
-        guard let record = state.discrepancies.first(where: { $0.id.text(.discrepancy) == id }) else { return [] }
+    private func explain(discrepancy id: RecordID, _ ledger: Ledger) throws -> [String] {
+        guard let record = try ledger.findings(id: id).first else { return [] }
         var lines = [
             story(record), words("explain.source", [record.finding.sourceFile, record.finding.sourcePosition]),
+            words("explain.advice", [Reports.advice(record.finding.code, language)]),
         ]
         if let payment = record.finding.subjects.payment { lines += try explain(payment: payment, ledger) }
         if let obligation = record.finding.subjects.obligation { lines += try explain(obligation: obligation, ledger) }
@@ -208,7 +204,7 @@ extension Books {
                     Money.text(row.split.amount),
                     Money.text(row.split.principal), Money.text(row.split.interest), Money.text(row.split.costs),
                     Money.text(row.split.credit),
-                    row.strategy.word, row.rule.word, row.paidOn.text, row.evidence,
+                    word(row.strategy.word), word(row.rule.word), row.paidOn.text, row.evidence,
                 ])
         }
     }
@@ -218,6 +214,7 @@ extension Books {
             "explain.discrepancy",
             [
                 record.id.text(.discrepancy), record.finding.code.rawValue, record.openedOn.text,
+                record.finding.code.isEvent ? "" : " (" + word(record.state.word) + ")",
                 Sentences.text(record.finding.message, language),
             ])
     }

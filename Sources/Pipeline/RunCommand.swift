@@ -30,11 +30,11 @@ extension Pipeline {
         let pack = pack(night)
         if let target = options.target {
             clock.begin("reporting", 7, 7)
-            try Folder.create(target)
+            try FileSystem.createFolder(target)
             let written = try await Reports.write(pack, to: target, threads: options.threads)
             clock.end([("files", written.count)])
             let hashed = try written.map { try Folder.stored(target, $0) }
-            try Folder.write(Reports.manifest(pack, outputs: hashed), to: target + "/run.json")
+            try FileSystem.write(Reports.manifest(pack, outputs: hashed), to: target + "/run.json")
         }
         return outcome(night, pack)
     }
@@ -64,7 +64,7 @@ extension Pipeline {
         do {
             var outputs = try written.get().map { try Folder.stored(publication.publishedFolder, $0) }
             let manifest = Reports.manifest(pack, outputs: outputs)
-            try Folder.write(manifest, to: publication.publishedFolder + "/run.json")
+            try FileSystem.write(manifest, to: publication.publishedFolder + "/run.json")
             outputs.append(
                 StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
             clock.end([("files", outputs.count)])
@@ -103,7 +103,8 @@ extension Pipeline {
         let words = Sentences.text(
             Message("pipeline.nothing_new"), options.configuration.organisation.languages.first ?? .bg)
         return RunOutcome(
-            exitStatus: last?.exitStatus ?? 0, run: nil, summary: words, summaryJSON: "{\"run\":null}", refusals: [])
+            exitStatus: last?.exitStatus ?? 0, run: nil, summary: words, summaryJSON: JSON.object(["run": .null]).line,
+            refusals: [])
     }
 
     // MARK: Packing

@@ -37,6 +37,12 @@ package struct ReportFailure: Error, Sendable {
 }
 
 package enum Reports {
+    /// A word of the contract's closed lists, for people.
+    package static func word(_ word: String, _ language: Language) -> String { Labels.word(word, language) }
+
+    /// What to do about a finding.
+    package static func advice(_ code: DiscrepancyCode, _ language: Language) -> String { Advice.text(code, language) }
+
     /// Writes every output but run.json that the settings ask for into the folder, which exists.
     ///
     /// One task a report, at most `threads` at a time; the bytes do not depend on it.

@@ -3,7 +3,7 @@
 internal import Domain
 internal import Glibc
 
-enum FileSystem {
+package enum FileSystem {
     static func reason() -> String { String(cString: strerror(errno)) }
 
     /// What the system says now, about a path. No room on the disk is said in words of its own, whatever was tried.
@@ -11,7 +11,8 @@ enum FileSystem {
         StoreFailure(isFull(errno) ? .cannotAccess : kind, isFull(errno) ? "store.full" : key, [name(path), reason()])
     }
 
-    static func createFolder(_ path: String) throws(StoreFailure) {
+    /// Creates a folder and those above it.
+    package static func createFolder(_ path: String) throws(StoreFailure) {
         var made = path.hasPrefix("/") ? "" : "."
         for part in path.split(separator: "/") {
             made += "/" + part
@@ -59,7 +60,8 @@ enum FileSystem {
         return names.sorted()
     }
 
-    static func read(_ path: String) throws(StoreFailure) -> [UInt8] {
+    /// All bytes of a file.
+    package static func read(_ path: String) throws(StoreFailure) -> [UInt8] {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw failure("store.cannot_read_file", path) }
         defer { close(file) }
@@ -95,9 +97,9 @@ enum FileSystem {
     }
 
     /// Writes and syncs a whole file; leaves none where it fails.
-    static func write(_ bytes: [UInt8], to path: String) throws(StoreFailure) {
+    package static func write(_ bytes: [UInt8], to path: String) throws(StoreFailure) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
-        guard file >= 0 else { throw failure("store.cannot_write_file", path) }
+        guard file >= 0 else { throw failure("store.cannot_create", path, .cannotCreate) }
         let isWritten = bytes.withUnsafeBytes { writeAll($0, file) } && fsync(file) == 0
         let code = errno
         if close(file) == 0, isWritten { return }

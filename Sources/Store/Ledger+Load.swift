@@ -320,21 +320,22 @@ struct StateLoader {
     mutating func findings() throws {
         let events = try RowReader(db, "SELECT id FROM discrepancies WHERE is_event")
         while try events.next() { state.raisedEvents.insert(RecordID(bits: UInt64(events.int(0)))) }
-        let rows = try RowReader(
-            db,
-            """
-            SELECT id, code, payment, obligation, batch, file, position, key, bank_reference, source_file, source_position,
-              amount, currency, message, arguments, related, opened_on
-            FROM discrepancies WHERE NOT is_event AND state < 2 ORDER BY id
-            """)
+        let rows = try RowReader(db, Self.findings + " WHERE NOT is_event AND state < 2 ORDER BY id")
         while try rows.next() {
-            // Codes are never reused; one that the program no longer has is a condition that nobody tests.
-            guard let code = DiscrepancyCode(rawValue: rows.string(1)) else { continue }
-            state.discrepancies.append(Self.discrepancy(rows, code))
+            guard var record = Self.discrepancy(rows) else { continue }
+            record.state = .carried
+            state.discrepancies.append(record)
         }
     }
 
-    private static func discrepancy(_ rows: RowReader, _ code: DiscrepancyCode) -> Discrepancy {
+    static let findings = """
+        SELECT id, code, payment, obligation, batch, file, position, key, bank_reference, source_file, source_position,
+          amount, currency, message, arguments, related, opened_on, state FROM discrepancies
+        """
+
+    /// A row of `findings`. Codes are never reused; nil for one that the program no longer has, and nobody tests.
+    static func discrepancy(_ rows: RowReader) -> Discrepancy? {
+        guard let code = DiscrepancyCode(rawValue: rows.string(1)) else { return nil }
         let subjects = Subjects(
             payment: rows.maybe(2).map { RecordID(bits: UInt64($0)) }, obligation: rows.maybeString(3),
             batch: rows.maybe(4).map { RecordID(bits: UInt64($0)) }, file: rows.maybeString(5),
@@ -344,7 +345,7 @@ struct StateLoader {
             amount: rows.maybe(11), currency: Currency.packed(UInt32(rows.int(12))),
             message: Message(rows.string(13), MessageText.split(rows.string(14))), related: rows.string(15))
         return Discrepancy(
-            id: RecordID(bits: UInt64(rows.int(0))), finding: finding, state: .carried,
-            openedOn: Day(number: Int32(rows.int(16))))
+            id: RecordID(bits: UInt64(rows.int(0))), finding: finding,
+            state: FindingState(rawValue: UInt8(rows.int(17))) ?? .carried, openedOn: Day(number: Int32(rows.int(16))))
     }
 }

@@ -140,6 +140,27 @@ extension Ledger {
             }, empty: [])
     }
 
+    /// Every finding ever raised about one subject or with one id, events and resolved ones too; oldest first.
+    package func findings(
+        id: RecordID? = nil, payment: RecordID? = nil, obligation: String? = nil
+    ) throws(StoreFailure) -> [Discrepancy] {
+        try read(
+            { db in
+                let condition = id != nil ? "id = ?" : payment != nil ? "payment = ?" : "obligation = ?"
+                let rows = try RowReader(db, StateLoader.findings + " WHERE \(condition) ORDER BY opened_on, id")
+                if let key = id ?? payment {
+                    rows.bind(1, Int64(key.bits))
+                } else {
+                    rows.bind(1, Array((obligation ?? "").utf8))
+                }
+                var found: [Discrepancy] = []
+                while try rows.next() {
+                    if let record = StateLoader.discrepancy(rows) { found.append(record) }
+                }
+                return found
+            }, empty: [])
+    }
+
     package func versions(obligation: String) throws(StoreFailure) -> [PostedVersion] {
         try read(
             { db in

@@ -1,6 +1,7 @@
 // `sverka init`: a commented pipeline.yml and the folders, ready for a new municipality.
 
 internal import ArgumentParser
+internal import Domain
 internal import Foundation
 internal import Pipeline
 internal import Settings
@@ -22,6 +23,10 @@ struct InitCommand: ParsableCommand {
             Terminal.say("\(path): \(error.localizedDescription)")
             throw ExitCode(ExitStatus.cannotCreate)
         }
-        if common.json { Terminal.show("{\"file\":\"pipeline.yml\"}") } else if !common.quiet { Terminal.show(path) }
+        if common.json {
+            Terminal.show(JSON.object(["file": .string("pipeline.yml")]).line)
+        } else if !common.quiet {
+            Terminal.show(path)
+        }
     }
 }

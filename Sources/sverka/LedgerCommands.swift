@@ -19,8 +19,8 @@ struct RerunCommand: ParsableCommand {
         do {
             let names = try Books(configuration).restore(run: which, to: to)
             if common.json {
-                Terminal.show("{\"files\":[" + names.map { "\"\($0)\"" }.joined(separator: ",") + "]}")
-            } else {
+                Terminal.show(JSON.object(["files": .strings(names)]).line)
+            } else if !common.quiet {
                 names.forEach { Terminal.show($0) }
             }
         } catch { throw Terminal.fail(error, language) }
@@ -49,17 +49,14 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let configuration = try common.load()
         let language = configuration.organisation.languages.first ?? .bg
+        let books = Books(configuration)
         let problems: [Message]
-        do { problems = try Books(configuration).verify() } catch { throw Terminal.fail(error, language) }
-        let words = problems.map { Sentences.text($0, language) }
+        do { problems = try books.verify() } catch { throw Terminal.fail(error, language) }
         if common.json {
-            Terminal.show(
-                "{\"ok\":\(problems.isEmpty),\"problems\":["
-                    + words.map { "\"" + $0.replacingOccurrences(of: "\"", with: "'") + "\"" }.joined(separator: ",")
-                    + "]}")
+            Terminal.show(books.verdict(problems))
         } else {
-            words.forEach { Terminal.show($0) }
-            if problems.isEmpty { Terminal.show(Sentences.text(Message("pipeline.verified"), language)) }
+            for problem in problems { Terminal.show(Sentences.text(problem, language)) }
+            if problems.isEmpty, !common.quiet { Terminal.show(Sentences.text(Message("pipeline.verified"), language)) }
         }
         if !problems.isEmpty { throw ExitCode(ExitStatus.open) }
     }

@@ -48,6 +48,13 @@ struct CommonOptions: ParsableArguments {
     @Flag(name: .long, help: "Say only what went wrong.") var quiet = false
     @Option(name: .long, help: "trace, debug, info, notice, warning, error or critical.") var logLevel = "info"
 
+    func validate() throws {
+        guard Logger.Level(rawValue: logLevel) != nil else {
+            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--log-level takes one of \(known), not \(logLevel).")
+        }
+    }
+
     func load() throws -> Domain.Configuration {
         do { return try PipelineFile.load(path: config) } catch {
             for line in error.text(.bg) + ["—"] + error.text(.en) { Terminal.say(line) }

@@ -46,6 +46,54 @@ struct BadInputTests {
             try town.rows("discrepancies.csv").contains { $0["code"] == "FILE_REJECTED" && $0["state"] == "resolved" })
     }
 
+    @Test("an MT940 file cut off anywhere is refused whole, and the whole one pays once")
+    func cutStatement() throws {
+        let town = try Scenario.smallTown()
+        let whole =
+            ":20:S\r\n:25:BG65TEST56788400000002\r\n:28C:7/1\r\n:60F:C260513EUR10,00\r\n"
+            + ":61:2605140514C70,00NTRFNONREF//R1\r\n:86:такса WF26-000002 за боклук\r\n:62F:C260514EUR80,00\r\n-\r\n"
+        let bytes = Data(whole.utf8)
+        let text = try #require(bytes.range(of: Data(":86:".utf8))).upperBound
+        for (name, end) in [("b.sta", text), ("c.sta", text + 3), ("d.sta", text + 24)] {
+            try town.write("Inputs/bank/" + name, bytes.prefix(end))
+        }
+        let first = try run(town, expect: 65)
+        #expect(first.stderr.contains(":62F:"), "\(first.stderr)")
+        #expect(try town.rows("payments.csv").count == 1)
+        try town.write("Inputs/bank/whole.sta", bytes)
+        _ = try run(town, expect: 0)
+        #expect(try town.paid("WF26-000002") == "70.00")
+        #expect(try town.rows("payments.csv").count == 1)
+    }
+
+    @Test("a named pipe among the inputs is refused, not waited for", .timeLimit(.minutes(1)))
+    func pipe() throws {
+        let town = try Scenario.smallTown()
+        #expect(mkfifo(town.url("Inputs/bank/b.xml").path, 0o600) == 0)
+        let run = try run(town, expect: 65)
+        #expect(run.text.contains("b.xml"), "\(run.text)")
+    }
+
+    @Test("an id twice in a register file is one finding; explain tells events too")
+    func twice() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "Inputs/register/b.csv",
+            """
+            obligation_id,kind,payer_id,principal,issued_on
+            WF26-000010,waste_fee,1,12.00,2026-01-01
+            WF26-000010,waste_fee,1,13.00,2026-01-01
+            WF26-000010,waste_fee,1,14.00,2026-01-01
+            """ + "\n")
+        _ = try run(town, expect: 65)
+        let found = try town.rows("discrepancies.csv").filter { $0["code"] == "DUPLICATE_OBLIGATION" }
+        #expect(found.count == 1 && found.first?["source_position"] == "2", "\(found)")
+        #expect(try town.rows("rejects.csv").count == 3)
+        let story = try town.sverka("explain", found.first?["discrepancy_id"] ?? "")
+        #expect(story.status == 0 && story.stdout.contains("DUPLICATE_OBLIGATION"), "\(story.text)")
+        #expect(try town.sverka("status", "--log-level", "loud").status == 64)
+    }
+
     @Test("a bad row is refused with its line, the rest goes on")
     func rows() throws {
         let town = try Scenario.smallTown()

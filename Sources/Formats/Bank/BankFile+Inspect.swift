@@ -76,7 +76,7 @@ final class ByteStream {
     private let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 20)
 
     init(path: String) throws(Unreadable) {
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             buffer.deallocate()
             throw Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))]))

@@ -4,11 +4,11 @@ internal import Domain
 
 struct DiscrepanciesReport: Report {
     static let columns = [
-        Column("discrepancy_id", .identifier), Column("code", width: 24), Column("severity", width: 14),
+        Column("discrepancy_id", .identifier), Column("code", width: 24), Column("severity", width: 17),
         Column("state", width: 12), Column("opened_on", .day), Column("age_days", .integer),
         Column("payment_id", .identifier), Column("bank_reference", .identifier, width: 20),
         Column("obligation_id", .identifier, width: 20), Column("batch_id", .identifier),
-        Column("source_file", width: 30), Column("source_position", .identifier, width: 12),
+        Column("source_file", width: 36), Column("source_position", .identifier, width: 12),
         Column("amount", .money), Column("currency", .currency), Column("message", width: 60),
         Column("action", width: 50), Column("related", .identifier, width: 30),
     ]

@@ -51,7 +51,8 @@ struct SheetWriter: ~Copyable, RowWriter {
     }
 
     mutating func text(_ text: String) {
-        if !isSilent { workbook.text(row, column, text) }
+        // Sentences are broken into lines; their neighbour would cut them off.
+        if !isSilent { workbook.text(row, column, text, columns[column].width >= 50 ? .wrapped : .text) }
         column += 1
     }
 

@@ -1,6 +1,4 @@
-// JSON as the outputs have it: keys in bytewise order, two blanks of indent, no floating-point number.
-
-package import Domain
+// JSON as published files and `--json` have it: keys in bytewise order, no floating-point number.
 
 package enum JSON: Sendable {
     case object([String: JSON])
@@ -18,25 +16,36 @@ package enum JSON: Sendable {
     /// An empty text is no text.
     package static func optional(_ text: String) -> JSON { text.isEmpty ? .null : .string(text) }
 
-    /// The document, with a line end.
+    /// A list of texts.
+    package static func strings(_ texts: some Sequence<String>) -> JSON { .array(texts.map { .string($0) }) }
+
+    /// The document as files have it: two blanks of indent, and a line end.
     package var document: String {
         var text = ""
         append(to: &text, indent: 0)
         return text + "\n"
     }
 
-    private func append(to text: inout String, indent: Int) {
+    /// The document on one line, for other programs.
+    package var line: String {
+        var text = ""
+        append(to: &text, indent: nil)
+        return text
+    }
+
+    /// Without indent everything stands on one line.
+    private func append(to text: inout String, indent: Int?) {
         switch self {
         case .object(let members):
             let keys = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             JSON.list("{", "}", keys.count, to: &text, indent: indent) { index, text in
                 JSON.quote(keys[index], to: &text)
-                text += ": "
-                members[keys[index]]?.append(to: &text, indent: indent + 1)
+                text += indent == nil ? ":" : ": "
+                members[keys[index]]?.append(to: &text, indent: indent.map { $0 + 1 })
             }
         case .array(let items):
             JSON.list("[", "]", items.count, to: &text, indent: indent) { index, text in
-                items[index].append(to: &text, indent: indent + 1)
+                items[index].append(to: &text, indent: indent.map { $0 + 1 })
             }
         case .string(let value): JSON.quote(value, to: &text)
         case .integer(let value): text += String(value)
@@ -46,15 +55,16 @@ package enum JSON: Sendable {
     }
 
     private static func list(
-        _ open: String, _ close: String, _ count: Int, to text: inout String, indent: Int,
+        _ open: String, _ close: String, _ count: Int, to text: inout String, indent: Int?,
         item: (Int, inout String) -> Void
     ) {
         text += open
         for index in 0..<count {
-            text += (index == 0 ? "\n" : ",\n") + String(repeating: "  ", count: indent + 1)
+            if index > 0 { text += "," }
+            if let indent { text += "\n" + String(repeating: "  ", count: indent + 1) }
             item(index, &text)
         }
-        if count > 0 { text += "\n" + String(repeating: "  ", count: indent) }
+        if count > 0, let indent { text += "\n" + String(repeating: "  ", count: indent) }
         text += close
     }
 
