@@ -138,9 +138,6 @@ struct CardProfile: Sendable {
         for (name, header) in mapping.columns {
             if let cell = CardCell(rawValue: name) { profile.columns[cell] = [header] + (mapping.further[name] ?? []) }
         }
-        for (name, value) in mapping.constants {
-            if let cell = CardCell(rawValue: name) { profile.constants[cell] = value }
-        }
         if mapping.decimal != 46 { profile.decimals = [mapping.decimal] }
         if mapping.dates != CSVMapping().dates { profile.dates = mapping.dates }
         // The words of the canonical file hold everywhere: a setting can translate into them.

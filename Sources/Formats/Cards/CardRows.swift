@@ -37,6 +37,9 @@ struct CardRows {
         }
         for place in rows.indices {
             for (cell, value) in profile.constants where rows[place][cell].isEmpty { rows[place].cells[cell] = value }
+            for (name, value) in mapping.constants {
+                if let cell = CardCell(rawValue: name) { rows[place].cells[cell] = value }
+            }
             for (name, words) in mapping.values {
                 guard let cell = CardCell(rawValue: name), let word = words[rows[place][cell]] else { continue }
                 rows[place].cells[cell] = word
