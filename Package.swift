@@ -38,6 +38,7 @@ let package = Package(
         library("CLibXML2", pkgConfig: "libxml-2.0", package: "libxml2-dev"),
         library("CXlsxWriter", pkgConfig: "xlsxwriter", package: "libxlsxwriter-dev"),
         library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
+        .systemLibrary(name: "CMalloc"),
         library("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
         // Model
         module("Domain"),
@@ -65,7 +66,7 @@ let package = Package(
             ]),
         .executableTarget(
             name: "sverka",
-            dependencies: ["Domain", "Formats", "Settings", "Store", "Pipeline", arguments, log],
+            dependencies: ["Domain", "Formats", "Settings", "Store", "Pipeline", "CMalloc", arguments, log],
             swiftSettings: swift),
         // Tests
         .testTarget(

@@ -40,7 +40,8 @@ package struct TextArena: Sendable {
 
     /// Takes over all of another arena; its references hold here after `moved(by:)` with the result.
     package mutating func absorb(_ other: TextArena) -> UInt32 {
-        guard !bytes.isEmpty else {
+        // Room that was reserved for all texts of a run is not given up for the first of them.
+        if bytes.isEmpty, bytes.capacity < other.bytes.count {
             bytes = other.bytes
             return 0
         }

@@ -14,6 +14,17 @@ enum DecodedContent: Sendable {
     case cards(CardBatch)
     case orders(OrderBatch)
     case refused(Unreadable)
+
+    /// Bytes that its texts and payments will want in the book's arena.
+    var room: Int {
+        switch self {
+        // The words of its evidence come on top of a payment's own.
+        case .bank(let batch): batch.text.bytes.count + batch.payments.count * 64
+        case .cards(let batch): batch.text.bytes.count * 2
+        case .obligations(let file): file.batch.text.bytes.count
+        case .known, .decisions, .orders, .refused: 0
+        }
+    }
 }
 
 struct DecodedFile: Sendable {

@@ -50,6 +50,9 @@ package struct Intake: Sendable {
             plan.tasks, configuration: input.configuration, known: known, threads: input.threads)
         var recognition = Recognition(input, plan: plan)
         recognition.survey = ReportSurvey(decoded, recognition.result.statements)
+        // Once for the whole run: an arena that grows is copied.
+        recognition.result.book.text.reserve(
+            decoded.reduce(recognition.result.book.text.bytes.count) { $0 + $1.content.room })
         let ranks = decoded.map { Recognition.rank($0.content) }
         // Stable: files of one rank in the order of the plan.
         let order = decoded.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }

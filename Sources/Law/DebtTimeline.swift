@@ -12,8 +12,9 @@ package struct SettledClaim: Sendable {
     }
 }
 
-/// The law for the debts of one kind: what a replay needs of the settings, without a text in it.
-package struct DebtLaw: Sendable {
+/// The law for the debts of one kind: what a replay needs of the settings, without a text in it. A class, since a copy of
+/// the struct would count the owners of all its tables at each debt; each task makes its own, or they fight for the count.
+package final class DebtLaw: Sendable {
     fileprivate let isFine: Bool
     fileprivate let interest: InterestMode?
     fileprivate let rates: InterestRates

@@ -53,7 +53,6 @@ final class ClaimKeeper {
             first[obligation] = Int32(index)
         }
         book.claims.reserveCapacity(book.claims.count + book.payments.count)
-        book.text.reserve(book.text.bytes.count + book.payments.count * 40)
         wasChanged = Array(repeating: false, count: book.claims.count)
         touched = Array(repeating: false, count: book.payments.count)
         self.book = book

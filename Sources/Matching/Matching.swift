@@ -33,7 +33,8 @@ package struct Matching: Sendable {
     package func run(_ input: consuming MatchingInput) async -> MatchingResult {
         let pending = Self.pending(input)
         let tables = await EvidenceTables.build(input.book, kinds: input.configuration.kinds)
-        let evidence = await Self.evidence(of: pending, tables, &input)
+        let (parts, size) = await Self.evidence(of: pending, tables, input)
+        let evidence = EvidenceList(parts, size: size, into: &input.book.text)
         let book = input.book
         input.book = Book()
         let ledger = ClaimKeeper(
@@ -76,14 +77,15 @@ package struct Matching: Sendable {
         return pending
     }
 
+    /// The evidence of the payments by shares of `size`, each with the words for its evidence column.
     private static func evidence(
-        of pending: [Int32], _ tables: EvidenceTables, _ input: inout MatchingInput
-    ) async -> EvidenceList {
+        of pending: [Int32], _ tables: EvidenceTables, _ input: borrowing MatchingInput
+    ) async -> (parts: [([Evidence], TextArena)], size: Int) {
         let book = input.book
         let strategies = input.configuration.strategies
         let shares = pending.count < 2000 ? 1 : max(1, min(input.threads, 16))
         let size = (pending.count + shares - 1) / max(shares, 1)
-        let parts = await withTaskGroup(of: (Int, [Evidence], TextArena).self) { group in
+        return await withTaskGroup(of: (Int, [Evidence], TextArena).self) { group in
             for share in 0..<shares {
                 let range = min(share * size, pending.count)..<min((share + 1) * size, pending.count)
                 group.addTask {
@@ -97,9 +99,8 @@ package struct Matching: Sendable {
             }
             var parts: [([Evidence], TextArena)] = Array(repeating: ([], TextArena()), count: shares)
             for await (share, found, words) in group { parts[share] = (found, words) }
-            return parts
+            return (parts, size)
         }
-        return EvidenceList(parts, size: size, into: &input.book.text)
     }
 
     /// Places in `pending` in the order in which money counts: payment day, strategy, booking day, amount, reference, id.

@@ -35,29 +35,48 @@ package struct Posting: Sendable {
         let replays = await Self.replay(input, order)
         var result = PostingResult(matching: input.matching)
         input.matching = MatchingResult(book: Book())
-        result.standings.reserveCapacity(result.matching.book.obligations.count)
-        for part in replays {
-            result.standings.append(contentsOf: part.standings)
-            result.allocations.append(contentsOf: part.allocations)
-            result.outcomes.append(contentsOf: part.outcomes)
-            result.changedObligations.append(contentsOf: part.changedObligations)
-            result.unconfirmedRates += part.unconfirmedRates
-        }
+        let (claims, changed) = (result.matching.book.claims, result.matching.changedClaims)
+        result.matching.book.claims = []
+        async let standings = Self.joined(replays.map(\.standings))
+        async let allocations = Self.joined(replays.map(\.allocations))
+        async let outcomes = Self.joined(replays.map(\.outcomes))
+        async let posted = Self.posted(consume claims, replays, changed: changed)
+        (result.standings, result.allocations, result.outcomes) = await (standings, allocations, outcomes)
+        (result.matching.book.claims, result.matching.changedClaims) = await posted
+        result.unconfirmedRates = replays.reduce(0) { $0 + $1.unconfirmedRates }
+        result.changedObligations = replays.flatMap(\.changedObligations)
         result.postings = RegisterPostings.make(result, input)
         result.lastSerial = input.lastSerial + Int64(result.postings.count)
         var isNewVersion = Array(repeating: false, count: result.standings.count)
         for obligation in input.newVersions { isNewVersion[Int(obligation)] = true }
         result.changedObligations.removeAll { isNewVersion[Int($0)] }
-        var isChanged = Array(repeating: false, count: result.matching.book.claims.count)
-        for claim in result.matching.changedClaims { isChanged[Int(claim)] = true }
+        return result
+    }
+
+    private static func joined<Record>(_ parts: [[Record]]) -> [Record] {
+        var all: [Record] = []
+        all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        for part in parts { all.append(contentsOf: part) }
+        return all
+    }
+
+    /// The claims with what stands of them now, and those that matching or the replay changed.
+    private static func posted(
+        _ claims: consuming [Claim], _ replays: [Replay], changed: [Int32]
+    ) -> (claims: [Claim], changed: [Int32]) {
+        var isChanged = Array(repeating: false, count: claims.count)
+        for claim in changed { isChanged[Int(claim)] = true }
         for part in replays {
-            for (claim, split) in part.posted {
-                result.matching.book.claims[Int(claim)].posted = split
+            for outcome in part.outcomes where claims[Int(outcome.claim)].posted != outcome.split {
+                claims[Int(outcome.claim)].posted = outcome.split
+                isChanged[Int(outcome.claim)] = true
+            }
+            for claim in part.undone {
+                claims[Int(claim)].posted = Split()
                 isChanged[Int(claim)] = true
             }
         }
-        result.matching.changedClaims = isChanged.indices.filter { isChanged[$0] }.map { Int32($0) }
-        return result
+        return (claims, isChanged.indices.filter { isChanged[$0] }.map { Int32($0) })
     }
 
     /// A task per share of the obligations; shares are merged in order.
@@ -73,7 +92,7 @@ package struct Posting: Sendable {
             for share in 0..<shares {
                 group.addTask {
                     var replay = Replay(settings.0, settings.1, settings.2)
-                    replay.run(min(share * size, count)..<min((share + 1) * size, count), matching, order, laws, years)
+                    replay.run(min(share * size, count)..<min((share + 1) * size, count), matching, order, years)
                     return (share, replay)
                 }
             }

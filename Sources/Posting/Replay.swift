@@ -7,12 +7,13 @@ struct Replay: Sendable {
     private let configuration: Configuration
     private let run: RunIdentity
     private let before: [Standing]
+    private let laws: [DebtLaw]
     private(set) var standings: [Standing] = []
     private(set) var allocations: [Allocation] = []
     private(set) var outcomes: [ClaimOutcome] = []
     private(set) var changedObligations: [Int32] = []
-    /// What stands of a claim after this run.
-    private(set) var posted: [(claim: Int32, split: Split)] = []
+    /// Posted claims that have no money any more; what stands of the others is in their outcomes.
+    private(set) var undone: [Int32] = []
     private(set) var unconfirmedRates = 0
     private let noWriteOffs: [WriteOff] = []
 
@@ -20,13 +21,17 @@ struct Replay: Sendable {
         self.configuration = configuration
         self.run = run
         self.before = before
+        laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
     }
 
     mutating func run(
-        _ range: Range<Int>, _ matching: MatchingResult, _ order: ClaimOrder, _ laws: [DebtLaw],
-        _ years: [Int32: YearResult]
+        _ range: Range<Int>, _ matching: MatchingResult, _ order: ClaimOrder, _ years: [Int32: YearResult]
     ) {
         standings.reserveCapacity(range.count)
+        let claims =
+            range.isEmpty
+            ? 0 : order.range(of: range.upperBound - 1).upperBound - order.range(of: range.lowerBound).lowerBound
+        outcomes.reserveCapacity(claims)
         for index in range {
             let firstRow = allocations.count
             let firstOutcome = outcomes.count
@@ -40,7 +45,7 @@ struct Replay: Sendable {
                     if hasMoney { next += 1 }
                 }
             } else {
-                result = alone(index, matching, order, laws)
+                result = alone(index, matching, order)
             }
             precondition(result.standing.holds, "the equation of an obligation holds in every row")
             standings.append(result.standing)
@@ -60,19 +65,19 @@ struct Replay: Sendable {
 
     /// A debt that shares no discount with others.
     private mutating func alone(
-        _ index: Int, _ matching: MatchingResult, _ order: ClaimOrder, _ laws: [DebtLaw]
+        _ index: Int, _ matching: MatchingResult, _ order: ClaimOrder
     ) -> (standing: Standing, unconfirmed: Bool) {
         guard
             let figures = DebtFigures(
                 matching.book.obligations[index], organisation: configuration.organisation.currency)
         else { return (Standing(), false) }
-        let kind = Int(matching.book.obligations[index].kind)
+        let law = laws[Int(matching.book.obligations[index].kind)]
         let all = order.range(of: index)
         let writeOffs = matching.writeOffs.isEmpty ? noWriteOffs : matching.writeOffs[Int32(index)] ?? noWriteOffs
         var timeline = DebtTimeline(
-            matching.book.obligations[index], figures: figures, law: laws[kind], date: run.date,
-            window: all.isEmpty || laws[kind].discounts.isEmpty
-                ? nil : laws[kind].window(matching.book.obligations[index], in: matching.book.text),
+            matching.book.obligations[index], figures: figures, law: law, date: run.date,
+            window: all.isEmpty || law.discounts.isEmpty
+                ? nil : law.window(matching.book.obligations[index], in: matching.book.text),
             writeOffs: writeOffs)
         for place in all {
             let claim = Int(order.claim(place))
@@ -98,7 +103,7 @@ struct Replay: Sendable {
             outcomes.append(outcome)
         }
         guard split != matching.book.claims[Int(place)].posted else { return }
-        posted.append((place, split))
+        if settled == nil { undone.append(place) }
         let claim = matching.book.claims[Int(place)]
         rows(claim, split, matching.book.obligations[Int(claim.obligation)])
     }

@@ -8,7 +8,6 @@ internal import Pipeline
 internal import Settings
 internal import Store
 
-@main
 struct Sverka: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sverka",

@@ -1,0 +1,2 @@
+// glibc: how the heap takes memory from the system.
+#include <malloc.h>
