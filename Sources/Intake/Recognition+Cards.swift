@@ -18,10 +18,12 @@ extension Recognition {
         var again = 0
         var ids: [RecordID] = []
         var cards = batch.cards
+        var parts = PartialReturns()
         for index in cards.indices {
             cards[index].move(by: shift)
             cards[index].position.file = fileIndex
-            cards[index].payment = CardIdentity.id(of: cards[index], result.book.text)
+            let number = parts.number(cards[index], result.book.text)
+            cards[index].payment = CardIdentity.id(of: cards[index], number, result.book.text)
             ids.append(cards[index].payment)
         }
         let inLedger = try known(ids)
@@ -81,7 +83,9 @@ extension Recognition {
 
     /// Another file says of a known transaction what the first did not.
     private mutating func complete(_ card: CardRecord) {
-        guard let place = result.book.cards.firstIndex(where: { $0.payment == card.payment }) else { return }
+        for place in placedCards..<result.book.cards.count { cardPlaces[result.book.cards[place].payment] = place }
+        placedCards = result.book.cards.count
+        guard let place = cardPlaces[card.payment] else { return }
         var known = result.book.cards[place]
         if known.fee.value == nil { known.fee = card.fee }
         if known.settledOn.value == nil { known.settledOn = card.settledOn }
@@ -143,14 +147,42 @@ extension Recognition {
 }
 
 /// Identity of a card transaction: terminal + RRN + type, else approval + amount + time (contracts.md section 3).
+///
+/// What takes a sale back in parts carries the sale's RRN each time: there the amount belongs to the identity, and among equal
+/// amounts of one file the number of the part. Else the second part would be taken for the first one, and be lost.
 enum CardIdentity {
-    static func id(of card: CardRecord, _ text: TextArena) -> RecordID {
+    static func id(of card: CardRecord, _ number: Int, _ text: TextArena) -> RecordID {
         var parts = [text.string(card.terminal), card.type.word]
         if card.reference.isEmpty {
             parts += ["", text.string(card.approval), String(card.amount), String(SofiaTime.local(card.transactedAt))]
         } else {
             parts.append(text.string(card.reference))
+            if card.type.mayBePart { parts.append(String(card.amount)) }
+            if number > 0 { parts.append(String(number)) }
         }
         return Fingerprint.recordID(Array(parts.joined(separator: "\u{0}").utf8))
+    }
+}
+
+extension CardType {
+    /// Whether several of them may take back one sale (частично възстановяване).
+    fileprivate var mayBePart: Bool { self == .refund || self == .reversal }
+}
+
+/// Tells parts of one sale that were taken back in equal sums from a row that stands twice in one file.
+private struct PartialReturns {
+    /// Times and approvals of the parts, by terminal, type, RRN and amount.
+    private var seen: [[String]: [[String]]] = [:]
+
+    /// How many other parts of the same sum the file has before this one.
+    mutating func number(_ card: CardRecord, _ text: TextArena) -> Int {
+        guard card.type.mayBePart, card.isSuccessful, !card.isRepeat, !card.reference.isEmpty else { return 0 }
+        let key = [text.string(card.terminal), card.type.word, text.string(card.reference), String(card.amount)]
+        let part = [String(SofiaTime.local(card.transactedAt)), text.string(card.approval)]
+        var parts = seen[key] ?? []
+        if let place = parts.firstIndex(of: part) { return place }
+        parts.append(part)
+        seen[key] = parts
+        return parts.count - 1
     }
 }

@@ -32,6 +32,9 @@ struct Recognition {
     var duplicates: Set<String> = []
     /// Orders by identity; made when the first orders file comes.
     var orderPlaces: [String: Int] = [:]
+    /// Cards by their payment, as far as `placedCards`; filled when a file brings a known one again.
+    var cardPlaces: [RecordID: Int] = [:]
+    var placedCards = 0
     var decisionFiles: [(DecodedFile, DecisionBatch)] = []
 
     init(_ input: IntakeInput, plan: FilePlan) {

@@ -30,12 +30,16 @@ package struct CardMoney: Sendable {
         for fee in batches.strangeFees { result.findings.append(finding(fee, book)) }
         let captures = Captures(book)
         result.findings += captures.notCaptured(book)
+        var payments: [RecordID: Int32] = [:]
+        if !captures.second.isEmpty {
+            for index in book.payments.indices where book.payments[index].channel != .bank {
+                payments[book.payments[index].id] = Int32(index)
+            }
+        }
         for (place, first) in captures.second {
             let card = book.cards[place]
             result.findings.append(second(card, first: book.cards[first], book))
-            if let payment = book.payments.firstIndex(where: { $0.id == card.payment }) {
-                result.secondCaptures.append(Int32(payment))
-            }
+            if let payment = payments[card.payment] { result.secondCaptures.append(payment) }
         }
         return result
     }

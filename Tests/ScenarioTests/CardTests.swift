@@ -91,6 +91,38 @@ struct CardTests {
         #expect(try town.codes().contains("REVERSED"))
     }
 
+    @Test(
+        "two partial refunds under the sale's own reference are two, in one file or two, of one sum or of two",
+        arguments: [["10.00", "15.00"], ["10.00", "10.00"]], [[0, 0], [0, 1], [1, 0]])
+    func partialRefunds(amounts: [String], files: [Int]) throws {
+        let town = try town()
+        // Which of two equal sums a file means can only be told where both stand in it.
+        if amounts[0] == amounts[1], files != [0, 0] { return }
+        var texts = [Self.cardHeader, Self.cardHeader]
+        for (place, amount) in amounts.enumerated() {
+            texts[files[place]] += card("refund", "2026-05-12T08:0\(place):00Z", amount, fee: "")
+        }
+        // A row that stands twice is one.
+        texts[files[1]] += card("refund", "2026-05-12T08:01:00Z", amounts[1], fee: "")
+        texts[1] += card("sale", "2026-05-12T07:01:00Z", "70.00")
+        try town.write("Inputs/pos/a.csv", texts[0])
+        try town.write("Inputs/pos/b.csv", texts[1])
+        #expect(try town.sverka("run", "--date", "2026-05-12").status == 0)
+        let refunded = amounts == ["10.00", "15.00"] ? 2500 : 2000
+        func cents(_ column: String) throws -> Int {
+            try town.rows("obligations.csv").compactMap { $0[column]?.replacingOccurrences(of: ".", with: "") }
+                .compactMap(Int.init).reduce(0, +)
+        }
+        #expect(try cents("outstanding") == refunded)
+        #expect(try cents("paid") == 7000 - refunded)
+        // The acquirer's report of the same day names them all again: nothing comes twice.
+        try town.write("Inputs/pos/c.csv", texts[0] + texts[1].dropFirst(Self.cardHeader.count))
+        #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
+        #expect(try cents("outstanding") == refunded)
+        #expect(try town.rows("settlements.csv").first?["gross"] == (refunded == 2500 ? "45.00" : "50.00"))
+        #expect(try town.sverka("verify").status == 0)
+    }
+
     @Test("what the gateway, the portal and the acquirer say differently")
     func findings() throws {
         let town = try town()
