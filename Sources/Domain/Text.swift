@@ -64,6 +64,13 @@ package struct TextArena: Sendable {
         return true
     }
 
+    /// Words of a remittance that may be a bank's reference: six bytes or more, with a digit.
+    package func referenceWords(_ text: TextRef) -> [ArraySlice<UInt8>] {
+        slice(text).split { $0 <= 32 || $0 == 44 || $0 == 58 || $0 == 59 }.filter { word in
+            word.count >= 6 && word.contains { $0 >= 48 && $0 <= 57 }
+        }
+    }
+
     /// Bytewise order.
     @inlinable package func precedes(_ left: TextRef, _ right: TextRef) -> Bool {
         var a = Int(left.offset)

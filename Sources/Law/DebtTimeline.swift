@@ -42,6 +42,17 @@ package final class DebtLaw: Sendable {
     }
 }
 
+extension DebtLaw {
+    /// The window of a year's discount that a debt may earn together with others; nil: none, or the register closed it.
+    package func yearWindow(_ debt: borrowing Obligation, in text: borrowing TextArena) -> DiscountWindow? {
+        let status = debt.status
+        guard discounts.hasYears, status == .open || status == .suspended,
+            let window = window(debt, in: text), window.isOfYear
+        else { return nil }
+        return window
+    }
+}
+
 /// The figures of one version of an obligation, converted component by component.
 package struct DebtFigures: Sendable {
     package var principal: Int64

@@ -37,6 +37,27 @@ package struct YearReplay: Sendable {
         return (settled, grant(on: day))
     }
 
+    /// Replays claims payment by payment, in the order in which money counts, and hands each payment's results on.
+    ///
+    /// - Parameter each: the members that the payment gave to, what became of each part, and the discounts that it earned.
+    package mutating func takeAll(
+        _ money: [(member: Int, claim: Claim)], in text: TextArena,
+        _ each: (_ members: [Int], _ settled: [SettledClaim], _ grants: [YearGrant]) -> Void
+    ) {
+        let money = money.sorted {
+            $0.claim.payment == $1.claim.payment ? $0.member < $1.member : $0.claim.precedes($1.claim, in: text)
+        }
+        var start = 0
+        while start < money.count {
+            var end = start
+            while end < money.count, money[end].claim.payment == money[start].claim.payment { end += 1 }
+            let parts = money[start..<end].map { ($0.member, $0.claim.amount) }
+            let (settled, grants) = take(parts, on: money[start].claim.paidOn)
+            each(parts.map(\.0), settled, grants)
+            start = end
+        }
+    }
+
     /// The discount is granted when what is left of all debts is just it, give or take the tolerance.
     private mutating func grant(on day: Day) -> [YearGrant] {
         guard !isGranted, window.holds(on: day) else { return [] }

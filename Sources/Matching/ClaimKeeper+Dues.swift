@@ -108,12 +108,7 @@ extension ClaimKeeper {
 
     /// The window of a year's discount that a debt may earn.
     private func yearWindow(_ debt: Int32) -> DiscountWindow? {
-        guard laws[Int(book.obligations[Int(debt)].kind)].discounts.hasYears else { return nil }
-        let record = book.obligations[Int(debt)]
-        guard record.status == .open || record.status == .suspended,
-            let window = laws[Int(record.kind)].window(record, in: book.text), window.isOfYear
-        else { return nil }
-        return window
+        laws[Int(book.obligations[Int(debt)].kind)].yearWindow(book.obligations[Int(debt)], in: book.text)
     }
 
     /// All debts of one year together, with their money up to a day.
@@ -126,19 +121,9 @@ extension ClaimKeeper {
             timelines.append(timeline)
             money += earlier(debt, day).map { (member, $0) }
         }
-        money.sort {
-            $0.claim.payment == $1.claim.payment
-                ? $0.member < $1.member : $0.claim.precedes($1.claim, in: book.text)
-        }
         var replay = YearReplay(
             timelines, window: window, tolerance: laws[Int(book.obligations[Int(first)].kind)].tolerance)
-        var start = 0
-        while start < money.count {
-            var end = start
-            while end < money.count, money[end].claim.payment == money[start].claim.payment { end += 1 }
-            _ = replay.take(money[start..<end].map { ($0.member, $0.claim.amount) }, on: money[start].claim.paidOn)
-            start = end
-        }
+        replay.takeAll(money, in: book.text) { _, _, _ in }
         return replay
     }
 }

@@ -33,7 +33,7 @@ enum Reversals {
             var found = isMarked ? originals(record, named.map { Array(book.text.slice($0)) }, credits, keeper) : []
             if found.isEmpty {
                 // Named in the text only: nothing but the whole sum is taken for it.
-                let words = words(of: record, book.text).map(Array.init)
+                let words = book.text.referenceWords(record.remittance).map(Array.init)
                 found = originals(record, words, credits, keeper).filter {
                     book.payments[Int($0)].amount == -record.amount
                 }
@@ -74,12 +74,5 @@ enum Reversals {
 
     private static func references(_ payment: Payment) -> [TextRef] {
         [payment.bankReference, payment.endToEndID, payment.merchantReference].filter { !$0.isEmpty }
-    }
-
-    /// Words of a debit's text that may be a reference: six characters or more, with a digit.
-    private static func words(of payment: Payment, _ text: TextArena) -> [ArraySlice<UInt8>] {
-        text.slice(payment.remittance).split { $0 <= 32 || $0 == 44 || $0 == 59 || $0 == 58 }.filter {
-            $0.count >= 6 && $0.contains { $0 >= 48 && $0 <= 57 }
-        }
     }
 }

@@ -117,8 +117,7 @@ enum Originals {
         let text = intake.book.text
         for payment in intake.book.payments[intake.firstNewPayment...] where payment.amount < 0 {
             // A return may name its payment in the text only.
-            for word in text.slice(payment.remittance).split(whereSeparator: { $0 <= 32 || [44, 58, 59].contains($0) })
-            where word.count >= 6 && word.contains(where: { $0 >= 48 && $0 <= 57 }) { references.insert(Array(word)) }
+            for word in text.referenceWords(payment.remittance) { references.insert(Array(word)) }
             for reference in [
                 payment.originalReference, payment.bankReference, payment.endToEndID, payment.merchantReference,
             ]

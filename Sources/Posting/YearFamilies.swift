@@ -58,10 +58,7 @@ struct YearFamilies {
 
     private func window(_ debt: Int32) -> DiscountWindow? {
         let record = matching.book.obligations[Int(debt)]
-        guard record.status == .open || record.status == .suspended,
-            let window = laws[Int(record.kind)].window(record, in: matching.book.text), window.isOfYear
-        else { return nil }
-        return window
+        return laws[Int(record.kind)].yearWindow(record, in: matching.book.text)
     }
 
     /// All debts of the years asked for, each family in the order of the law.
@@ -81,7 +78,7 @@ struct YearFamilies {
         let book = matching.book
         guard let first = family.first, let window = window(first) else { return }
         var timelines: [DebtTimeline] = []
-        var claims: [(member: Int, claim: Int32)] = []
+        var claims: [(member: Int, claim: Claim)] = []
         for (member, debt) in family.enumerated() {
             let record = book.obligations[Int(debt)]
             guard let figures = DebtFigures(record, organisation: organisation) else { return }
@@ -90,30 +87,18 @@ struct YearFamilies {
                     record, figures: figures, law: laws[Int(record.kind)], date: date,
                     writeOffs: matching.writeOffs[debt] ?? []))
             for place in order.range(of: Int(debt)) where book.claims[Int(order.claim(place))].amount > 0 {
-                claims.append((member, order.claim(place)))
+                claims.append((member, book.claims[Int(order.claim(place))]))
             }
-        }
-        claims.sort {
-            let (left, right) = (book.claims[Int($0.claim)], book.claims[Int($1.claim)])
-            if left.payment == right.payment { return $0.member < $1.member }
-            return left.precedes(right, in: book.text)
         }
         var year = YearReplay(
             timelines, window: window, tolerance: laws[Int(book.obligations[Int(first)].kind)].tolerance)
         var settled: [[SettledClaim]] = family.map { _ in [] }
-        var start = 0
-        while start < claims.count {
-            var end = start
-            let claim = book.claims[Int(claims[start].claim)]
-            while end < claims.count, book.claims[Int(claims[end].claim)].payment == claim.payment { end += 1 }
-            let parts = claims[start..<end].map { ($0.member, book.claims[Int($0.claim)].amount) }
-            let (taken, grants) = year.take(parts, on: claim.paidOn)
-            for (part, result) in zip(parts, taken) { settled[part.0].append(result) }
+        year.takeAll(claims, in: book.text) { members, taken, grants in
+            for (member, result) in zip(members, taken) { settled[member].append(result) }
             for grant in grants {
                 settled[grant.member][settled[grant.member].count - 1].split.discount += grant.discount
                 settled[grant.member][settled[grant.member].count - 1].split.rounding += grant.rounding
             }
-            start = end
         }
         for (member, standing) in year.finish().enumerated() {
             results[family[member]] = YearResult(

@@ -70,7 +70,7 @@ extension Books {
             || payment.id.text(.payment) == wanted
     }
 
-    /// The last run's summary, as it was shown when it ended: out of its manifest.
+    /// The summary of the last run's day, worked out from the ledger as it stands.
     package func summary(json: Bool) throws -> String {
         let ledger = try open()
         defer { ledger.close() }
