@@ -1,6 +1,6 @@
 // Bank statements: what a bank says of an account between two balances.
 
-package enum StatementKind: UInt8, Sendable {
+package enum StatementKind: UInt8, Sendable, CaseIterable {
     /// camt.053, MT940: the account's money.
     case statement
     /// camt.052, MT942: known early.

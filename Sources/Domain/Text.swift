@@ -73,14 +73,21 @@ package struct TextArena: Sendable {
 
     /// Bytewise order.
     @inlinable package func precedes(_ left: TextRef, _ right: TextRef) -> Bool {
-        var a = Int(left.offset)
-        var b = Int(right.offset)
-        let endA = a + Int(left.length)
-        let endB = b + Int(right.length)
-        while a < endA, b < endB {
-            if bytes[a] != bytes[b] { return bytes[a] < bytes[b] }
-            a += 1
-            b += 1
+        let count = Int(min(left.length, right.length))
+        let (a, b) = (Int(left.offset), Int(right.offset))
+        precondition(a + count <= bytes.count && b + count <= bytes.count, "a text lies outside of its arena")
+        var place = 0
+        let span = bytes.span.bytes
+        // Eight bytes at a time: the first in order is the highest of the number.
+        while place + 8 <= count {
+            let one = span.unsafeLoadUnaligned(fromByteOffset: a + place, as: UInt64.self).bigEndian
+            let other = span.unsafeLoadUnaligned(fromByteOffset: b + place, as: UInt64.self).bigEndian
+            if one != other { return one < other }
+            place += 8
+        }
+        while place < count {
+            if bytes[a + place] != bytes[b + place] { return bytes[a + place] < bytes[b + place] }
+            place += 1
         }
         return left.length < right.length
     }

@@ -60,6 +60,7 @@ struct EntryPool {
         var account: AccountIndex
         var currency: Currency
         var amount: Int64
+        var kind: UInt8
     }
 
     /// Records of the known entries; their texts stand in the book's arena.
@@ -81,10 +82,13 @@ struct EntryPool {
         }
         for group in new {
             for record in group.records { byID[payments[record].id] = groups.count }
-            bySum[Key(account: group.account, currency: group.currency, amount: group.amount), default: []].append(
-                groups.count)
+            bySum[key(group, group.kind), default: []].append(groups.count)
             groups.append(group)
         }
+    }
+
+    private func key(_ group: EntryGroup, _ kind: StatementKind) -> Key {
+        Key(account: group.account, currency: group.currency, amount: group.amount, kind: kind.rawValue)
     }
 
     /// The record came apart into its details: nothing is added to it any more.
@@ -100,11 +104,14 @@ struct EntryPool {
     func find(
         _ group: EntryGroup, _ payments: borrowing [Payment], shift: UInt32, used: Set<Int>, _ bytes: borrowing [UInt8]
     ) -> Int? {
-        let key = Key(account: group.account, currency: group.currency, amount: group.amount)
         var probable: Int?
-        for index in bySum[key] ?? [] where !used.contains(index) {
+        // Entries of its own kind are not even looked at: thousands may have a common sum.
+        let lists = StatementKind.allCases.filter { $0.rawValue != group.kind.rawValue }
+            .compactMap { bySum[key(group, $0)] }
+        let all = lists.count > 1 ? lists.flatMap { $0 }.sorted() : lists.first ?? []
+        for index in all {
             let known = groups[index]
-            guard known.kind != group.kind, known.isOfDay(of: group) else { continue }
+            guard known.isOfDay(of: group), !used.contains(index) else { continue }
             // Of a batch the sum is what its details have in common with the entry; their references are their own.
             guard known.records.count == 1, group.records.count == 1 else { return index }
             let record = payments[group.records.lowerBound].moved(by: shift)

@@ -20,8 +20,21 @@ enum Reversals {
         let debits = book.payments.indices[firstNew...].filter { isDebit(book.payments[$0]) }
         guard !debits.isEmpty else { return [] }
         var credits: [[UInt8]: [Int32]] = [:]
+        // Only what some debit names: the credits of a night are many, the debits few.
+        let bytes = book.text.bytes.span
+        var asked: Set<UInt64> = []
+        for debit in debits {
+            let record = book.payments[debit]
+            for name in references(record) + [record.originalReference] {
+                asked.insert(TextTable.hash(bytes, name.range))
+            }
+            for word in book.text.referenceWords(record.remittance) {
+                asked.insert(TextTable.hash(bytes, word.startIndex..<word.endIndex))
+            }
+        }
         for index in book.payments.indices where book.payments[index].amount > 0 {
-            for reference in references(book.payments[index]) {
+            for reference in references(book.payments[index])
+            where asked.contains(TextTable.hash(bytes, reference.range)) {
                 credits[Array(book.text.slice(reference)), default: []].append(Int32(index))
             }
         }

@@ -8,36 +8,47 @@ enum Suggestions {
         guard decider.configuration.strategies.contains(.suggest), !decider.unsolved.isEmpty else { return }
         let text = keeper.book.text
         let bytes = text.bytes.span
-        var asked: [UInt64: [Int32]] = [:]
-        for payment in decider.unsolved {
-            for key in keys(of: keeper.book.payments[Int(payment)], bytes) {
-                asked[key, default: []].append(payment)
-            }
+        var namesakes: [UInt64: [Namesake]] = [:]
+        let named = decider.unsolved.map { payment in
+            let keys = keys(of: keeper.book.payments[Int(payment)], bytes)
+            for key in keys { namesakes[key] = [] }
+            return (payment: payment, keys: keys)
         }
-        guard !asked.isEmpty else { return }
-        var persons: [Int32: [Int32]] = [:]
+        guard !namesakes.isEmpty else { return }
         var last: Int32 = -1
         for debt in keeper.book.obligations.indices {
             let person = keeper.debtors.person[debt]
             guard person >= 0, person != last else { continue }
             last = person
             let words = LooseName.words(bytes, keeper.book.obligations[debt].payerName.range)
-            guard words.count > 1, let payments = asked[LooseName.key(words)] else { continue }
-            for payment in payments where persons[payment]?.contains(person) != true {
-                persons[payment, default: []].append(person)
-            }
+            guard words.count > 1, let place = namesakes.index(forKey: LooseName.key(words)),
+                namesakes.values[place].count < most, !namesakes.values[place].contains(where: { $0.person == person })
+            else { continue }
+            namesakes.values[place].append(Namesake(person: person, debt: Int32(debt)))
         }
-        for payment in decider.unsolved {
-            guard let found = persons[payment] else { continue }
-            suggest(payment, found, keeper, &decider)
+        for (payment, keys) in named {
+            var persons: [Int32] = []
+            let found = keys.flatMap { namesakes[$0] ?? [] }.sorted { $0.debt < $1.debt }
+            for namesake in found where !persons.contains(namesake.person) { persons.append(namesake.person) }
+            if !persons.isEmpty { suggest(payment, persons, keeper, &decider) }
         }
+    }
+
+    /// Persons of one name that are shown at most, those first in the registers. Thousands may have a common name: more are
+    /// not even kept, or the work would grow with their square.
+    private static let most = 5
+
+    private struct Namesake {
+        var person: Int32
+        /// The first debt under this name.
+        var debt: Int32
     }
 
     private static func suggest(_ payment: Int32, _ persons: [Int32], _ keeper: ClaimKeeper, _ decider: inout Decider) {
         let open = keeper.open(payment)
         let day = keeper.book.payments[Int(payment)].paidOn
         var exact: [Int32] = []
-        for person in persons.prefix(5) {
+        for person in persons.prefix(most) {
             exact += keeper.debtors.obligations(of: person).prefix(200).filter { decider.isDue($0, open, day, keeper) }
         }
         decider.suggest(payment, exact.prefix(5), score: persons.count == 1 ? 55 : 45, "matching.candidate_name")
