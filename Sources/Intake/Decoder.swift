@@ -18,7 +18,7 @@ enum DecodedContent: Sendable {
     /// Bytes that its texts and payments will want in the book's arena.
     var room: Int {
         switch self {
-        // The words of its evidence come on top of a payment's own.
+        // The words of its evidence come on top of a payment's own; a card row's texts are some forty bytes, too.
         case .bank(let batch): batch.text.bytes.count + batch.payments.count * 64
         case .cards(let batch): batch.text.bytes.count * 2
         case .obligations(let file): file.batch.text.bytes.count

@@ -27,6 +27,9 @@ extension Recognition {
             ids.append(cards[index].payment)
         }
         let inLedger = try known(ids)
+        if cardPlaces.isEmpty {
+            for place in result.book.cards.indices { cardPlaces[result.book.cards[place].payment] = place }
+        }
         for card in cards {
             if card.isRepeat {
                 repeated(card, record.name)
@@ -78,13 +81,12 @@ extension Recognition {
         }
         result.book.payments.append(payment)
         result.book.paymentStandings.append(PaymentStanding())
+        cardPlaces[card.payment] = result.book.cards.count
         result.book.cards.append(card)
     }
 
     /// Another file says of a known transaction what the first did not.
     private mutating func complete(_ card: CardRecord) {
-        for place in placedCards..<result.book.cards.count { cardPlaces[result.book.cards[place].payment] = place }
-        placedCards = result.book.cards.count
         guard let place = cardPlaces[card.payment] else { return }
         var known = result.book.cards[place]
         if known.fee.value == nil { known.fee = card.fee }

@@ -32,9 +32,8 @@ struct Recognition {
     var duplicates: Set<String> = []
     /// Orders by identity; made when the first orders file comes.
     var orderPlaces: [String: Int] = [:]
-    /// Cards by their payment, as far as `placedCards`; filled when a file brings a known one again.
+    /// Cards by their payment; made when the first card file comes.
     var cardPlaces: [RecordID: Int] = [:]
-    var placedCards = 0
     var decisionFiles: [(DecodedFile, DecisionBatch)] = []
 
     init(_ input: IntakeInput, plan: FilePlan) {

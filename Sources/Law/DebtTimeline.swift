@@ -40,9 +40,7 @@ package final class DebtLaw: Sendable {
         let word = LookAlikes.folded(text.string(series))
         return discounts.window(debt) { $0 == word }
     }
-}
 
-extension DebtLaw {
     /// The window of a year's discount that a debt may earn together with others; nil: none, or the register closed it.
     package func yearWindow(_ debt: borrowing Obligation, in text: borrowing TextArena) -> DiscountWindow? {
         let status = debt.status

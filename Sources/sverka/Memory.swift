@@ -18,9 +18,11 @@ enum Memory {
         _ = mallopt(M_TRIM_THRESHOLD, Int32.max)
         _ = mallopt(M_TOP_PAD, Int32(reserved - largePage))
         // The first block that does not fit makes the heap grow by the reserve.
-        guard let block = malloc(largePage) else { return }
-        defer { free(block) }
+        let block = malloc(largePage)
+        // Before anything else: where so much is refused, as under a limit, no later block may ask for it again.
         _ = mallopt(M_TOP_PAD, Int32(64 << 20))
+        guard let block else { return }
+        defer { free(block) }
         let first = (UInt(bitPattern: block) + UInt(largePage)) & ~UInt(largePage - 1)
         guard let start = UnsafeMutableRawPointer(bitPattern: first), let end = sbrk(0), end > start else { return }
         _ = madvise(start, end - start, MADV_HUGEPAGE)

@@ -205,6 +205,17 @@ struct BadInputTests {
         #expect(try Scenario.call(Scenario.program, ["verify"], in: small.url("disk"), [:]).status == 0)
     }
 
+    @Test("a limit of address space below the heap's reserve costs speed, nothing else")
+    func addressSpace() throws {
+        let town = try Scenario.smallTown()
+        let run = try Scenario.call(
+            URL(fileURLWithPath: "/bin/sh"),
+            ["-c", "ulimit -v 1000000 && exec \"$0\" run --date 2026-05-14", Scenario.program.path], in: town.folder,
+            [:])
+        #expect(run.status == 0, "\(run.text)")
+        #expect(town.names("Outputs").contains("2026-05-14-0001"))
+    }
+
     @Test(
         "wrong settings: status 78, the place and the nearest word, nothing touched",
         arguments: [

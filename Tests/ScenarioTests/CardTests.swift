@@ -93,11 +93,13 @@ struct CardTests {
 
     @Test(
         "two partial refunds under the sale's own reference are two, in one file or two, of one sum or of two",
-        arguments: [["10.00", "15.00"], ["10.00", "10.00"]], [[0, 0], [0, 1], [1, 0]])
+        // Which of two equal sums a file means can only be told where both stand in it.
+        arguments: [
+            (["10.00", "15.00"], [0, 0]), (["10.00", "15.00"], [0, 1]), (["10.00", "15.00"], [1, 0]),
+            (["10.00", "10.00"], [0, 0]),
+        ])
     func partialRefunds(amounts: [String], files: [Int]) throws {
         let town = try town()
-        // Which of two equal sums a file means can only be told where both stand in it.
-        if amounts[0] == amounts[1], files != [0, 0] { return }
         var texts = [Self.cardHeader, Self.cardHeader]
         for (place, amount) in amounts.enumerated() {
             texts[files[place]] += card("refund", "2026-05-12T08:0\(place):00Z", amount, fee: "")
