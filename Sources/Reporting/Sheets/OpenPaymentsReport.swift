@@ -22,7 +22,10 @@ struct OpenPaymentsReport: Report {
                 Column("reason_\(number)", width: 40),
             ]
         }
-    static var sheetColumns: [Column] { Column.source }
+    /// The decision's columns stay empty: a person fills them in.
+    static var sheetColumns: [Column] {
+        Column.source + Labels.decisionColumnNames.map { Column($0, .identifier, width: 20) }
+    }
 
     let pack: ReportPack
     private let order: [Int32]
@@ -62,6 +65,7 @@ struct OpenPaymentsReport: Report {
             let position = pack.book.payments[Int(order[row])].position
             writer.word(Int(position.file), words.files)
             writer.position(position)
+            for _ in Labels.decisionColumnNames { writer.empty() }
             writer.endRow()
         }
     }
