@@ -112,6 +112,22 @@ package struct RegisterPosting: Sendable {
     package init(obligation: Int32) { self.obligation = obligation }
 }
 
+/// Figures of the ledger as the last run left it, for what has changed since.
+package struct FiguresBefore: Sendable, Hashable {
+    package var run: RunIdentity
+    package var openPayments: Int64 = 0
+    package var openAmount: Int64 = 0
+    /// Card money on its way, and not credited within its days.
+    package var inTransit: Int64 = 0
+    package var missing: Int64 = 0
+    package var outstanding: Int64 = 0
+    package var credit: Int64 = 0
+    /// Open conditions by severity.
+    package var errors: Int64 = 0
+    package var warnings: Int64 = 0
+    package init(run: RunIdentity) { self.run = run }
+}
+
 /// Everything that the writers need; they know nothing of money beyond it.
 package struct ReportPack: Sendable {
     package var run: RunIdentity
@@ -134,6 +150,10 @@ package struct ReportPack: Sendable {
     package var listedFiles: [FileIndex] = []
     package var rejects: [Reject] = []
     package var controls: [ControlTotal] = []
+    /// nil: this is the first run.
+    package var before: FiguresBefore?
+    /// Every ruling of a person that is known, tonight's with what it changed.
+    package var decisions: [DecisionTrace] = []
     /// SHA-256 of every new input by name, sorted by name; of pipeline.yml; of the previous run's manifest.
     package var inputHashes: [(name: String, sha256: String)] = []
     package var settingsHash = ""

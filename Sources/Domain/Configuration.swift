@@ -86,6 +86,17 @@ package struct KindSettings: Sendable {
     package init() {}
 }
 
+/// Where the collections of a payment code stand in the cash report (ЕБК, Единна бюджетна класификация).
+package struct BudgetEntry: Sendable, Hashable {
+    package var code: String
+    /// `13-01`: the paragraph of the principal, and of all else that has none of its own.
+    package var paragraph = ""
+    package var interest: String?
+    package var costs: String?
+    package var title = ""
+    package init(code: String) { self.code = code }
+}
+
 package struct FeeTerms: Sendable, Hashable {
     /// Percent in millionths: 0.8 % is 8000.
     package var percentMillionths: Int64? = nil
@@ -194,6 +205,7 @@ package struct Configuration: Sendable {
     package var sources: [SourceSettings] = []
     package var accounts: [AccountSettings] = []
     package var kinds: [KindSettings] = []
+    package var budget: [BudgetEntry] = []
     package var acquirers: [AcquirerSettings] = []
     package var decisions = DecisionSettings()
     package var reports = ReportSettings()

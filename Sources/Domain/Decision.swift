@@ -23,3 +23,17 @@ package struct Decision: Sendable, Hashable {
     package var fileIndex: FileIndex = 0
     package init() {}
 }
+
+/// A ruling beside what it found and what it left, for whoever checks the rulings.
+package struct DecisionTrace: Sendable {
+    package var decision: Decision
+    /// Came tonight: only then before and after are known.
+    package var isNew = false
+    /// Open on the payment, minor units of its currency.
+    package var openBefore: Int64?
+    package var openAfter: Int64?
+    /// Outstanding less credit of the obligation.
+    package var leftBefore: Int64?
+    package var leftAfter: Int64?
+    package init(_ decision: Decision) { self.decision = decision }
+}

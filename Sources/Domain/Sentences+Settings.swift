@@ -110,6 +110,10 @@ extension Sentences {
             "„{0}“ не е код за вид плащане на община; очакват се 6 или 7 цифри, започващи с 44, например \"442100\".",
             "\"{0}\" is no payment code of a municipality; 6 or 7 digits beginning with 44 were expected, like \"442100\"."
         ),
+        "settings.not_paragraph": (
+            "„{0}“ в {1} не е параграф по ЕБК; очаква се ЧЧ-ЧЧ в кавички, например \"13-01\".",
+            "\"{0}\" in {1} is no paragraph of the budget classification; NN-NN in quotes was expected, like \"13-01\"."
+        ),
         "settings.kind_is_group": (
             "Вид не може да се казва „{0}“: това е име на група. Изберете друго име.",
             "A kind cannot be called \"{0}\": that is the name of a group. Choose another."

@@ -18,6 +18,10 @@ struct NightResult: Sendable {
     var cards: CardResult
     var discrepancies: [Discrepancy]
     var run: RunIdentity
+    /// Figures of the ledger before the run.
+    var before: FiguresBefore?
+    /// What was open on the payments that tonight's rulings name.
+    var openBefore: [RecordID: Int64]
 }
 
 package struct Pipeline: Sendable {
@@ -42,6 +46,7 @@ package struct Pipeline: Sendable {
         let configuration = options.configuration
         clock.begin("ledger", 1, stages)
         let ledger = try store.load(configuration)
+        let before = Before.figures(ledger, configuration)
         clock.end([("obligations", ledger.book.obligations.count), ("open payments", ledger.book.payments.count)])
         if let last = ledger.lastRun, options.date < last.identity.date {
             throw RunFailure(
@@ -67,6 +72,7 @@ package struct Pipeline: Sendable {
 
         clock.begin("settlement", 3, stages)
         try Originals.load(into: &intake, store, configuration)
+        let openBefore = Before.open(intake)
         let taken = intake.book
         intake.book = Book()
         // Each book is handed on at its last use, so that no stage copies what it changes.
@@ -105,7 +111,8 @@ package struct Pipeline: Sendable {
                 openBefore: ledger.discrepancies, raisedEvents: ledger.raisedEvents, threads: options.threads))
         clock.end([("discrepancies", discrepancies.count)])
         return NightResult(
-            ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run)
+            ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run,
+            before: before, openBefore: openBefore)
     }
 }
 

@@ -127,6 +127,8 @@ extension Pipeline {
         pack.listedFiles = night.intake.newFiles
         pack.rejects = night.intake.rejects
         pack.controls = night.posting.controls
+        pack.before = night.before
+        pack.decisions = Before.traces(night)
         pack.inputHashes = night.intake.newFiles.map {
             (night.intake.files[Int($0)].name, night.intake.files[Int($0)].sha256)
         }

@@ -76,7 +76,7 @@ extension Reports {
                 }
             }
             workbook.text(end + 3, 0, sheet.signature)
-            workbook.page(PageSetup(headerRow: nil, footer: ""))
+            workbook.page(PageSetup(headerRow: nil, header: "", footer: ""))
             try workbook.close()
         } catch {
             throw ReportFailure(

@@ -5,6 +5,7 @@ internal import Domain
 extension Labels {
     static let columns: [String: (bg: String, en: String)] = paymentColumns.merging(debtColumns) { first, _ in first }
         .merging(fileColumns) { first, _ in first }.merging(decisionColumns) { first, _ in first }
+        .merging(auditColumns) { first, _ in first }
 
     private static let paymentColumns: [String: (bg: String, en: String)] = [
         "payment_id": ("Плащане №", "Payment ID"), "channel": ("Канал", "Channel"),

@@ -20,12 +20,21 @@ enum Label: String, Sendable, CaseIterable {
     case parameterSources, parameterInputs, parameterRules, parameterReports, from, confirmedUntil, rate
     case settingsHash, previousManifest, options, none
     case openDataTitle, openDataNote
+    case glance, lastRun, byChannel, byAccount, byDay, collectedByKind, collected, cardTerminals, openNow, cardInTransit
+    case cardMissing, outstandingDebts, creditsNow, openErrors, openWarnings, oldest, batches, paymentsWord
+    case controlTotals, moreOnScreen, decisionHelp, validFrom, validUntil, parameterAcquirers, parameterDiscounts
+    case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs
+    case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
+    case askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended, endedRestarted, creditHeld, refundDecided
+    case refundPaid, oneOnly
+    case pageSearch, pageAll, pageShown, pageNoDiscrepancies, pageWhatToDo, pageContents
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls
 }
 
 extension Labels {
     static let labels: [Label: (bg: String, en: String)] = sheets.merging(figures) { first, _ in first }
-        .merging(proof) { first, _ in first }
+        .merging(proof) { first, _ in first }.merging(glance) { first, _ in first }
+        .merging(audit) { first, _ in first }.merging(page) { first, _ in first }
 
     private static let sheets: [Label: (bg: String, en: String)] = [
         .summary: ("Обобщение", "Summary"), .discrepancies: ("Несъответствия", "Discrepancies"),

@@ -12,12 +12,24 @@ struct Overview: Sendable {
         var open: Int64 = 0
         /// Card money, transfers, ignored, reversed: no obligation is sought for it.
         var other: Int64 = 0
+
+        mutating func add(_ amount: Int64, matched: Int64, open: Int64) {
+            payments += 1
+            self.amount += amount
+            self.matched += matched
+            self.open += open
+            other += amount - matched - open
+        }
     }
 
     struct Bucket: Sendable {
         var label: Label
         var payments: Int64 = 0
         var amount: Int64 = 0
+        /// The same money by why it is open.
+        var unmatched: Int64 = 0
+        var ambiguous: Int64 = 0
+        var partly: Int64 = 0
     }
 
     struct Debts: Sendable {
@@ -45,6 +57,13 @@ struct Overview: Sendable {
     }
 
     var received = Channel.allCases.map { Received(channel: $0) }
+    /// By own account, card transactions last; by the day of booking.
+    var accounts: [Received]
+    var days: [Day: Received] = [:]
+    /// Days since the oldest open payment was booked; nil: none is open.
+    var oldestOpen: Int?
+    /// Joined by this run, by kind.
+    var collected: [Int64]
     /// Payments in a currency that the organisation's books do not have.
     var foreign: Int64 = 0
     var ages: [Bucket] = [.ageToday, .ageWeek, .ageMonth, .ageQuarter, .ageYear, .ageOlder].map { Bucket(label: $0) }
@@ -58,6 +77,11 @@ struct Overview: Sendable {
 
     init(_ pack: ReportPack) {
         kinds = Array(repeating: Debts(), count: pack.configuration.kinds.count)
+        collected = Array(repeating: 0, count: kinds.count)
+        accounts = Array(repeating: Received(channel: .bank), count: pack.configuration.accounts.count + 1)
+        for allocation in pack.allocations {
+            collected[Int(pack.book.obligations[Int(allocation.obligation)].kind)] += allocation.split.amount
+        }
         addPayments(pack)
         addDebts(pack)
         addFindings(pack)
@@ -106,17 +130,26 @@ struct Overview: Sendable {
             let open = PaymentFigures.open(payment, standing, organisation)
             if PaymentFigures.isOpen(payment, standing) { allUnallocated += payment.amount - standing.allocated }
             if open > 0 {
-                let bucket = Overview.bucket(pack.run.date - payment.bookedOn)
-                ages[bucket].payments += 1
-                ages[bucket].amount += open
+                add(open, standing.status, age: pack.run.date - payment.bookedOn)
             }
             guard isNew, payment.amount > 0, !payment.flags.contains(.pending) else { continue }
-            let channel = Int(payment.channel.rawValue)
-            received[channel].payments += 1
-            received[channel].amount += payment.amount
-            received[channel].matched += standing.allocated
-            received[channel].open += open
-            received[channel].other += payment.amount - standing.allocated - open
+            let account = min(Int(payment.account), accounts.count - 1)
+            received[Int(payment.channel.rawValue)].add(payment.amount, matched: standing.allocated, open: open)
+            accounts[account].add(payment.amount, matched: standing.allocated, open: open)
+            days[payment.bookedOn, default: Received(channel: .bank)]
+                .add(payment.amount, matched: standing.allocated, open: open)
+        }
+    }
+
+    private mutating func add(_ open: Int64, _ status: PaymentStatus, age: Int) {
+        oldestOpen = max(oldestOpen ?? 0, age)
+        let bucket = Overview.bucket(age)
+        ages[bucket].payments += 1
+        ages[bucket].amount += open
+        switch status {
+        case .ambiguous: ages[bucket].ambiguous += open
+        case .partlyMatched: ages[bucket].partly += open
+        default: ages[bucket].unmatched += open
         }
     }
 

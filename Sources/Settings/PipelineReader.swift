@@ -8,11 +8,12 @@ internal import Yams
 struct PipelineReader {
     static let keys = [
         "version", "organisation", "ledger", "outputs", "sources", "accounts", "kinds", "acquirers", "decisions",
-        "reports", "privacy", "rules", "matching",
+        "reports", "privacy", "rules", "matching", "budget",
     ]
     /// What `reports.files` may name; run.json is always written.
     static let reportFiles = [
-        "reconciliation", "payments", "allocations", "candidates", "discrepancies", "settlements", "obligations",
+        "reconciliation", "report", "payments", "allocations", "candidates", "discrepancies", "settlements",
+        "obligations",
         "postings", "positions", "sources", "statements", "rejects", "public",
     ]
 
@@ -31,6 +32,7 @@ struct PipelineReader {
         configuration.rules = rules.rules(configuration.organisation.currency)
         configuration.strategies = rules.strategies(configuration.strategies)
         kinds(&configuration)
+        configuration.budget = BudgetReader(root, configuration.kinds.map(\.code)).entries()
         accounts(&configuration)
         configuration.sources = SourceReader(root, configuration).sources()
         configuration.acquirers = AcquirerReader(root, configuration.organisation.currency).acquirers()
@@ -125,7 +127,7 @@ struct PipelineReader {
     }
 
     /// Six or seven digits that begin with 44 (domain.md section 1: revenues of municipalities).
-    private static func isPaymentCode(_ text: String) -> Bool {
+    static func isPaymentCode(_ text: String) -> Bool {
         (6...7).contains(text.utf8.count) && text.hasPrefix("44") && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
     }
 

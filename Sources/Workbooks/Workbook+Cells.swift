@@ -20,6 +20,22 @@ extension Workbook {
         writeScratch(row, column, style)
     }
 
+    /// A text that leads to a cell of this workbook, `'Open payments'!A7`.
+    ///
+    /// A sheet holds `Workbook.maximumLinks` of them.
+    package mutating func link(_ row: Int, _ column: Int, _ text: String, to target: String) {
+        if text.isEmpty { return }
+        var copy = text
+        copy.withUTF8 { CellText.copy($0, to: scratch) }
+        let style = format(.link)
+        note(worksheet_write_url_opt(current, UInt32(row), UInt16(column), "internal:" + target, style, scratch, nil))
+    }
+
+    /// An empty cell with a look.
+    package mutating func blank(_ row: Int, _ column: Int, _ style: CellStyle) {
+        note(worksheet_write_blank(current, UInt32(row), UInt16(column), format(style)))
+    }
+
     private mutating func writeScratch(_ row: Int, _ column: Int, _ style: CellStyle) {
         note(worksheet_write_string(current, UInt32(row), UInt16(column), scratch, format(style)))
     }
@@ -55,6 +71,11 @@ extension Workbook {
                 current, UInt32(row), UInt16(column), formula, format(style), Workbook.double(minorUnits, digits)))
     }
 
+    /// A part of a whole, in thousandths.
+    package mutating func percent(_ row: Int, _ column: Int, thousandths: Int64, _ style: CellStyle = .percent) {
+        number(row, column, Workbook.double(thousandths, 3), style)
+    }
+
     private mutating func number(_ row: Int, _ column: Int, _ value: Double, _ style: CellStyle) {
         note(worksheet_write_number(current, UInt32(row), UInt16(column), value, format(style)))
     }
@@ -80,6 +101,9 @@ package enum CellName {
 
     /// `K7`, counted from 0.
     package static func cell(_ row: Int, _ column: Int) -> String { self.column(column) + String(row + 1) }
+
+    /// `$K$7`, counted from 0.
+    package static func fixed(_ row: Int, _ column: Int) -> String { "$\(self.column(column))$\(row + 1)" }
 
     /// `'Open payments'!` for formulas.
     package static func sheet(_ name: String) -> String {

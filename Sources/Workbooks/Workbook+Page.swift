@@ -1,6 +1,7 @@
 // The look of a sheet: widths, frozen header, filter, print set-up, colours by rule.
 
 internal import CXlsxWriter
+internal import Glibc
 
 /// How a sheet is printed: A4 landscape, as wide as the page.
 package struct PageSetup: Sendable {
@@ -8,8 +9,15 @@ package struct PageSetup: Sendable {
     package var headerRow: Int?
     /// Left, middle, right of the footer; `&P` and `&N` are the page and the number of pages.
     package var footer: String
-    package init(headerRow: Int?, footer: String) {
+    /// Left, middle, right of the header.
+    package var header: String
+    /// Rows and columns that are printed; nil: all.
+    package var area: (rows: Int, columns: Int)? = nil
+    /// Rows before which a new page begins.
+    package var breaks: [Int] = []
+    package init(headerRow: Int?, header: String, footer: String) {
         self.headerRow = headerRow
+        self.header = header
         self.footer = footer
     }
 }
@@ -40,7 +48,42 @@ extension Workbook {
         worksheet_set_margins(current, 0.4, 0.4, 0.5, 0.6)
         worksheet_fit_to_pages(current, 1, 0)
         if let row = setup.headerRow { note(worksheet_repeat_rows(current, UInt32(row), UInt32(row))) }
+        note(worksheet_set_header(current, setup.header))
         note(worksheet_set_footer(current, setup.footer))
+        if let area = setup.area, area.rows > 0, area.columns > 0 {
+            note(worksheet_print_area(current, 0, 0, UInt32(area.rows - 1), UInt16(area.columns - 1)))
+        }
+        if !setup.breaks.isEmpty {
+            var rows = setup.breaks.map { UInt32($0) } + [0]
+            note(worksheet_set_h_pagebreaks(current, &rows))
+        }
+    }
+
+    /// The colour of the sheet's tab: red, green and blue.
+    package mutating func tab(colour: UInt32) { worksheet_set_tab_color(current, colour) }
+
+    /// Gives cells a name for formulas: `total_open`, `'Open payments'!$G$40`.
+    package mutating func name(_ name: String, _ cells: String) {
+        note(workbook_define_name(handle, name, "=" + cells))
+    }
+
+    /// Only these words go into the cells, offered as a list; at most 255 characters of them.
+    package mutating func choice(rows: Range<Int>, column: Int, words: [String], title: String, message: String) {
+        guard !rows.isEmpty else { return }
+        var rule = lxw_data_validation()
+        rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+        var list: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+        let texts = [title, message].map { (text: String) -> UnsafeMutablePointer<CChar>? in strdup(text) }
+        defer { for copy in list + texts { free(copy) } }
+        rule.error_title = texts[0]
+        rule.error_message = texts[1]
+        list.append(nil)
+        let (first, last) = (UInt32(rows.lowerBound), UInt32(rows.upperBound - 1))
+        let code = list.withUnsafeMutableBufferPointer { words in
+            rule.value_list = words.baseAddress
+            return worksheet_data_validation_range(current, first, UInt16(column), last, UInt16(column), &rule)
+        }
+        note(code)
     }
 
     /// The sheet that is open when the file is opened.

@@ -15,20 +15,22 @@ package struct WorkbookProperties: Sendable {
     package var company: String
     package var author: String
     package var comments: String
+    package var keywords: String
     /// Days since 1970-01-01: the time of creation, so that equal content makes equal bytes.
     package var createdOnDay: Int32
     /// Dates as the readers of this workbook write them: `dd.mm.yyyy`.
     package var dateFormat: String
 
     package init(
-        title: String, subject: String, company: String, author: String, comments: String, createdOnDay: Int32,
-        dateFormat: String
+        title: String, subject: String, company: String, author: String, comments: String, keywords: String = "",
+        createdOnDay: Int32, dateFormat: String
     ) {
         self.title = title
         self.subject = subject
         self.company = company
         self.author = author
         self.comments = comments
+        self.keywords = keywords
         self.createdOnDay = createdOnDay
         self.dateFormat = dateFormat
     }
@@ -37,6 +39,8 @@ package struct WorkbookProperties: Sendable {
 package struct Workbook: ~Copyable {
     /// Rows and columns that a sheet can have.
     package static let maximumRows = 1_048_576
+    /// Links that a sheet can have (65,530 by the file format), a few kept back.
+    package static let maximumLinks = 65_000
 
     let handle: UnsafeMutablePointer<lxw_workbook>
     var sheets: [UnsafeMutablePointer<lxw_worksheet>] = []
@@ -69,6 +73,7 @@ package struct Workbook: ~Copyable {
             throw WorkbookFailure(reason: "out of memory")
         }
         handle = made
+        CellStyle.setDefault(of: made)
         formats = CellStyle.allCases.map { $0.make(in: made, dates: properties.dateFormat) }
         tones = Tone.allCases.map { $0.make(in: made) }
         set(properties)
@@ -82,6 +87,7 @@ package struct Workbook: ~Copyable {
     private mutating func set(_ properties: WorkbookProperties) {
         let texts = [
             properties.title, properties.subject, properties.company, properties.author, properties.comments,
+            properties.keywords,
         ]
         let copies = texts.map { (text: String) -> UnsafeMutablePointer<CChar>? in strdup(text) }
         defer { for copy in copies { free(copy) } }
@@ -91,6 +97,7 @@ package struct Workbook: ~Copyable {
         values.company = copies[2]
         values.author = copies[3]
         values.comments = copies[4]
+        values.keywords = copies[5]
         // Noon, so that the day stays the day in every reader's time zone.
         values.created = time_t(properties.createdOnDay) * 86_400 + 43_200
         note(workbook_set_properties(handle, &values))

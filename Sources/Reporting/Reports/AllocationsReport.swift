@@ -15,7 +15,7 @@ struct AllocationsReport: Report {
     static var sheetColumns: [Column] { Column.source }
 
     let pack: ReportPack
-    private let order: [Int32]
+    let order: [Int32]
     private let words: PaymentWords
 
     init(_ pack: ReportPack, language: Language? = nil) {
@@ -84,8 +84,10 @@ struct AllocationsReport: Report {
         let digits = organisation.minorDigits
         for row in rows {
             let allocation = pack.allocations[Int(order[row])]
+            writer.link(.story(allocation.payment))
             writer.id(allocation.payment, .payment)
             writer.text(allocation.bankReference, arena)
+            writer.link(.obligation(allocation.obligation))
             writer.text(pack.book.obligations[Int(allocation.obligation)].id, arena)
             writer.money(allocation.split.amount, digits: digits)
             writer.money(allocation.split.principal, digits: digits)

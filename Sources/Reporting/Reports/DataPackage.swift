@@ -36,7 +36,7 @@ enum DataPackage {
         switch column.kind {
         case .integer: "integer"
         case .year: "year"
-        case .money: "number"
+        case .money, .percent: "number"
         case .text, .identifier, .day, .currency: "string"
         }
     }

@@ -14,7 +14,7 @@ struct DiscrepanciesReport: Report {
     ]
 
     let pack: ReportPack
-    private let order: [Int]
+    let order: [Int]
     private let language: Language
     /// In words of the language; nil: as the contract writes them.
     private let wordLanguage: Language?
@@ -47,9 +47,12 @@ struct DiscrepanciesReport: Report {
             writer.text(Labels.word(discrepancy.state.word, wordLanguage))
             writer.day(discrepancy.openedOn)
             writer.integer(Int64(max(0, pack.run.date - discrepancy.openedOn)))
+            writer.link(.payment(finding.subjects.payment ?? .none))
             writer.id(finding.subjects.payment ?? .none, .payment)
             writer.text(finding.bankReference)
+            writer.link(.obligationID(finding.subjects.obligation ?? ""))
             writer.text(finding.subjects.obligation ?? "")
+            writer.link(.batch(finding.subjects.batch ?? .none))
             writer.id(finding.subjects.batch ?? .none, .batch)
             writer.text(finding.sourceFile)
             writer.text(finding.sourcePosition)

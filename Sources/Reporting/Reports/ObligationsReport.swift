@@ -18,7 +18,7 @@ struct ObligationsReport: Report {
     static var sheetColumns: [Column] { Column.source }
 
     let pack: ReportPack
-    private let order: [Int32]
+    let order: [Int32]
     private let kinds: Words
     private let states: Words
     private let files: Words
@@ -41,6 +41,7 @@ struct ObligationsReport: Report {
             let index = Int(order[row])
             let obligation = pack.book.obligations[index]
             let standing = pack.standings[index]
+            writer.link(.movement(Int32(index)))
             writer.text(obligation.id, arena)
             writer.word(Int(obligation.kind), kinds)
             writer.text(obligation.documentNumber, arena)

@@ -14,7 +14,7 @@ struct SettlementsReport: Report {
     ]
 
     let pack: ReportPack
-    private let order: [Int32]
+    let order: [Int32]
     private let language: Language?
 
     init(_ pack: ReportPack, language: Language? = nil) {
@@ -31,6 +31,7 @@ struct SettlementsReport: Report {
         for row in rows {
             let batch = pack.settlements[Int(order[row])]
             let digits = batch.currency.minorDigits
+            writer.link(.finding(batch.batch))
             writer.id(batch.batch, .batch)
             writer.text(batch.acquirer)
             writer.text(batch.terminal)
@@ -45,6 +46,7 @@ struct SettlementsReport: Report {
             writer.day(MaybeDay(batch.creditedOn))
             writer.money(batch.credited, digits: digits)
             writer.money(batch.difference, digits: digits)
+            writer.link(.payment(batch.bankPayments.last ?? .none))
             writer.id(batch.bankPayments.last ?? .none, .payment)
             writer.text(batch.bankReference)
             writer.text(batch.bankPayments.map { $0.text(.payment) }.joined(separator: " "))

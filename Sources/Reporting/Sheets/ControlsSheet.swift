@@ -4,15 +4,15 @@ internal import Domain
 internal import Workbooks
 
 enum ControlsSheet {
-    private static let widths = [40, 26, 10, 30, 20, 18, 18]
+    private static let widths = [40, 26, 9, 28, 17, 17, 15]
 
-    static func write(_ pack: ReportPack, _ proofs: [SheetProof], to writer: inout SheetWriter) {
+    static func write(_ pack: ReportPack, _ proofs: [SheetProof], _ page: PageWords, to writer: inout SheetWriter) {
         let language = writer.language
         for (column, width) in widths.enumerated() { writer.workbook.width(column: column, width) }
         let headers: [Label] = [.control, .scope, .currency, .term, .value, .difference, .agrees]
         header(headers, 0, to: &writer)
         writer.workbook.freeze(above: 1, leftOf: 0)
-        writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(.controls, language)))
+        writer.workbook.page(page.setup(.controls, headerRow: 0, language: language))
         let last = pack.controls.reduce(0) { $0 + $1.terms.count + 1 }
         writer.workbook.filter(from: 0, to: last, columns: headers.count)
         var row = 1

@@ -28,7 +28,7 @@ struct OpenPaymentsReport: Report {
     }
 
     let pack: ReportPack
-    private let order: [Int32]
+    let order: [Int32]
     private let words: PaymentWords
     private let language: Language
     /// Places in `pack.candidates` by payment, best first.
@@ -76,6 +76,7 @@ struct OpenPaymentsReport: Report {
         let standing = pack.book.paymentStandings[index]
         let digits = payment.currency.minorDigits
         let allocated = PaymentFigures.allocated(payment, standing, pack.configuration.organisation.currency)
+        writer.link(.finding(payment.id))
         writer.id(payment.id, .payment)
         writer.word(Int(payment.channel.rawValue), words.channels)
         writer.day(payment.bookedOn)
@@ -106,6 +107,7 @@ struct OpenPaymentsReport: Report {
                 continue
             }
             let candidate = pack.candidates[Int(own[place])]
+            writer.link(.obligation(candidate.obligation))
             writer.text(pack.book.obligations[Int(candidate.obligation)].id, arena)
             writer.integer(Int64(candidate.score))
             writer.text(Sentences.text(candidate.reason, language))

@@ -1,4 +1,5 @@
-// Parameters: under which settings, rates and program the run was made, and which bytes went into it.
+// Parameters: under which settings, rates and program the run was made, each with the days for which it holds, and which
+// bytes went into it.
 
 internal import Domain
 internal import Workbooks
@@ -8,24 +9,30 @@ enum ParametersSheet {
         var section: Label
         var name: String
         var value: String
+        var from: Day? = nil
+        var until: Day? = nil
     }
 
-    static func write(_ pack: ReportPack, to writer: inout SheetWriter) {
+    static func write(_ pack: ReportPack, _ page: PageWords, to writer: inout SheetWriter) {
         let language = writer.language
-        for (column, width) in [24, 46, 90].enumerated() { writer.workbook.width(column: column, width) }
-        for (column, label) in [Label.section, .parameter, .value].enumerated() {
+        for (column, width) in [24, 46, 12, 12, 70].enumerated() { writer.workbook.width(column: column, width) }
+        for (column, label) in [Label.section, .parameter, .validFrom, .validUntil, .value].enumerated() {
             writer.workbook.text(0, column, Labels.text(label, language), .header)
         }
+        writer.workbook.height(row: 0, 26)
         let lines =
-            run(pack, language) + settings(pack, language)
+            run(pack, language) + settings(pack, language) + rules(pack.configuration, language)
             + pack.inputHashes.map { Line(section: .parameterInputs, name: $0.name, value: $0.sha256) }
         writer.workbook.freeze(above: 1, leftOf: 0)
-        writer.workbook.filter(from: 0, to: lines.count, columns: 3)
-        writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(.parameters, language)))
+        writer.workbook.filter(from: 0, to: lines.count, columns: 5)
+        writer.workbook.page(page.setup(.parameters, headerRow: 0, language: language))
         for (index, line) in lines.enumerated() {
             writer.workbook.text(index + 1, 0, Labels.text(line.section, language))
             writer.workbook.text(index + 1, 1, line.name, .wrapped)
-            writer.workbook.text(index + 1, 2, line.value, .wrapped)
+            for (column, day) in [(2, line.from), (3, line.until)] {
+                if let day, day.number >= Workbook.firstDay { writer.workbook.date(index + 1, column, day: day.number) }
+            }
+            writer.workbook.text(index + 1, 4, line.value, .wrapped)
         }
     }
 
@@ -48,46 +55,96 @@ enum ParametersSheet {
 
     private static func settings(_ pack: ReportPack, _ language: Language) -> [Line] {
         let settings = pack.configuration
-        var lines = settings.accounts.map {
-            Line(section: .parameterAccounts, name: $0.iban, value: Labels.word($0.type.rawValue, language))
+        var lines = settings.accounts.map { account in
+            let kinds = account.collects?.map { settings.kinds[Int($0)].name }.joined(separator: ", ") ?? "*"
+            return Line(
+                section: .parameterAccounts, name: account.iban,
+                value: "\(Labels.word(account.type.rawValue, language)); collects: \(kinds)")
         }
         lines += zip(settings.kinds, Labels.kinds(pack, language)).map { kind, title in
-            let order = "order: \(kind.order.rawValue)"
-            let limitation = "limitation: \(kind.limitationTerm) / \(kind.limitationAbsolute)"
+            let interest = kind.interest.map { "; interest: \($0.rawValue)" } ?? ""
+            let discounts = (kind.discounts ?? []).isEmpty ? "" : "; " + (kind.discounts ?? []).joined(separator: ", ")
             let group = Labels.word(kind.group.rawValue, language)
-            let name = title == kind.name ? title : "\(title) (\(kind.name))"
-            return Line(section: .parameterKinds, name: name, value: "\(kind.code); \(group); \(order); \(limitation)")
+            return Line(
+                section: .parameterKinds, name: title == kind.name ? title : "\(title) (\(kind.name))",
+                value: "\(kind.code); \(group); order: \(kind.order.rawValue); limitation: "
+                    + "\(kind.limitationTerm) / \(kind.limitationAbsolute)\(interest)\(discounts)")
+        }
+        lines += settings.budget.map { entry in
+            let parts = [entry.paragraph, entry.interest.map { "interest: \($0)" }, entry.costs.map { "costs: \($0)" }]
+            let words = parts.compactMap { $0 } + (entry.title.isEmpty ? [] : [entry.title])
+            return Line(section: .budget, name: entry.code, value: words.joined(separator: "; "))
         }
         lines += settings.sources.map {
             Line(
                 section: .parameterSources, name: $0.name,
                 value: "\(Labels.word($0.role.rawValue, language)): \($0.path)")
         }
-        lines += settings.rules.rates.map { rate in
-            let until = rate.confirmedUntil.map { "; \(Labels.text(.confirmedUntil, language)) \($0.text)" } ?? ""
-            let percent = Money.text(rate.percentHundredths) + " %"
+        lines += settings.acquirers.map { acquirer in
+            let terms = "credit_within: \(acquirer.creditWithin); fees: \(percent(acquirer.fees))"
+            let brands = acquirer.brandFees.sorted { $0.key < $1.key }.map { "; \($0.key): \(percent($0.value))" }
             return Line(
-                section: .parameterRates, name: "\(Labels.text(.from, language)) \(rate.from.text)",
-                value: percent + until)
+                section: .parameterAcquirers, name: acquirer.name,
+                value: acquirer.terminals.joined(separator: " ") + "; " + terms + brands.joined())
+        }
+        return lines
+    }
+
+    private static func percent(_ terms: FeeTerms) -> String {
+        let parts = [
+            terms.percentMillionths.map { Money.text($0, digits: 4) + " %" },
+            terms.fixed.map { "+ " + Money.text($0) }, terms.minimum.map { "≥ " + Money.text($0) },
+        ]
+        return parts.compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// What the law or the organisation has set for a time.
+    private static func rules(_ settings: Configuration, _ language: Language) -> [Line] {
+        let rules = settings.rules
+        var lines = rules.rates.enumerated().map { index, rate in
+            let next = index + 1 < rules.rates.count ? rules.rates[index + 1].from + -1 : nil
+            let until = rate.confirmedUntil.map { "; \(Labels.text(.confirmedUntil, language)) \($0.text)" } ?? ""
+            return Line(
+                section: .parameterRates, name: Labels.text(.rate, language),
+                value: Money.text(rate.percentHundredths) + " %" + until, from: rate.from, until: next)
+        }
+        lines += rules.discounts.map { rule in
+            let term =
+                switch rule.term {
+                case .wholeYearBy(let month, let day): "whole_year_by: \(month)-\(day)"
+                case .daysAfterService(let days): "within_days: \(days)"
+                }
+            return Line(
+                section: .parameterDiscounts, name: rule.name,
+                value: "\(Money.text(rule.percentHundredths)) %; \(term)", from: rule.from, until: rule.until)
         }
         lines += [
-            Line(section: .parameterRules, name: "interest.divisor", value: String(settings.rules.interestDivisor)),
-            Line(
-                section: .parameterRules, name: "tolerance.rounding",
-                value: Money.text(settings.rules.toleranceRounding)),
+            Line(section: .parameterRules, name: "interest.divisor", value: String(rules.interestDivisor)),
+            Line(section: .parameterRules, name: "tolerance.rounding", value: Money.text(rules.toleranceRounding)),
             Line(
                 section: .parameterRules, name: "conversion",
-                value: settings.rules.conversionPerComponent ? "component" : "obligation"),
+                value: rules.conversionPerComponent ? "component" : "obligation"),
+            Line(
+                section: .parameterRules, name: "repayment",
+                value: rules.principalsFirst ? "principals_first" : "per_debt"),
         ]
-        lines += settings.rules.paymentDate.sorted { $0.key < $1.key }.map {
+        lines += rules.paymentDate.sorted { $0.key < $1.key }.map {
             Line(section: .parameterRules, name: "payment_date.\($0.key)", value: $0.value)
         }
-        lines.append(
+        if !rules.holidays.isEmpty {
+            let days = rules.holidays.map(\.text).joined(separator: ", ")
+            lines.append(Line(section: .parameterRules, name: "holidays", value: days))
+        }
+        let two = settings.decisions.twoPersonsFor.map(\.rawValue).joined(separator: ", ")
+        return lines + [
             Line(
                 section: .parameterRules, name: "strategies",
-                value: settings.strategies.map(\.word).joined(separator: ", ")))
-        lines.append(
-            Line(section: .parameterReports, name: "workbook.rows", value: String(settings.reports.workbookRows)))
-        return lines
+                value: settings.strategies.map(\.word).joined(separator: ", ")),
+            Line(
+                section: .parameterRules, name: "decisions.two_persons_for",
+                value: two.isEmpty ? Labels.text(.none, language) : "\(two) > \(Money.text(settings.decisions.above))"),
+            Line(section: .parameterReports, name: "privacy.mask", value: settings.maskIdentifiers ? "true" : "false"),
+            Line(section: .parameterReports, name: "workbook.rows", value: String(settings.reports.workbookRows)),
+        ]
     }
 }

@@ -23,51 +23,135 @@ struct SheetWriter: ~Copyable, RowWriter {
     private(set) var foreignRows = 0
     /// Rows are only added up: they are left to the CSV file.
     var isSilent = false
+    /// By column of the table: where it stands in the sheet, and how it looks.
+    private var places: [Int] = []
+    private var styles: [CellStyle] = []
+    /// Characters of a column whose long texts are broken into lines; 0: they are not.
+    private var wraps: [Int] = []
+    /// Lines of the row at hand.
+    private var lines = 1
+    private var holdsIdentifier: [Bool] = []
+    /// Identifiers of persons are masked in the sheet at hand.
+    private var masks = false
+    let masksManagement: Bool
 
-    init(_ workbook: consuming Workbook, _ pack: ReportPack, _ language: Language) {
+    var links: SheetLinks
+    private var next: LinkTarget?
+    /// Of the sheet at hand.
+    private var linkCount = 0
+
+    init(_ workbook: consuming Workbook, _ pack: ReportPack, _ language: Language, _ links: SheetLinks) {
         self.workbook = workbook
         self.language = language
+        self.links = links
         organisation = pack.configuration.organisation.currency
+        masksManagement = pack.configuration.maskIdentifiers
     }
 
     /// Closes the workbook.
     consuming func finish() throws(WorkbookFailure) { try workbook.close() }
 
-    /// Begins to add up anew.
-    mutating func begin(_ columns: [Column]) {
+    /// Begins to add up anew; the columns stand in the sheet in this order.
+    mutating func begin(
+        _ columns: [Column], _ order: [(column: Int, place: SheetLayout.Place)], isWorkingList: Bool
+    ) {
         self.columns = columns
         sums = Array(repeating: 0, count: columns.count)
         pending = sums
+        places = sums.map { Int($0) }
+        styles = Array(repeating: .text, count: columns.count)
+        wraps = Array(repeating: 0, count: columns.count)
+        for (place, item) in order.enumerated() {
+            places[item.column] = place
+            styles[item.column] = item.place.isWrapped ? .wrapped : .text
+            wraps[item.column] = item.place.isWrapped ? item.place.width : 0
+        }
+        for name in Labels.decisionColumnNames {
+            if let column = columns.firstIndex(where: { $0.name == name }) { styles[column] = .entry }
+        }
+        masks = masksManagement && !isWorkingList
+        holdsIdentifier = columns.map { Masking.holdsIdentifier($0.name) }
         foreignRows = 0
         column = 0
         isForeign = false
     }
 
+    /// A new sheet: links are counted anew.
+    mutating func beginSheet() {
+        row = 1
+        linkCount = 0
+    }
+
     // MARK: Cells of a table
 
+    mutating func link(_ target: @autoclosure () -> LinkTarget) {
+        if !isSilent, linkCount < Workbook.maximumLinks { next = target() }
+    }
+
     mutating func text(_ text: TextRef, _ arena: borrowing Span<UInt8>) {
-        if !isSilent, !text.isEmpty { workbook.text(row, column, arena.extracting(text.range)) }
-        column += 1
+        if text.isEmpty || isSilent {
+            next = nil
+            column += 1
+        } else if masks || next != nil {
+            self.text(String(copying: UTF8Span(unchecked: arena.extracting(text.range))))
+        } else {
+            workbook.text(row, places[column], arena.extracting(text.range), styles[column])
+            if wraps[column] > 0, text.length > wraps[column] { measure(arena.extracting(text.range)) }
+            column += 1
+        }
     }
 
     mutating func text(_ text: String) {
-        // Sentences are broken into lines; their neighbour would cut them off.
-        if !isSilent { workbook.text(row, column, text, columns[column].width >= 50 ? .wrapped : .text) }
+        if !isSilent { write(masks ? masked(text) : text) }
         column += 1
     }
 
+    /// Longer texts are read in the cell itself.
+    private static let mostLines = 12
+
+    /// How many lines a text takes: spreadsheets do not look for themselves when they open a file.
+    private mutating func measure(_ bytes: borrowing Span<UInt8>) {
+        var count = 0
+        var breaks = 0
+        for place in bytes.indices {
+            let byte = bytes[place]
+            if byte & 0xC0 != 0x80 { count += 1 }
+            if byte == 10 { breaks += 1 }
+        }
+        // A word that no longer fits leaves the end of its line empty.
+        let width = max(4, (wraps[column] - 3) * 6 / 5)
+        lines = max(lines, (count + width - 1) / width + breaks)
+    }
+
+    private func masked(_ text: String) -> String {
+        holdsIdentifier[column] ? Masking.identifier(text) : Masking.text(text)
+    }
+
+    private mutating func write(_ text: String) {
+        if let target = next {
+            next = nil
+            if let place = links.place(target) {
+                linkCount += 1
+                return workbook.link(row, places[column], text, to: place)
+            }
+        }
+        workbook.text(row, places[column], text, styles[column])
+        if wraps[column] > 0, text.utf8.count > wraps[column] { measure(text.utf8.span) }
+    }
+
     mutating func word(_ index: Int, _ words: borrowing Words) {
-        if !isSilent { workbook.text(row, column, words.plain[index]) }
+        if !isSilent { write(words.plain[index]) }
         column += 1
     }
 
     mutating func id(_ id: RecordID, _ prefix: RecordID.Prefix) {
-        if !isSilent, id != .none { workbook.text(row, column, id.text(prefix)) }
+        if !isSilent, id != .none { write(id.text(prefix)) }
+        next = nil
         column += 1
     }
 
     mutating func day(_ day: MaybeDay) {
-        if !isSilent, let day = day.value { date(column, day) }
+        if !isSilent, let day = day.value { date(places[column], day) }
         column += 1
     }
 
@@ -80,8 +164,13 @@ struct SheetWriter: ~Copyable, RowWriter {
     }
 
     mutating func money(_ value: Int64, digits: Int) {
-        if !isSilent { workbook.money(row, column, value, digits: digits) }
+        if !isSilent { workbook.money(row, places[column], value, digits: digits) }
         pending[column] = value
+        column += 1
+    }
+
+    mutating func percent(_ thousandths: Int64) {
+        if !isSilent { workbook.percent(row, places[column], thousandths: thousandths) }
         column += 1
     }
 
@@ -89,9 +178,9 @@ struct SheetWriter: ~Copyable, RowWriter {
         // A year is no quantity: no blank between its thousands.
         if !isSilent {
             if columns[column].kind == .year {
-                workbook.text(row, column, String(value))
+                workbook.text(row, places[column], String(value))
             } else {
-                workbook.integer(row, column, value)
+                workbook.integer(row, places[column], value)
             }
         }
         pending[column] = value
@@ -99,17 +188,21 @@ struct SheetWriter: ~Copyable, RowWriter {
     }
 
     mutating func currency(_ currency: Currency) {
-        if !isSilent { workbook.text(row, column, currency.text) }
+        if !isSilent { workbook.text(row, places[column], currency.text, .centered) }
         isForeign = currency != organisation && currency != .none
         column += 1
     }
 
     mutating func position(_ position: SourcePosition) {
-        if !isSilent, position.line > 0 { workbook.text(row, column, position.text) }
+        if !isSilent, position.line > 0 { workbook.text(row, places[column], position.text) }
         column += 1
     }
 
-    mutating func empty() { column += 1 }
+    mutating func empty() {
+        if !isSilent, styles[column] == .entry { workbook.blank(row, places[column], .entry) }
+        next = nil
+        column += 1
+    }
 
     mutating func endRow() {
         if isForeign {
@@ -120,6 +213,10 @@ struct SheetWriter: ~Copyable, RowWriter {
         for index in pending.indices { pending[index] = 0 }
         isForeign = false
         column = 0
-        if !isSilent { row += 1 }
+        if !isSilent {
+            if lines > 1 { workbook.height(row: row, 3 + 12 * min(lines, Self.mostLines)) }
+            lines = 1
+            row += 1
+        }
     }
 }

@@ -20,35 +20,61 @@ struct SheetProof: Sendable {
 struct TableSheet<Table: Report> {
     let label: Label
     let table: Table
+    /// Where the rows stand that the sheet leaves out; empty: it leaves out none.
     let file: String
     /// Sums of the ledger by the column that must come to the same.
     let ledger: [String: Int64]
     /// Sheets that the book has for it already: rows past the end of one go on in the next.
     let sheets: [Int]
-
     /// Data rows that one sheet takes.
-    static var rowsPerSheet: Int { Workbook.maximumRows - 16 }
+    let rowsPerSheet: Int
+    let page: PageWords
+    private let columns: [Column]
+    private let order: [(column: Int, place: SheetLayout.Place)]
+    private let printed: Int
+    private let layout: SheetLayout?
+    private let ownColours: [(column: String, rules: [SheetLayout.Colour])]
+    /// By column of the table.
+    private let places: [Int]
 
-    static func sheetCount(_ rows: Int, limit: Int) -> Int {
+    init(
+        _ label: Label, _ table: Table, file: String, ledger: [String: Int64],
+        colours: [(column: String, rules: [SheetLayout.Colour])] = [], sheets: [Int], rowsPerSheet: Int,
+        page: PageWords
+    ) {
+        self.label = label
+        self.table = table
+        self.file = file
+        self.ledger = ledger
+        self.sheets = sheets
+        self.rowsPerSheet = rowsPerSheet
+        self.page = page
+        columns = table.shownColumns
+        layout = SheetLayout.of(label)
+        ownColours = colours
+        (order, printed) = SheetLayout.places(columns, layout)
+        var places = Array(repeating: 0, count: columns.count)
+        for (place, item) in order.enumerated() { places[item.column] = place }
+        self.places = places
+    }
+
+    /// Most rows that a sheet takes: some are kept for the totals below them.
+    static var mostRowsPerSheet: Int { Workbook.maximumRows - 16 }
+
+    static func sheetCount(_ rows: Int, limit: Int, rowsPerSheet: Int) -> Int {
         max(1, (min(rows, limit) + rowsPerSheet - 1) / rowsPerSheet)
     }
-
-    static func name(_ label: Label, part: Int, _ language: Language) -> String {
-        Labels.text(label, language) + (part == 0 ? "" : " (\(part + 1))")
-    }
-
-    private var columns: [Column] { Table.columns + Table.sheetColumns }
 
     /// Writes all sheets of the table and gives the proofs of its totals.
     func write(limit: Int, to writer: inout SheetWriter) -> [SheetProof] {
         let shown = min(table.count, limit)
-        writer.begin(columns)
+        writer.begin(columns, order, isWorkingList: layout?.isWorkingList ?? false)
         for (part, sheet) in sheets.enumerated() {
-            let start = part * Self.rowsPerSheet
-            let rows = start..<min(shown, start + Self.rowsPerSheet)
+            let start = part * rowsPerSheet
+            let rows = start..<min(shown, start + rowsPerSheet)
             writer.workbook.select(sheet)
-            header(rows.count, to: &writer)
-            writer.row = 1
+            header(rows.count, isLast: part == sheets.count - 1, to: &writer)
+            writer.beginSheet()
             table.write(rows, to: &writer)
         }
         let inSheets = writer.sums
@@ -59,21 +85,48 @@ struct TableSheet<Table: Report> {
         return totals(shown, inSheets, writer.sums, hasForeign, to: &writer)
     }
 
-    private func header(_ rows: Int, to writer: inout SheetWriter) {
-        for (index, column) in columns.enumerated() {
-            writer.workbook.width(column: index, column.width)
-            writer.workbook.text(0, index, Labels.column(column.name, writer.language), .header)
+    private func header(_ rows: Int, isLast: Bool, to writer: inout SheetWriter) {
+        for (place, item) in order.enumerated() {
+            writer.workbook.width(column: place, max(item.place.width, totalWidth(columns[item.column], writer)))
+            writer.workbook.text(
+                0, place, Labels.column(columns[item.column].name, writer.language),
+                columns[item.column].isNumber ? .headerOfNumbers : .header)
         }
-        writer.workbook.height(row: 0, 32)
+        writer.workbook.height(row: 0, 38)
         writer.workbook.freeze(above: 1, leftOf: 1)
         writer.workbook.filter(from: 0, to: rows, columns: columns.count)
-        writer.workbook.page(PageSetup(headerRow: 0, footer: Footer.text(label, writer.language)))
-        guard let severity = columns.firstIndex(where: { $0.name == "severity" }) else { return }
-        let cell = "$" + CellName.cell(1, severity)
-        for (word, tone) in [("error", Tone.alarm), ("warning", .warning)] {
-            let text = Labels.word(word, writer.language)
-            writer.workbook.highlight(
-                rows: 1..<rows + 1, columns: severity..<severity + 1, where: "=\(cell)=\"\(text)\"", tone)
+        var setup = page.setup(label, headerRow: 0, language: writer.language, isPart: printed < columns.count)
+        // Totals and what follows them stand within six rows below the last one.
+        if printed < columns.count { setup.area = (rows: rows + (isLast ? 7 : 1), columns: printed) }
+        writer.workbook.page(setup)
+        guard rows > 0 else { return }
+        colours(1..<rows + 1, to: &writer)
+        if let place = place("decision_action") {
+            writer.workbook.choice(
+                rows: 1..<rows + 1, column: place,
+                words: Labels.decisionWords.map { Labels.decision($0.action, writer.language) },
+                title: Labels.column("decision_action", writer.language),
+                message: Labels.text(.decisionHelp, writer.language))
+        }
+    }
+
+    private func place(_ column: String) -> Int? { columns.firstIndex { $0.name == column }.map { places[$0] } }
+
+    /// Wide enough for the ledger's total, in bold.
+    private func totalWidth(_ column: Column, _ writer: borrowing SheetWriter) -> Int {
+        guard let sum = ledger[column.name] else { return 0 }
+        let digits = Money.text(sum, digits: writer.organisation.minorDigits).utf8.count
+        return digits + (digits - 4) / 3
+    }
+
+    private func colours(_ rows: Range<Int>, to writer: inout SheetWriter) {
+        for (column, rules) in (layout?.colours ?? []) + ownColours {
+            guard let place = place(column) else { continue }
+            let cell = "$" + CellName.cell(rows.lowerBound, place)
+            for rule in rules {
+                let (test, tone) = ColourRule.formula(rule, cell, writer.language)
+                writer.workbook.highlight(rows: rows, columns: place..<place + 1, where: test, tone)
+            }
         }
     }
 
@@ -90,13 +143,19 @@ struct TableSheet<Table: Report> {
         for index in summed {
             let formula = sumFormula(index, shown, hasForeign, writer)
             let (digits, style) = look(index, writer)
-            writer.workbook.formula(row, index, formula, value: inSheets[index], digits: digits, style)
+            writer.workbook.formula(row, places[index], formula, value: inSheets[index], digits: digits, style)
+            writer.workbook.name(
+                "\(label.cellName)_\(columns[index].name)",
+                CellName.sheet(SheetName.text(label, part: sheets.count - 1, language))
+                    + CellName.fixed(row, places[index]))
         }
-        if !summed.isEmpty { writer.workbook.text(row + 1, 0, Labels.text(.onlyInCSV, language), .label) }
-        for index in summed {
+        if !summed.isEmpty, !file.isEmpty {
+            writer.workbook.text(row + 1, 0, Labels.text(.onlyInCSV, language), .label)
+        }
+        for index in file.isEmpty ? [] : summed {
             let style = columns[index].kind == .integer ? CellStyle.integer : .money
             writer.workbook.money(
-                row + 1, index, all[index] - inSheets[index], digits: look(index, writer).digits, style)
+                row + 1, places[index], all[index] - inSheets[index], digits: look(index, writer).digits, style)
         }
         let proofs = checks(row, summed.filter { ledger[columns[$0].name] != nil }, inSheets, all, to: &writer)
         if shown < table.count {
@@ -116,14 +175,14 @@ struct TableSheet<Table: Report> {
     ) -> [SheetProof] {
         if proven.isEmpty { return [] }
         let language = writer.language
-        let name = Self.name(label, part: sheets.count - 1, language)
+        let name = SheetName.text(label, part: sheets.count - 1, language)
         writer.workbook.text(row + 2, 0, Labels.text(.check, language), .label)
         return proven.map { index in
             let (digits, style) = look(index, writer)
             let inLedger = ledger[columns[index].name] ?? 0
-            let (total, rest) = (CellName.cell(row, index), CellName.cell(row + 1, index))
+            let (total, rest) = (CellName.cell(row, places[index]), CellName.cell(row + 1, places[index]))
             let check = "=ROUND(\(total)+\(rest)-(\(Money.text(inLedger, digits: digits))),\(digits))"
-            writer.workbook.formula(row + 2, index, check, value: all[index] - inLedger, digits: digits, style)
+            writer.workbook.formula(row + 2, places[index], check, value: all[index] - inLedger, digits: digits, style)
             return SheetProof(
                 sheet: name, column: Labels.column(columns[index].name, language), cell: CellName.sheet(name) + total,
                 inSheet: inSheets[index], inCSV: all[index] - inSheets[index], inLedger: inLedger,
@@ -134,14 +193,15 @@ struct TableSheet<Table: Report> {
     /// The sum of a column over all sheets of the table, in the organisation's currency.
     private func sumFormula(_ index: Int, _ shown: Int, _ hasForeign: Bool, _ writer: borrowing SheetWriter) -> String {
         let currency = columns.firstIndex { $0.kind == .currency }
-        let letter = CellName.column(index)
+        let letter = CellName.column(places[index])
         var terms: [String] = []
         for part in sheets.indices {
-            let rows = min(shown - part * Self.rowsPerSheet, Self.rowsPerSheet)
-            let sheet = part == sheets.count - 1 ? "" : CellName.sheet(Self.name(label, part: part, writer.language))
+            let rows = min(shown - part * rowsPerSheet, rowsPerSheet)
+            let sheet =
+                part == sheets.count - 1 ? "" : CellName.sheet(SheetName.text(label, part: part, writer.language))
             let cells = "\(sheet)\(letter)2:\(letter)\(rows + 1)"
             if hasForeign, let currency {
-                let place = CellName.column(currency)
+                let place = CellName.column(places[currency])
                 terms.append("SUMIF(\(sheet)\(place)2:\(place)\(rows + 1),\"\(writer.organisation.text)\",\(cells))")
             } else {
                 terms.append("SUM(\(cells))")
@@ -151,9 +211,45 @@ struct TableSheet<Table: Report> {
     }
 }
 
-/// The footer of every sheet: which sheet, which page.
-enum Footer {
-    static func text(_ label: Label, _ language: Language) -> String {
-        "&L\(Labels.text(label, language))&R\(Labels.text(.page, language)) &P \(Labels.text(.of, language)) &N"
+/// What stands above and below every printed page.
+struct PageWords: Sendable {
+    let organisation: String
+    let run: String
+
+    init(_ pack: ReportPack) {
+        organisation = pack.configuration.organisation.name
+        run = pack.run.folder
+    }
+
+    func setup(_ label: Label, headerRow: Int?, language: Language, isPart: Bool = false) -> PageSetup {
+        let onScreen = isPart ? "&C&8 " + Labels.text(.moreOnScreen, language) : ""
+        return PageSetup(
+            headerRow: headerRow,
+            header: "&L&9 \(escaped(organisation))&C&9&B\(escaped(Labels.text(label, language)))&R&9 \(run)",
+            footer: "&L&9 sverka\(onScreen)&R&9 \(Labels.text(.page, language)) &P \(Labels.text(.of, language)) &N")
+    }
+
+    /// `&` begins a code; the whole may have 255 characters.
+    private func escaped(_ text: String) -> String {
+        text.prefix(60).split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+    }
+}
+
+/// A rule of colour as a formula for the first cell of its range.
+enum ColourRule {
+    static func formula(_ rule: SheetLayout.Colour, _ cell: String, _ language: Language) -> (String, Tone) {
+        switch rule {
+        case .word(let word, let tone): ("=\(cell)=\"\(Labels.word(word, language))\"", self.tone(tone))
+        case .above(let limit, let tone): ("=\(cell)>\(limit)", self.tone(tone))
+        case .notZero(let tone): ("=AND(ISNUMBER(\(cell)),\(cell)<>0)", self.tone(tone))
+        }
+    }
+
+    private static func tone(_ tone: ColourTone) -> Tone {
+        switch tone {
+        case .alarm: .alarm
+        case .warning: .warning
+        case .good: .good
+        }
     }
 }

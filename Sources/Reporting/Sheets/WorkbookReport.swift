@@ -30,8 +30,8 @@ enum WorkbookReport {
     ) throws(WorkbookFailure) {
         let workbook = try Workbook(
             path: folder + "/" + name, temporary: folder, properties: properties(pack, language))
-        var writer = SheetWriter(workbook, pack, language)
         var book = WorkbookSheets(pack, language)
+        var writer = SheetWriter(workbook, pack, language, book.links)
         book.write(to: &writer)
         try writer.finish()
     }
@@ -41,6 +41,7 @@ enum WorkbookReport {
             title: Labels.text(.workbookTitle, language) + " " + pack.run.folder,
             subject: Labels.text(.workbookSubject, language), company: pack.configuration.organisation.name,
             author: "sverka " + pack.programVersion, comments: "SHA-256 pipeline.yml: " + pack.settingsHash,
+            keywords: "sverka, " + pack.run.folder,
             createdOnDay: pack.run.date.number, dateFormat: language == .bg ? "dd.mm.yyyy" : "yyyy-mm-dd")
     }
 }
@@ -50,48 +51,74 @@ struct WorkbookSheets {
     let pack: ReportPack
     let language: Language
     let overview: Overview
+    let links: SheetLinks
+    private let tables: LinkedTables
+    private let page: PageWords
+    private let rowsPerSheet: Int
     private var proofs: [SheetProof] = []
 
-    init(_ pack: ReportPack, _ language: Language) {
+    init(_ pack: ReportPack, _ language: Language, rowsPerSheet: Int = TableSheet<Grid>.mostRowsPerSheet) {
         self.pack = pack
         self.language = language
+        self.rowsPerSheet = rowsPerSheet
         overview = Overview(pack)
+        page = PageWords(pack)
+        tables = LinkedTables(
+            discrepancies: DiscrepanciesReport(pack, language: language),
+            openPayments: OpenPaymentsReport(pack, language: language),
+            allocations: AllocationsReport(pack, language: language),
+            settlements: SettlementsReport(pack, language: language),
+            obligations: ObligationsReport(pack, language: language))
+        let limit = max(1, pack.configuration.reports.workbookRows)
+        links = SheetLinks(pack, language, tables, limit: limit, rowsPerSheet: rowsPerSheet)
     }
 
     private var limit: Int { max(1, pack.configuration.reports.workbookRows) }
 
     mutating func write(to writer: inout SheetWriter) {
         let summary = writer.workbook.addSheet(Labels.text(.summary, language))
-        add(.discrepancies, DiscrepanciesReport(pack, language: language), "discrepancies.csv", [:], to: &writer)
+        add(.discrepancies, tables.discrepancies, "discrepancies.csv", [:], to: &writer)
         add(
-            .openPayments, OpenPaymentsReport(pack, language: language), "payments.csv",
-            ["unallocated": overview.allUnallocated], to: &writer)
-        add(
-            .allocations, AllocationsReport(pack, language: language), "allocations.csv", LedgerSums.allocations(pack),
-            to: &writer)
-        add(.settlement, SettlementsReport(pack, language: language), "settlements.csv", [:], to: &writer)
-        add(
-            .obligations, ObligationsReport(pack, language: language), "obligations.csv", LedgerSums.obligations(pack),
-            to: &writer)
+            .openPayments, tables.openPayments, "payments.csv", ["unallocated": overview.allUnallocated], to: &writer)
+        add(.allocations, tables.allocations, "allocations.csv", LedgerSums.allocations(pack), to: &writer)
+        add(.settlement, tables.settlements, "settlements.csv", [:], to: &writer)
+        add(.obligations, tables.obligations, "obligations.csv", LedgerSums.obligations(pack), to: &writer)
         add(.positions, PositionsReport(pack), "positions.csv", LedgerSums.positions(overview), to: &writer)
         add(.sources, SourcesReport(pack, language: language), "sources.csv", LedgerSums.sources(pack), to: &writer)
-        _ = writer.workbook.addSheet(Labels.text(.controls, language))
-        ControlsSheet.write(pack, proofs, to: &writer)
-        _ = writer.workbook.addSheet(Labels.text(.parameters, language))
-        ParametersSheet.write(pack, to: &writer)
+        let controls = writer.workbook.addSheet(Labels.text(.controls, language))
+        let parameters = writer.workbook.addSheet(Labels.text(.parameters, language))
+        addAnswers(to: &writer)
+        writer.workbook.select(controls)
+        ControlsSheet.write(pack, proofs, page, to: &writer)
+        writer.workbook.select(parameters)
+        ParametersSheet.write(pack, page, to: &writer)
         writer.workbook.select(summary)
-        SummarySheet.write(pack, overview, proofs, to: &writer)
+        let agrees = overview.differing.isEmpty && proofs.allSatisfy { $0.inSheet + $0.inCSV == $0.inLedger }
+        SummarySheet(
+            pack: pack, overview: overview,
+            sections: SummaryTables(pack: pack, overview: overview, language: language).sections(), agrees: agrees
+        ).write(page, to: &writer)
         writer.workbook.activate(summary)
     }
 
+    /// The questions of an audit with their answers, then a sheet for each.
+    private mutating func addAnswers(to writer: inout SheetWriter) {
+        let answers = AuditTables(pack, language, tables.obligations).answers()
+        add(.audit, AuditIndex.grid(answers, pack, language), "", [:], to: &writer)
+        for answer in answers { add(answer.sheet, answer.grid, "", answer.ledger, answer.colours, to: &writer) }
+    }
+
     private mutating func add<Table: Report>(
-        _ label: Label, _ table: Table, _ file: String, _ ledger: [String: Int64], to writer: inout SheetWriter
+        _ label: Label, _ table: Table, _ file: String, _ ledger: [String: Int64],
+        _ colours: [(column: String, rules: [SheetLayout.Colour])] = [], to writer: inout SheetWriter
     ) {
-        let parts = TableSheet<Table>.sheetCount(table.count, limit: limit)
+        let parts = TableSheet<Table>.sheetCount(table.count, limit: limit, rowsPerSheet: rowsPerSheet)
         let sheets = (0..<parts).map { part in
-            writer.workbook.addSheet(TableSheet<Table>.name(label, part: part, language))
+            writer.workbook.addSheet(SheetName.text(label, part: part, language))
         }
-        let sheet = TableSheet(label: label, table: table, file: file, ledger: ledger, sheets: sheets)
+        let sheet = TableSheet(
+            label, table, file: file, ledger: ledger, colours: colours, sheets: sheets, rowsPerSheet: rowsPerSheet,
+            page: page)
         proofs += sheet.write(limit: limit, to: &writer)
     }
 }

@@ -21,10 +21,32 @@ protocol RowWriter: ~Copyable {
     mutating func integer(_ value: Int64)
     mutating func currency(_ currency: Currency)
     mutating func position(_ position: SourcePosition)
+    /// A part of a whole, in thousandths.
+    mutating func percent(_ thousandths: Int64)
+    /// The next cell leads to another record, where the writer can lead anywhere.
+    mutating func link(_ target: @autoclosure () -> LinkTarget)
     mutating func empty()
     mutating func endRow()
     /// Takes a byte that was read only to bring its memory near.
     mutating func touch(_ byte: UInt8)
+}
+
+/// What a cell leads to.
+enum LinkTarget: Sendable, Hashable {
+    /// Its row in Open payments, else its first one in Allocations.
+    case payment(RecordID)
+    /// Its row in Open payments, else its first discrepancy: where a row of Allocations leads back to.
+    case story(RecordID)
+    /// The discrepancy about a payment or a batch.
+    case finding(RecordID)
+    /// By its index in the book, or by its own id.
+    case obligation(Int32)
+    case obligationID(String)
+    /// The first movement on an obligation by this run.
+    case movement(Int32)
+    case batch(RecordID)
+    /// The top of a sheet.
+    case sheet(Label)
 }
 
 /// Rows are written in blocks: records and texts of a block are touched first, all at once, since rows in the order of
@@ -50,6 +72,10 @@ enum Block {
 extension RowWriter where Self: ~Copyable {
     mutating func touch(_ byte: UInt8) {}
 
+    @inline(__always) mutating func link(_ target: @autoclosure () -> LinkTarget) {}
+
+    mutating func percent(_ thousandths: Int64) { text(Money.text(thousandths, digits: 1) + " %") }
+
     mutating func day(_ day: Day) { self.day(MaybeDay(day)) }
 
     mutating func money(_ value: MaybeMoney, digits: Int) {
@@ -61,13 +87,20 @@ extension RowWriter where Self: ~Copyable {
 
 /// One column: its name in the CSV file, and how it looks in a sheet.
 struct Column: Sendable {
-    enum Kind: Sendable { case text, identifier, day, money, integer, year, currency }
+    enum Kind: Sendable { case text, identifier, day, money, integer, year, currency, percent }
     let name: String
     let kind: Kind
     /// Width in the sheet, in characters.
     let width: Int
     /// The sheet adds it up.
     let isSummed: Bool
+    /// Its cells stand at the right.
+    var isNumber: Bool {
+        switch kind {
+        case .money, .integer, .percent, .day: true
+        case .text, .identifier, .year, .currency: false
+        }
+    }
 
     init(_ name: String, _ kind: Kind = .text, width: Int? = nil, sum: Bool = false) {
         self.name = name
@@ -85,6 +118,7 @@ struct Column: Sendable {
         case .integer: 10
         case .year: 7
         case .currency: 9
+        case .percent: 9
         }
     }
 
@@ -100,6 +134,8 @@ protocol Report: Sendable {
     static var columns: [Column] { get }
     /// What the sheet has beyond them.
     static var sheetColumns: [Column] { get }
+    /// All columns of the sheet, in the order of their cells.
+    var shownColumns: [Column] { get }
     var count: Int { get }
     /// Writes these rows. Generic, so that each writer gets its own code.
     func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer)
@@ -107,4 +143,5 @@ protocol Report: Sendable {
 
 extension Report {
     static var sheetColumns: [Column] { [] }
+    var shownColumns: [Column] { Self.columns + Self.sheetColumns }
 }

@@ -56,7 +56,7 @@ import Testing
         values = openpyxl.load_workbook(path, data_only=True)
         names = ["Summary", "Discrepancies", "Open payments", "Allocations", "Card settlement", "Obligations", "Positions",
                  "Sources", "Controls", "Parameters"]
-        assert values.sheetnames == names, values.sheetnames
+        assert values.sheetnames[:10] == names, values.sheetnames
         sheet = values["Obligations"]
         header = [cell.value for cell in sheet[1]]
         place = {name: header.index(name) for name in header}

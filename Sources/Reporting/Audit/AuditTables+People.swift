@@ -1,0 +1,108 @@
+// Money that belongs to somebody again, and what persons decided.
+
+internal import Domain
+
+extension AuditTables {
+    /// Credits on obligations, refunds that were decided, refunds that were paid.
+    func refunds() -> Answer {
+        var cells: [[GridCell]] = []
+        var sum: Int64 = 0
+        for index in obligations.order where pack.standings[Int(index)].credit > 0 {
+            let (debt, standing) = (pack.book.obligations[Int(index)], pack.standings[Int(index)])
+            sum += standing.credit
+            cells.append(
+                [
+                    .text(Labels.text(.creditHeld, language)), debtCell(index), .empty, text(debt.payerID),
+                    text(debt.payerName), .day(standing.lastPaidOn), .money(standing.credit), .empty,
+                    lastDay(standing.lastPaidOn), .empty,
+                ] + source(debt.position))
+        }
+        for trace in pack.decisions where trace.decision.action == .refund {
+            cells.append(decided(trace.decision))
+        }
+        for index in pack.listedPayments.sorted(by: { pack.book.payments[Int($0)].id < pack.book.payments[Int($1)].id })
+        {
+            let payment = pack.book.payments[Int(index)]
+            guard payment.purpose == .refund, payment.amount < 0 else { continue }
+            cells.append(
+                [
+                    .text(Labels.text(.refundPaid, language)), .empty, .text(payment.id.text(.payment)),
+                    text(payment.obligorID), text(payment.payerName), .day(payment.bookedOn), .money(payment.amount),
+                    .empty, .empty, text(payment.remittance),
+                ] + source(payment.position))
+        }
+        let columns = [
+            Column("what", width: 20), Column("obligation_id", .identifier, width: 15),
+            Column("payment_id", .identifier, width: 18), Column("payer_id", .identifier, width: 12),
+            Column("payer_name", width: 24), Column("day", .day, width: 10), Column("amount", .money, width: 12),
+            Column("requested_on", .day, width: 10), Column("refund_until", .day, width: 11),
+            Column("basis", width: 30), Column("source_file", width: 30),
+            Column("source_position", .identifier, width: 10),
+        ]
+        return Answer(
+            sheet: .refunds, question: .askRefunds, grid: Grid(columns, cells, pack), figure: .money(sum), isGood: nil)
+    }
+
+    private func debtCell(_ index: Int32) -> GridCell { debt(index) }
+
+    /// Five years from 1 January after the year of payment (ДОПК чл. 129, ал. 1).
+    private func lastDay(_ paid: MaybeDay) -> GridCell {
+        guard let year = paid.value?.year, let day = Day(year: year + 5, month: 12, day: 31) else { return .empty }
+        return .day(day)
+    }
+
+    private func decided(_ decision: Decision) -> [GridCell] {
+        [
+            .text(Labels.text(.refundDecided, language)), subject(decision.obligationID), payment(decision.paymentID),
+            .empty, .empty, .day(decision.decidedOn), decision.amount.map { .money($0) } ?? .empty,
+            .day(MaybeDay(decision.requestedOn)), .empty, .text(decision.reason), .text(decision.file),
+            decision.line > 0 ? .text(String(decision.line)) : .empty,
+        ]
+    }
+
+    private func subject(_ id: String) -> GridCell { id.isEmpty ? .empty : .link(.obligationID(id), id) }
+
+    private func payment(_ id: String) -> GridCell {
+        guard let record = RecordID(id, prefix: .payment) else { return .text(id) }
+        return .link(.payment(record), id)
+    }
+
+    /// Every ruling of a person: who, when, why, what stood before and after it, and whether two persons signed.
+    func rulings() -> Answer {
+        let order = pack.decisions.sorted { left, right in
+            let (a, b) = (left.decision, right.decision)
+            if a.decidedOn != b.decidedOn { return a.decidedOn > b.decidedOn }
+            return a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+        }
+        func money(_ value: Int64?) -> GridCell { value.map { .money($0) } ?? .empty }
+        let cells: [[GridCell]] = order.map { trace in
+            let decision = trace.decision
+            let hasTwo = !decision.approvedBy.isEmpty && decision.approvedBy != decision.decidedBy
+            let head: [GridCell] = [
+                .text(decision.id), .day(decision.decidedOn), .text(decision.decidedBy), .text(decision.approvedBy),
+                .text(Labels.text(hasTwo ? .yes : .oneOnly, language)),
+                .text(Labels.decision(decision.action, language)), payment(decision.paymentID),
+                subject(decision.obligationID), money(decision.amount),
+            ]
+            let tail: [GridCell] = [
+                money(trace.openBefore), money(trace.openAfter), money(trace.leftBefore), money(trace.leftAfter),
+                .text(decision.reason), .text(decision.documentNumber), .text(decision.file),
+                decision.line > 0 ? .text(String(decision.line)) : .empty,
+            ]
+            return head + tail
+        }
+        let columns = [
+            Column("decision_id", .identifier, width: 14), Column("decided_on", .day, width: 10),
+            Column("decided_by", width: 15), Column("approved_by", width: 15), Column("two_persons", width: 9),
+            Column("action_word", width: 14), Column("payment_id", .identifier, width: 18),
+            Column("obligation_id", .identifier, width: 14), Column("amount", .money, width: 11),
+            Column("open_before", .money, width: 11), Column("open_after", .money, width: 11),
+            Column("left_before", .money, width: 11), Column("left_after", .money, width: 11),
+            Column("reason", width: 30), Column("act_no", .identifier, width: 10), Column("source_file", width: 30),
+            Column("source_position", .identifier, width: 10),
+        ]
+        return Answer(
+            sheet: .rulings, question: .askRulings, grid: Grid(columns, cells, pack),
+            figure: .integer(Int64(order.count)), isGood: nil)
+    }
+}

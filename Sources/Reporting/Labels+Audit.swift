@@ -1,0 +1,138 @@
+// Words of the Summary, of the sheets that answer audit questions, and of the page.
+
+internal import Domain
+
+extension Labels {
+    /// `Равнение 7, 2026-05-15, EUR`, with the run before it.
+    static func runLine(_ pack: ReportPack, _ language: Language) -> String {
+        let currency = pack.configuration.organisation.currency.text
+        let before = pack.before.map { "; \(text(.lastRun, language)) \($0.run.number), \($0.run.date.text)" } ?? ""
+        return "\(text(.run, language)) \(pack.run.number), \(pack.run.date.text), \(currency)\(before)"
+    }
+
+    static let glance: [Label: (bg: String, en: String)] = [
+        .glance: ("На един поглед", "At a glance"), .lastRun: ("предишно равнение", "last run"),
+        .byChannel: ("Постъпили пари по канал", "Money in by channel"),
+        .byAccount: ("Постъпили пари по сметка", "Money in by account"),
+        .byDay: ("Получено и разнесено по дни", "Received and matched by day"),
+        .collectedByKind: ("Събрано по вид в това равнение", "Collected by kind in this run"),
+        .collected: ("Събрано", "Collected"), .cardTerminals: ("карти (терминали)", "cards (terminals)"),
+        .openNow: ("Отворени пари", "Open money"), .cardInTransit: ("Картови пари на път", "Card money in transit"),
+        .cardMissing: ("Картови пари, които липсват", "Card money missing"),
+        .outstandingDebts: ("Неплатени задължения", "Obligations outstanding"),
+        .creditsNow: ("Надплатено (кредити)", "Overpaid (credits)"),
+        .openErrors: ("Открити грешки", "Errors open"), .openWarnings: ("Открити предупреждения", "Warnings open"),
+        .oldest: ("най-старо:", "oldest:"), .batches: ("пакета", "batches"), .paymentsWord: ("плащания", "payments"),
+        .controlTotals: ("Контролни равенства", "Control totals"),
+        .moreOnScreen: (
+            "Още колони има в самия файл, вдясно от отпечатаните.",
+            "The file has further columns, right of those printed."
+        ),
+        .decisionHelp: ("Изберете дума от списъка.", "Choose a word of the list."),
+        .validFrom: ("В сила от", "In force from"), .validUntil: ("В сила до", "In force until"),
+        .parameterAcquirers: ("Картови институции", "Acquirers"), .parameterDiscounts: ("Отстъпки", "Discounts"),
+    ]
+
+    static let audit: [Label: (bg: String, en: String)] = [
+        .audit: ("Въпроси на одита", "Audit questions"), .completeness: ("Пълнота", "Completeness"),
+        .codes: ("Код и вид", "Codes and kinds"), .budget: ("Бюджетни параграфи", "Budget paragraphs"),
+        .fines: ("Глоби", "Fines"), .offenders: ("Повторни нарушители", "Repeat offenders"),
+        .limitation: ("Давност", "Limitation"), .refunds: ("Възстановявания", "Refunds and credits"),
+        .rulings: ("Решения", "Decisions"), .conversion: ("Превалутиране", "Conversion differences"),
+        .levs: ("Мост лев – евро", "Lev to euro"),
+        .askCompleteness: (
+            "Обяснено ли е всяко постъпление по сметка и ден? (разлика)",
+            "Is every credit accounted for, by account and day? (difference)"
+        ),
+        .askCodes: (
+            "Отива ли всяко плащане във вида, чийто код носи? (сума с друг код)",
+            "Does each payment go to the kind whose code it bears? (sum under another code)"
+        ),
+        .askBudget: (
+            "По кои параграфи на ЕБК е събраното? (сума без параграф)",
+            "Which budget paragraphs were collected? (sum without a paragraph)"
+        ),
+        .askFines: (
+            "Колко от глобите са връчени, влезли в сила, изпратени, платени? (събираемост)",
+            "How many fines were served, in force, sent on, paid? (collection rate)"
+        ),
+        .askOffenders: ("Кои лица имат три или повече глоби? (брой лица)", "Who has three fines or more? (persons)"),
+        .askLimitation: (
+            "Кои задължения са изтекли или изтичат до 12 месеца? (изтекло неплатено)",
+            "Which limitation terms have ended or end within 12 months? (ended, unpaid)"
+        ),
+        .askRefunds: (
+            "Какво се дължи обратно и какво е върнато? (кредити)",
+            "What is owed back, and what was paid back? (credits)"
+        ),
+        .askRulings: (
+            "Кой какво е решил и какво се е променило? (брой решения)",
+            "Who decided what, and what did it change? (decisions)"
+        ),
+        .askConversion: (
+            "Кои разлики са от превалутиране? (закръгляване в това равнение)",
+            "Which differences come from the conversion? (rounding in this run)"
+        ),
+        .askLevs: (
+            "Равен ли е сборът в евро на сбора в лева? (разлика от закръгляване по редове)",
+            "Is the sum in euro the sum in leva? (difference by rounding each row)"
+        ),
+        .asItShould: ("наред", "in order"), .lookAtIt: ("за проверка", "look at it"),
+        .noCode: ("без код", "no code"), .ends: ("изтича", "ends"), .ended: ("изтекла", "ended"),
+        .endedRestarted: ("изтекла, прекъсвана", "ended, was interrupted"),
+        .creditHeld: ("кредит", "credit held"), .refundDecided: ("решено връщане", "refund decided"),
+        .refundPaid: ("върнато", "refund paid"), .oneOnly: ("само един", "one only"),
+    ]
+
+    static let auditColumns: [String: (bg: String, en: String)] = [
+        "figure": ("Показател", "Figure"), "last_run": ("Предишно равнение", "Last run"), "now": ("Сега", "Now"),
+        "change": ("Промяна", "Change"), "note": ("Бележка", "Note"), "received": ("Получено", "Received"),
+        "matched": ("Разнесено", "Matched"), "open": ("Отворено", "Open"), "other": ("Друго", "Other"),
+        "share": ("Разнесено, %", "Matched, %"), "age": ("Възраст", "Age"),
+        "unidentified": ("Неразпознато", "Unidentified"), "ambiguous": ("Нееднозначно", "Ambiguous"),
+        "rest": ("Остатък", "Remainder"), "term": ("Член", "Term"), "sum": ("Сума", "Amount"),
+        "collected": ("Събрано сега", "Collected now"), "rate": ("Събира-емост", "Collection rate"),
+        "new_ones": ("Нови", "New"), "carried": ("Пренесени", "Carried"), "resolved": ("Решени", "Resolved"),
+        "open_amount": ("Сума на откритите", "Amount of open ones"), "batches": ("Брой пакети", "Batches"),
+        "not_credited": ("Непреведено", "Not credited"), "number": ("№", "No."), "question": ("Въпрос", "Question"),
+        "answer": ("Отговор", "Answer"), "judgement": ("Оценка", "Judgement"), "sheet": ("Лист", "Sheet"),
+        "rows": ("Редове", "Rows"), "reversed": ("Върнати", "Reversed"),
+        "settlement_in": ("Картови преводи", "Settlement"),
+        "transfers": ("Вътрешни преводи", "Transfers"), "ignored": ("Пренебрег-нати", "Ignored"),
+        "kind_code": ("Код на вида", "Code of the kind"), "agrees": ("Съвпада", "Agrees"), "part": ("Част", "Part"),
+        "paragraph": ("Параграф (ЕБК)", "Budget paragraph"), "paragraph_title": ("Наименование", "Title"),
+        "issuer": ("Издал", "Issuer"), "fines": ("Глоби", "Fines"), "served": ("Връчени", "Served"),
+        "in_force": ("В сила", "In force"), "sent_on": ("Изпратени (НАП, ЧСИ)", "Sent on"),
+        "annulled": ("Отменени, отписани", "Annulled"), "paid_whole": ("Платени изцяло", "Paid in full"),
+        "paid_reduced": ("Платени с отстъпка", "Paid reduced"), "unpaid": ("Неплатени", "Unpaid"),
+        "first_on": ("Първа на", "First on"), "last_on": ("Последна на", "Last on"),
+        "restarted_on": ("Прекъсната на", "Interrupted on"), "enforcement_on": ("Изпълнение от", "Enforced since"),
+        "sent_to": ("Изпратено до", "Sent to"), "ends_on": ("Изтича на", "Ends on"),
+        "limitation_state": ("Състояние на давността", "State of the term"), "what": ("Какво", "What"),
+        "requested_on": ("Поискано на", "Requested on"),
+        "refund_until": ("Срок за връщане (чл. 129)", "Refund claim until"),
+        "basis": ("Основание", "Basis"), "decision_id": ("Решение №", "Decision ID"),
+        "decided_on": ("Решено на", "Decided on"), "decided_by": ("Решил", "Decided by"),
+        "approved_by": ("Одобрил", "Approved by"), "two_persons": ("Две лица", "Two persons"),
+        "action_word": ("Действие", "Action"), "open_before": ("Отворено преди", "Open before"),
+        "open_after": ("Отворено след", "Open after"), "left_before": ("Дълг преди", "Debt before"),
+        "left_after": ("Дълг след", "Debt after"), "reason": ("Основание", "Reason"), "act_no": ("Акт №", "Act no."),
+        "register_currency": ("Валута", "Register currency"),
+        "register_principal": ("Главница по регистър", "Register principal"), "levs": ("Сума в лева", "Sum in leva"),
+        "euros_each": ("Сбор от превалутираните", "Sum of each converted"),
+        "euros_whole": ("Превалутиран сбор", "The sum converted"), "control": ("Контролно равенство", "Control total"),
+        "scope": ("Обхват", "Scope"), "difference_text": ("Разлика", "Difference"),
+    ]
+
+    static let page: [Label: (bg: String, en: String)] = [
+        .pageSearch: ("Търсене в несъответствията", "Search the discrepancies"), .pageAll: ("всички", "all"),
+        .pageShown: ("показани", "shown"),
+        .pageNoDiscrepancies: ("Няма несъответствия.", "There are no discrepancies."),
+        .pageWhatToDo: ("Какво да се направи", "What to do"), .pageContents: ("Съдържание", "Contents"),
+    ]
+}
+
+extension Label {
+    /// For names of cells: `total_obligations`.
+    var cellName: String { "total_" + rawValue.lowercased() }
+}

@@ -1,0 +1,161 @@
+// How the tables look as sheets: which columns in which order, how wide, which of them are printed, what is coloured.
+// Columns that a layout does not name follow in their own order, on the screen only.
+
+internal import Domain
+
+struct SheetLayout: Sendable {
+    struct Place: Sendable {
+        let name: String
+        /// In characters of 9 points.
+        let width: Int
+        /// Long texts are broken into lines.
+        let isWrapped: Bool
+        init(_ name: String, _ width: Int, wrapped: Bool = false) {
+            self.name = name
+            self.width = width
+            isWrapped = wrapped
+        }
+    }
+
+    enum Colour: Sendable {
+        /// A word of the contract's closed lists.
+        case word(String, Tone)
+        case above(Int, Tone)
+        case notZero(Tone)
+
+        typealias Tone = ColourTone
+    }
+
+    /// On paper, as wide as an A4 page: some 200 characters still make letters of 6.7 points.
+    let printed: [Place]
+    let further: [Place]
+    /// By column.
+    let colours: [(column: String, rules: [Colour])]
+    /// Working lists show identifiers in full even where the settings mask them.
+    let isWorkingList: Bool
+
+    init(
+        printed: [Place], further: [Place] = [], colours: [(column: String, rules: [Colour])] = [],
+        isWorkingList: Bool = false
+    ) {
+        self.printed = printed
+        self.further = further
+        self.colours = colours
+        self.isWorkingList = isWorkingList
+    }
+
+    private static let severity: [Colour] = [.word("error", .alarm), .word("warning", .warning)]
+    /// Money and findings older than a month, than a quarter.
+    static let age: [Colour] = [.above(90, .alarm), .above(30, .warning)]
+
+    static func of(_ label: Label) -> SheetLayout? { all[label] }
+
+    private static let all: [Label: SheetLayout] = [
+        .discrepancies: SheetLayout(
+            printed: [
+                Place("discrepancy_id", 18), Place("code", 25), Place("severity", 15), Place("state", 10),
+                Place("opened_on", 10), Place("age_days", 6), Place("amount", 11), Place("currency", 7),
+                Place("message", 44, wrapped: true), Place("payment_id", 18), Place("obligation_id", 16),
+                Place("source_file", 18, wrapped: true), Place("source_position", 10),
+            ],
+            further: [
+                Place("action", 90), Place("bank_reference", 20), Place("batch_id", 18),
+                Place("related", 40),
+            ], colours: [("severity", severity), ("age_days", age)]),
+        .openPayments: SheetLayout(
+            printed: [
+                Place("payment_id", 18), Place("booked_on", 13), Place("age_days", 6), Place("unallocated", 11),
+                Place("currency", 7), Place("status", 13, wrapped: true), Place("payer_name", 22, wrapped: true),
+                Place("obligor_id", 12), Place("remittance", 38, wrapped: true), Place("candidate_1", 16),
+                Place("reason_1", 24, wrapped: true), Place("source_file", 18, wrapped: true),
+                Place("source_position", 10),
+            ],
+            further: [
+                Place("decision_action", 16), Place("decision_obligation", 18), Place("decision_reason", 34),
+                Place("decision_by", 22), Place("amount", 11), Place("allocated", 11), Place("channel", 12),
+                Place("bank_reference", 20), Place("merchant_reference", 18), Place("payer_iban", 27),
+                Place("payment_code", 10), Place("candidates", 10), Place("score_1", 8), Place("candidate_2", 16),
+                Place("score_2", 8), Place("reason_2", 40), Place("candidate_3", 16),
+                Place("score_3", 8), Place("reason_3", 40),
+            ], colours: [("age_days", age)], isWorkingList: true),
+        .allocations: SheetLayout(
+            printed: [
+                Place("payment_id", 18), Place("obligation_id", 16), Place("paid_on", 11), Place("amount", 11),
+                Place("principal", 11), Place("interest", 9), Place("costs", 9), Place("credit", 9),
+                Place("discount", 9), Place("rounding", 12), Place("strategy", 18, wrapped: true),
+                Place("rule", 18, wrapped: true), Place("evidence", 27, wrapped: true),
+                Place("source_file", 20, wrapped: true), Place("source_position", 10),
+            ], further: [Place("bank_reference", 20), Place("currency", 7)],
+            isWorkingList: true),
+        .settlement: SheetLayout(
+            printed: [
+                Place("batch_id", 18), Place("acquirer", 14), Place("terminal_id", 12), Place("day", 10),
+                Place("transactions", 9), Place("gross", 11), Place("fees", 9), Place("net", 11), Place("currency", 7),
+                Place("expected_by", 10), Place("status", 11), Place("credited_on", 10), Place("credited", 11),
+                Place("difference", 10), Place("bank_payment_id", 18), Place("bank_reference", 18, wrapped: true),
+            ], further: [Place("bank_payment_ids", 40)],
+            colours: [
+                (
+                    "status",
+                    [
+                        .word("missing", .alarm), .word("short", .alarm), .word("over", .alarm),
+                        .word("in_transit", .warning),
+                    ]
+                ), ("difference", [.notZero(.alarm)]),
+            ], isWorkingList: true),
+        .obligations: SheetLayout(
+            printed: [
+                Place("obligation_id", 16), Place("kind", 24, wrapped: true), Place("payer_id", 13),
+                Place("payer_name", 26, wrapped: true), Place("year", 7), Place("due_on", 10), Place("principal", 11),
+                Place("interest", 9), Place("costs", 9), Place("discount", 9), Place("rounding", 12),
+                Place("remitted", 10), Place("paid_elsewhere", 9), Place("paid", 11), Place("outstanding", 11),
+                Place("credit", 9), Place("state", 18),
+            ],
+            further: [
+                Place("last_paid_on", 11), Place("document_no", 14), Place("object", 30),
+                Place("issued_on", 10), Place("currency", 7), Place("source_file", 32),
+                Place("source_position", 10),
+            ], colours: [("state", [.word("overpaid", .warning)])], isWorkingList: true),
+        .positions: SheetLayout(
+            printed: [
+                Place("payer_id", 14), Place("payer_name", 36), Place("obligations", 11), Place("assessed", 14),
+                Place("paid", 14), Place("outstanding", 14), Place("overdue", 14), Place("credit", 12),
+                Place("unallocated", 13), Place("currency", 8),
+            ]),
+        .sources: SheetLayout(
+            printed: [
+                Place("source", 14), Place("file", 26, wrapped: true), Place("role", 11),
+                Place("format", 16, wrapped: true),
+                Place("status", 13, wrapped: true), Place("records", 9), Place("accepted", 9), Place("known", 9),
+                Place("rejected", 9), Place("credits", 12), Place("debits", 12), Place("opening", 12),
+                Place("closing", 12), Place("currency", 8), Place("message", 30, wrapped: true),
+            ],
+            further: [Place("bytes", 11), Place("encoding", 14), Place("unknown_columns", 10), Place("sha256", 70)],
+            colours: [
+                ("status", [.word("quarantined", .alarm), .word("partly_accepted", .warning)]),
+                ("rejected", [.notZero(.warning)]),
+            ]),
+    ]
+
+    /// The places of a table's columns, and how many of them are printed.
+    static func places(_ columns: [Column], _ layout: SheetLayout?) -> (
+        order: [(column: Int, place: Place)], printed: Int
+    ) {
+        guard let layout else {
+            // A small table comes as it is.
+            return (columns.enumerated().map { ($0, Place($1.name, $1.width, wrapped: $1.width >= 30)) }, columns.count)
+        }
+        var order: [(column: Int, place: Place)] = []
+        for place in layout.printed + layout.further {
+            if let column = columns.firstIndex(where: { $0.name == place.name }) { order.append((column, place)) }
+        }
+        let printed = order.count - layout.further.filter { place in columns.contains { $0.name == place.name } }.count
+        for (index, column) in columns.enumerated() where !order.contains(where: { $0.column == index }) {
+            order.append((index, Place(column.name, column.width, wrapped: column.width >= 30)))
+        }
+        return (order, printed)
+    }
+}
+
+/// Red, amber, green.
+enum ColourTone: Sendable { case alarm, warning, good }
