@@ -46,14 +46,12 @@ package struct Pipeline: Sendable {
         let configuration = options.configuration
         clock.begin("ledger", 1, stages)
         let ledger = try store.load(configuration)
-        let before = Before.figures(ledger, configuration)
         clock.end([("obligations", ledger.book.obligations.count), ("open payments", ledger.book.payments.count)])
         if let last = ledger.lastRun, options.date < last.identity.date {
             throw RunFailure(
                 ExitStatus.usage, Message("pipeline.date_before_last", [options.date.text, last.identity.date.text]))
         }
         let run = RunIdentity(number: (ledger.lastRun?.identity.number ?? 0) + 1, date: options.date)
-
         clock.begin("intake", 2, stages)
         let input = IntakeInput(
             configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
@@ -112,7 +110,7 @@ package struct Pipeline: Sendable {
         clock.end([("discrepancies", discrepancies.count)])
         return NightResult(
             ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run,
-            before: before, openBefore: openBefore)
+            before: Before.figures(ledger, configuration), openBefore: openBefore)
     }
 }
 

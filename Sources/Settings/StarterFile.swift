@@ -68,6 +68,16 @@ package enum StarterFile {
           business_fee:   {code: "448007", group: fee, title: "Услуги за стопански дейности"}
           planning_fee:   {code: "448001", group: fee, title: "Устройство на територията"}
 
+        # Параграфи по ЕБК за кодовете по-горе, за касовия отчет. За потвърждение от счетоводството.
+        # Budget paragraphs (ЕБК) of the codes above, for the cash report. To be confirmed by the accountants.
+        budget:
+          "442100": {paragraph: "13-01", interest: "28-09", title: "Данък върху недвижими имоти"}
+          "442300": {paragraph: "13-03", interest: "28-09", title: "Данък върху превозните средства"}
+          "442400": {paragraph: "27-07", interest: "28-09", title: "Такси за битови отпадъци"}
+          "448001": {paragraph: "27-10", interest: "28-09", title: "Такси за технически услуги"}
+          "448007": {paragraph: "27-11", interest: "28-09", title: "Такси за административни услуги"}
+          "446500": {paragraph: "28-02", title: "Глоби, санкции, неустойки"}
+
         # Кой превежда парите от карти и как личи по сметката. Махнете знаците # и попълнете по договора.
         # Who pays card money out, and how it shows on the account. Take the # away and fill in by the contract.
         # acquirers:
