@@ -1,6 +1,6 @@
 # make run     builds sverka and runs it on Inputs/ (DATE=2026-05-15; DATE=today for real use)
 # make test    builds and runs all tests, then checks the style
-# make fuzz    reads 200,000 damaged files with the address sanitizer on (MUTATIONS=…, SEED=…)
+# make fuzz    reads every cut and 200,000 damaged files with the address sanitizer on (MUTATIONS=…, SEED=…)
 # make bench   measures speed and prints the seconds of each stage
 # make accuracy  plays made-up towns of ../shared/tools/municipality and prints how right the program was
 # make lint    checks the style only; make format puts it right
@@ -37,11 +37,12 @@ test: tools
 
 # The runner of XCTest leaks a few bytes of its own; it is not needed.
 fuzz: tools
-	SVERKA_MUTATIONS=$(MUTATIONS) SVERKA_SEED=$(SEED) $(SWIFT) test -c release -Xswiftc -enable-testing \
-		--sanitize=address --scratch-path .build/fuzz --disable-xctest --filter MutationTests $(ARGS)
+	SVERKA_PREFIXES=all SVERKA_MUTATIONS=$(MUTATIONS) SVERKA_SEED=$(SEED) $(SWIFT) test -c release -Xswiftc -enable-testing \
+		--sanitize=address --scratch-path .build/fuzz --disable-xctest --filter '(Mutation|Prefix)Tests' $(ARGS)
 
 bench: build
 	Tests/Benchmarks/run.sh $(ARGS)
+	python3 Tests/Benchmarks/reading.py
 
 accuracy: build
 	python3 Tests/Tools/accuracy.py $(ARGS)

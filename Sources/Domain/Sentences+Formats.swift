@@ -34,6 +34,22 @@ extension Sentences {
             "Файлът е XML, но не е цял или е повреден: ред {0} ({1}). Нищо от него не е взето; поискайте го отново от банката.",
             "The file is XML but not complete or damaged: line {0} ({1}). Nothing of it was taken; ask the bank for it again."
         ),
+        "format.xml_cut": (
+            "Файлът XML свършва преди края си (ред {0}): вероятно не е изтеглен докрай. Нищо от него не е взето; изтеглете го отново от банката.",
+            "The XML file ends before its end (line {0}): it was probably not downloaded to its end. Nothing of it was taken; download it again from the bank."
+        ),
+        "format.xml_tags": (
+            "Файлът XML е повреден: на ред {0} се затваря елемент, който не е отворен. Нищо от него не е взето; поискайте го отново от банката.",
+            "The XML file is damaged: line {0} closes an element that is not open. Nothing of it was taken; ask the bank for it again."
+        ),
+        "format.xml_encoding": (
+            "Файлът XML съдържа знаци, които не са в кодирането му (ред {0}). Нищо от него не е взето; поискайте го отново от банката и не го записвайте с друга програма.",
+            "The XML file holds characters that are not of its encoding (line {0}). Nothing of it was taken; ask the bank for it again, and don't save it with another program."
+        ),
+        "format.xml_entity": (
+            "Файлът XML вмъква съкращение (&…;), което не е описано (ред {0}). Нищо от него не е взето; поискайте го отново от банката.",
+            "The XML file uses an abbreviation (&…;) that is not defined (line {0}). Nothing of it was taken; ask the bank for it again."
+        ),
         "format.xml_doctype": (
             "Файлът съдържа DOCTYPE, какъвто извлеченията нямат и който може да вмъкне чуждо съдържание. Не е прочетен; проверете откъде идва.",
             "The file has a DOCTYPE, which statements never have and which can bring in foreign content. It was not read; check where it comes from."

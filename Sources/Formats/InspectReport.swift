@@ -22,7 +22,9 @@ package struct InspectReport: Sendable {
         format = batch.format
         encoding = batch.encoding
         statements = batch.statements
-        accepted = Int64(batch.payments.count)
+        // A summary keeps no payments; without details an entry is one.
+        let entries = batch.statements.reduce(0) { $0 + $1.entries - $1.rejected }
+        accepted = batch.payments.isEmpty ? entries : Int64(batch.payments.count)
         rejected = Int64(batch.rejects.count)
     }
 

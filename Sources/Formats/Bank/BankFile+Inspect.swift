@@ -19,19 +19,27 @@ extension BankFile {
         }
         let format = try detect(head)
         guard case .camt = format else {
-            let bytes = try ByteStream(path: path).prefix(Int.max)
+            let bytes = try ByteStream(path: path).all()
             if format == .csv { return InspectReport(file: path, batch: try inspectCSV(bytes)) }
-            return InspectReport(file: path, batch: try read(bytes, as: format, file: 0))
+            return InspectReport(file: path, batch: try summary(bytes, as: format))
         }
         let isUndeclared = BankFormatDetector.isUndeclared(head)
         do throws(Unreadable) {
             return try stream(path: path, encoding: nil)
         } catch {
             // Without a declaration bytes that are no UTF-8 are Windows-1251; any other damage is found again.
-            guard isUndeclared, error.message.key == "format.xml_broken",
+            guard isUndeclared, error.message.key != "format.xml_doctype",
                 let second = try? stream(path: path, encoding: "windows-1251")
             else { throw error }
             return second
+        }
+    }
+
+    /// Statements without payments: every field is read, none is kept.
+    private static func summary(_ bytes: [UInt8], as format: DetectedBankFormat) throws(Unreadable) -> BankBatch {
+        switch format {
+        case .mt940, .mt942: try MTFile.read(bytes, as: format, file: 0, keepsPayments: false)
+        default: try read(bytes, as: format, file: 0)
         }
     }
 
@@ -43,7 +51,7 @@ extension BankFile {
             guard let guess = BankCSV.guess(bytes) else { throw Unreadable(Message("format.not_a_statement")) }
             mapping = guess
         }
-        return try BankCSV.read(bytes, mapping: mapping, organisationCurrency: .none, file: 0)
+        return try BankCSV.read(bytes, mapping: mapping, organisationCurrency: .none, file: 0, keepsPayments: false)
     }
 
     /// The same as a report of any file: one that can't be read says why.
@@ -98,6 +106,27 @@ final class ByteStream {
         if count == 0 { return false }
         try take(UnsafeBufferPointer(rebasing: buffer[0..<count]))
         return true
+    }
+
+    /// The whole file in one block: memory that is touched twice is what costs most of a large file's time.
+    func all() throws(Unreadable) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))]))
+        }
+        let size = Int(status.st_size)
+        var failure: Unreadable?
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { block, count in
+            while count < size {
+                let got = read(descriptor, block.baseAddress.map { $0 + count }, min(size - count, 1 << 24))
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))])) }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        if let failure { throw failure }
+        return bytes
     }
 
     /// The first bytes, at most so many.

@@ -23,7 +23,7 @@ struct CamtParser: ~Copyable {
             box.deallocate()
             reader.deinitialize(count: 1)
             reader.deallocate()
-            throw Unreadable(Message("format.xml_broken", ["libxml2"]))
+            throw Unreadable(Message("format.xml_broken", ["0", "libxml2"]))
         }
         context = made
         box.pointee.context = made
@@ -63,8 +63,8 @@ struct CamtParser: ~Copyable {
     /// Ends the document: it must be complete and hold at least one statement.
     func finish() throws(Unreadable) -> CamtReader {
         let code = xmlParseChunk(context, nil, 0, 1)
-        try check(code)
-        guard context.pointee.wellFormed != 0 else { throw broken() }
+        try check(code, atEnd: true)
+        guard context.pointee.wellFormed != 0 else { throw XMLWalker.broken(context, atEnd: true) }
         if reader.pointee.batch.format.isEmpty { throw Unreadable(Message("format.camt_no_message")) }
         if reader.pointee.batch.statements.isEmpty {
             throw Unreadable(Message("format.camt_no_statement", [reader.pointee.batch.format]))
@@ -75,12 +75,10 @@ struct CamtParser: ~Copyable {
         return reader.pointee
     }
 
-    private func check(_ code: Int32) throws(Unreadable) {
+    private func check(_ code: Int32, atEnd: Bool = false) throws(Unreadable) {
         if let fault = reader.pointee.fault { throw fault }
-        if code != 0, context.pointee.wellFormed == 0 { throw broken() }
+        if code != 0, context.pointee.wellFormed == 0 { throw XMLWalker.broken(context, atEnd: atEnd) }
     }
-
-    private func broken() -> Unreadable { XMLWalker.broken(context) }
 
     private static func makeHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()

@@ -96,13 +96,20 @@ enum MTGermanWords {
 /// Pieces of a file that are kept as texts.
 enum MTKept {
     /// Trimmed, control characters as blanks; none where nothing is left.
-    static func text(_ bytes: some BidirectionalCollection<UInt8>, _ arena: inout TextArena) -> TextRef {
-        var rest = bytes[...]
-        while let first = rest.first, first <= 32 { rest.removeFirst() }
-        while let last = rest.last, last <= 32 { rest.removeLast() }
+    static func text(_ bytes: some Collection<UInt8>, _ arena: inout TextArena) -> TextRef {
         let start = arena.bytes.count
-        for byte in rest { arena.bytes.append(byte < 32 ? 32 : byte) }
-        return rest.isEmpty ? .none : TextRef(offset: UInt32(start), length: UInt32(arena.bytes.count - start))
+        let isKept: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+            var first = 0
+            var end = bytes.count
+            while first < end, bytes[first] <= 32 { first += 1 }
+            while first < end, bytes[end - 1] <= 32 { end -= 1 }
+            arena.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[first..<end]))
+            for place in first..<end where bytes[place] < 32 { arena.bytes[start + place - first] = 32 }
+        }
+        // Of any other collection a copy is as good.
+        if isKept == nil { return text(Array(bytes), &arena) }
+        return arena.bytes.count == start
+            ? .none : TextRef(offset: UInt32(start), length: UInt32(arena.bytes.count - start))
     }
 
     /// The same; NOTPROVIDED and its like are none.

@@ -8,6 +8,8 @@ struct MTFile {
     private let lines: [Range<Int>]
     private let file: FileIndex
     private let isIntraday: Bool
+    /// False for a summary: payments and their texts are read and dropped, so that memory stays small.
+    private let keepsPayments: Bool
     private var batch = BankBatch()
 
     private var current = MTStatement()
@@ -19,22 +21,23 @@ struct MTFile {
     private var information = MTInformation()
 
     static func read(
-        _ bytes: [UInt8], as format: DetectedBankFormat, file: FileIndex
+        _ bytes: [UInt8], as format: DetectedBankFormat, file: FileIndex, keepsPayments: Bool = true
     ) throws(Unreadable) -> BankBatch {
         let (text, encoding) = TextDecoding.decode(bytes)
-        var reader = MTFile(text, file: file, isIntraday: format == .mt942)
+        var reader = MTFile(text, file: file, isIntraday: format == .mt942, keepsPayments: keepsPayments)
         reader.batch.format = format.name
         reader.batch.encoding = encoding
-        reader.batch.text.reserve(text.count / 2)
+        if keepsPayments { reader.batch.text.reserve(text.count / 2) }
         reader.readLines()
         guard !reader.batch.statements.isEmpty else { throw Unreadable(Message("format.mt_no_statement")) }
         return reader.batch
     }
 
-    private init(_ bytes: [UInt8], file: FileIndex, isIntraday: Bool) {
+    private init(_ bytes: [UInt8], file: FileIndex, isIntraday: Bool, keepsPayments: Bool) {
         self.bytes = bytes
         self.file = file
         self.isIntraday = isIntraday
+        self.keepsPayments = keepsPayments
         lines = Self.lines(of: bytes)
     }
 
@@ -44,14 +47,16 @@ struct MTFile {
         lines.reserveCapacity(bytes.count / 40)
         var start = 0
         var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte == 10 || byte == 13 {
-                lines.append(start..<index)
-                if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
-                start = index + 1
+        bytes.withUnsafeBufferPointer { bytes in
+            while index < bytes.count {
+                let byte = bytes[index]
+                if byte <= 13, byte == 10 || byte == 13 {
+                    lines.append(start..<index)
+                    if byte == 13, index + 1 < bytes.count, bytes[index + 1] == 10 { index += 1 }
+                    start = index + 1
+                }
+                index += 1
             }
-            index += 1
         }
         if start < bytes.count { lines.append(start..<bytes.count) }
         return lines
@@ -262,7 +267,7 @@ struct MTFile {
         payment.paidOn = payment.bookedOn
         payment.statement = Int32(batch.statements.count)
         information.fill(&payment, ending, bytes, &batch.text)
-        batch.payments.append(payment)
+        if keepsPayments { batch.payments.append(payment) } else { batch.text.bytes.removeAll(keepingCapacity: true) }
     }
 
     private mutating func endStatement() {

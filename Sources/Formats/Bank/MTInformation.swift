@@ -75,30 +75,34 @@ struct MTInformation {
     /// Cuts at the separator where a subfield may follow: its number is of the dialects and none goes back.
     private mutating func cut(from start: Int) {
         for index in subfields.indices { subfields[index] = 0..<0 }
-        let separator = joined[start]
         var seen: (low: UInt64, high: UInt64) = (0, 0)
         var open = -1
         var openStart = 0
         var group = 0
         var index = start
-        while index + 2 < joined.count {
-            if joined[index] == separator, isDigit(joined[index + 1]), isDigit(joined[index + 2]) {
+        joined.withUnsafeBufferPointer { joined in
+            let separator = joined[start]
+            while index + 2 < joined.count {
+                guard joined[index] == separator, isDigit(joined[index + 1]), isDigit(joined[index + 2]) else {
+                    index += 1
+                    continue
+                }
                 let number = Int(joined[index + 1] - 48) * 10 + Int(joined[index + 2] - 48)
                 let isSeen =
                     number < 64 ? seen.low >> UInt64(number) & 1 != 0 : seen.high >> UInt64(number - 64) & 1 != 0
                 // "12+25" in a payer's words: details that go on have the next number.
                 let isNext = separator != UInt8(ascii: "+") || group != 2 || number / 10 != 2 || number == open + 1
-                if !isSeen, isNext, number / 10 >= group, isSubfield(number) {
-                    if open >= 0 { subfields[open] = openStart..<index }
-                    if number < 64 { seen.low |= 1 << UInt64(number) } else { seen.high |= 1 << UInt64(number - 64) }
-                    group = number / 10
-                    open = number
-                    openStart = index + 3
-                    index += 3
+                guard !isSeen, isNext, number / 10 >= group, isSubfield(number) else {
+                    index += 1
                     continue
                 }
+                if open >= 0 { subfields[open] = openStart..<index }
+                if number < 64 { seen.low |= 1 << UInt64(number) } else { seen.high |= 1 << UInt64(number - 64) }
+                group = number / 10
+                open = number
+                openStart = index + 3
+                index += 3
             }
-            index += 1
         }
         if open >= 0 { subfields[open] = openStart..<joined.count }
     }

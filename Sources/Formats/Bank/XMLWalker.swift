@@ -51,6 +51,7 @@ enum XMLWalker {
         if let undeclared, let found = xmlFindCharEncodingHandler(undeclared) {
             _ = xmlSwitchToEncoding(context, found)
         }
+        var isAtEnd = false
         bytes.withUnsafeBytes { buffer in
             var at = 0
             while at < buffer.count, session.fault == nil {
@@ -59,22 +60,38 @@ enum XMLWalker {
                 if xmlParseChunk(context, piece, Int32(count), 0) != 0 { break }
                 at += count
             }
+            isAtEnd = context.pointee.wellFormed != 0
             if session.fault == nil { _ = xmlParseChunk(context, nil, 0, 1) }
         }
         if let fault = session.fault { throw fault }
-        guard context.pointee.wellFormed != 0 else { throw broken(context) }
+        guard context.pointee.wellFormed != 0 else { throw broken(context, atEnd: isAtEnd) }
         let declared = context.pointee.encoding ?? context.pointee.input?.pointee.encoding
         return undeclared ?? declared.map { String(cString: $0).lowercased() } ?? "utf-8"
     }
 
-    /// What libxml2 found wrong, with its line.
-    static func broken(_ context: xmlParserCtxtPtr) -> Unreadable {
+    /// What libxml2 found wrong, with its line. At the end of the file half a tag is a file that was cut off.
+    static func broken(_ context: xmlParserCtxtPtr, atEnd: Bool) -> Unreadable {
         let error = xmlCtxtGetLastError(context)
-        var reason = ""
-        if let text = error?.pointee.message { reason = String(cString: text) }
-        while reason.last?.isWhitespace == true { reason.removeLast() }
         let line = UInt32(clamping: error?.pointee.line ?? 0)
-        return Unreadable(Message("format.xml_broken", [String(line), reason]), line: line)
+        let code = error?.pointee.code ?? 0
+        let isHalfTag = atEnd && UInt32(bitPattern: code) == XML_ERR_TAG_NAME_MISMATCH.rawValue
+        let key = isHalfTag ? "format.xml_cut" : sentence(of: code)
+        return Unreadable(Message(key, [String(line), "libxml2 \(code)"]), line: line)
+    }
+
+    /// The sentence for an error of libxml2, whose own words are English and meant for programmers.
+    private static func sentence(of code: Int32) -> String {
+        switch UInt32(bitPattern: code) {
+        case XML_ERR_DOCUMENT_END.rawValue, XML_ERR_TAG_NOT_FINISHED.rawValue, XML_ERR_LTSLASH_REQUIRED.rawValue,
+            XML_ERR_GT_REQUIRED.rawValue, XML_ERR_DOCUMENT_EMPTY.rawValue:
+            "format.xml_cut"
+        case XML_ERR_TAG_NAME_MISMATCH.rawValue: "format.xml_tags"
+        case XML_ERR_INVALID_CHAR.rawValue, XML_ERR_INVALID_ENCODING.rawValue, XML_ERR_UNKNOWN_ENCODING.rawValue,
+            XML_ERR_UNSUPPORTED_ENCODING.rawValue:
+            "format.xml_encoding"
+        case XML_ERR_UNDECLARED_ENTITY.rawValue, XML_WAR_UNDECLARED_ENTITY.rawValue: "format.xml_entity"
+        default: "format.xml_broken"
+        }
     }
 
     private static func makeHandler() -> xmlSAXHandler {

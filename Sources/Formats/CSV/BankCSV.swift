@@ -38,20 +38,24 @@ package enum BankCSV {
         return BankTableGuess.tell(text)?.mapping
     }
 
-    /// Reads a whole file; bad rows are refused one by one.
+    /// Reads a whole file; bad rows are refused one by one. A summary keeps the statements and no payments.
     package static func read(
-        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
+        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex,
+        keepsPayments: Bool = true
     ) throws(Unreadable) -> BankBatch {
         let text = try CSVEncoding.decode(bytes, as: mapping.encoding)
         let table = try CSVTable(text, schema, mapping)
         var reader = BankReader(table, mapping, currency: organisationCurrency, file: file)
         var batch = BankBatch()
-        batch.payments.reserveCapacity(CSVEstimate.rows(text, from: table.position))
+        if keepsPayments { batch.payments.reserveCapacity(CSVEstimate.rows(text, from: table.position)) }
         let failure: Unreadable? = text.bytes.withUnsafeBufferPointer { fileBytes in
             table.pool.withUnsafeBufferPointer { pool in
                 do throws(Unreadable) {
                     var rows = try CSVRows(fileBytes, pool, table, text, mapping, file)
-                    while try rows.next() { reader.take(&rows, into: &batch.payments) }
+                    while try rows.next() {
+                        reader.take(&rows, into: &batch.payments)
+                        if !keepsPayments { batch.payments.removeAll(keepingCapacity: true) }
+                    }
                     batch.text = rows.arena(text.bytes)
                     batch.rejects = rows.rejects
                     return nil

@@ -232,7 +232,7 @@ struct BankReader {
             start += tally.payments
             batch.statements.append(statement)
         }
-        guard batch.statements.count > 1 else { return }
+        guard batch.statements.count > 1, !batch.payments.isEmpty else { return }
         var next = batch.statements.map(\.payments.lowerBound)
         var order = [Int](repeating: 0, count: batch.payments.count)
         for (row, payment) in batch.payments.enumerated() {

@@ -2,6 +2,7 @@
 
 import Domain
 import Formats
+import Foundation
 import Testing
 
 @Suite struct BankStatementTests {
@@ -122,12 +123,37 @@ import Testing
         #expect(key("%PDF-1.7 …") == "format.foreign")
         #expect(key("<html><body/></html>") == "format.foreign")
         #expect(key("<Invoice/>") == "format.xml_unknown")
-        #expect(key(String(Self.camt(Self.entry("2.00")).dropLast(9))) == "format.xml_broken")
+        #expect(key(String(Self.camt(Self.entry("2.00")).dropLast(9))) == "format.xml_cut")
+        #expect(key(Self.camt(Self.entry("2.00").replacing("</Sts>", "</Stat>"))) == "format.xml_tags")
+        #expect(key(Self.camt(Self.entry("2.00", "CRDT", "<AddtlNtryInf>&x;</AddtlNtryInf>"))) == "format.xml_entity")
         #expect(
             key("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + Self.camt(Self.entry("2.00")))
                 == "format.xml_doctype")
         #expect(key(":20:A\n:25:B\n:61:260105C1,NTRF\n<BkToCstmrStmt/>") == nil)
         #expect(key("<BkToCstmrStmt>\n:20:A\n:25:B\n:60F:C260105EUR0,\n</BkToCstmrStmt>") == "format.two_formats")
+    }
+
+    /// A document that would grow to gigabytes, one that reads a file of this machine, and both in other encodings.
+    @Test func entitiesAreNeverFollowed() throws {
+        let laughs = (1...9).map { "<!ENTITY l\($0) \"" + String(repeating: "&l\($0 - 1);", count: 10) + "\">" }
+            .joined()
+        let bombs = [
+            "<!DOCTYPE l [<!ENTITY l0 \"ha\">\(laughs)]>", "<!DOCTYPE l SYSTEM \"http://127.0.0.1/l.dtd\">",
+            "<!DOCTYPE l [<!ENTITY l9 SYSTEM \"file:///etc/hostname\">]>", "<!DOCTYPE l>",
+            "<!DOCTYPE l [<!ENTITY % p SYSTEM \"file:///etc/hostname\">%p;]>",
+        ]
+        for bomb in bombs {
+            let text = bomb + Self.camt(Self.entry("2.00", "CRDT", "<AddtlNtryInf>&l9;</AddtlNtryInf>"))
+            #expect(key(text) == "format.xml_doctype")
+            var wide: [UInt8] = [0xFE, 0xFF]
+            for unit in text.utf16 { wide += [UInt8(unit >> 8), UInt8(unit & 255)] }
+            #expect(throws: Unreadable(Message("format.xml_doctype"), line: 1)) { try read(wide) }
+            // The way of `inspect`, which streams.
+            let path = NSTemporaryDirectory() + "sverka-entities-\(UUID().uuidString).xml"
+            defer { try? FileManager.default.removeItem(atPath: path) }
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            #expect(throws: Unreadable(Message("format.xml_doctype"), line: 1)) { try BankFile.inspect(path: path) }
+        }
     }
 
     @Test func encodingsOfXML() throws {
