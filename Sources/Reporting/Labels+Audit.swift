@@ -126,9 +126,7 @@ extension Labels {
 
     static let page: [Label: (bg: String, en: String)] = [
         .pageSearch: ("Търсене в несъответствията", "Search the discrepancies"), .pageAll: ("всички", "all"),
-        .pageShown: ("показани", "shown"),
         .pageNoDiscrepancies: ("Няма несъответствия.", "There are no discrepancies."),
-        .pageWhatToDo: ("Какво да се направи", "What to do"), .pageContents: ("Съдържание", "Contents"),
     ]
 }
 

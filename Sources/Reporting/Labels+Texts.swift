@@ -19,7 +19,7 @@ enum Label: String, Sendable, CaseIterable {
     case parameter, section, parameterOrganisation, parameterRun, parameterAccounts, parameterKinds, parameterRates
     case parameterSources, parameterInputs, parameterRules, parameterReports, from, confirmedUntil, rate
     case settingsHash, previousManifest, options, none
-    case openDataTitle, openDataNote
+    case openDataTitle, openDataNote, openDataCells, openDataTotals
     case glance, lastRun, byChannel, byAccount, byDay, collectedByKind, collected, cardTerminals, openNow, cardInTransit
     case cardMissing, outstandingDebts, creditsNow, openErrors, openWarnings, oldest, batches, paymentsWord
     case controlTotals, moreOnScreen, decisionHelp, validFrom, validUntil, parameterAcquirers, parameterDiscounts
@@ -27,7 +27,7 @@ enum Label: String, Sendable, CaseIterable {
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
     case askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended, endedRestarted, creditHeld, refundDecided
     case refundPaid, oneOnly
-    case pageSearch, pageAll, pageShown, pageNoDiscrepancies, pageWhatToDo, pageContents
+    case pageSearch, pageAll, pageNoDiscrepancies
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls
 }
 
@@ -76,8 +76,13 @@ extension Labels {
         .net: ("Нето", "Net"), .credited: ("Преведено", "Credited"),
         .openDataTitle: ("Събрани задължения", "Collections"),
         .openDataNote: (
-            "Събрано по година, месец, вид и канал. Клетки с под 5 плащания липсват; без лични данни и без общи суми.",
-            "Collected by year, month, kind and channel. Cells of fewer than 5 payments are left out; no personal data, no totals."
+            "Събрано в едно равнение по година, месец, вид и канал, без лични данни. Клетки с под 5 плащания липсват, а с тях и каквото би ги издало заедно със сборовете; липсваща клетка не значи нула.",
+            "Collected in one run by year, month, kind and channel, without personal data. Cells of fewer than 5 payments are left out, and with them what would give them away beside the totals; a cell that is not there need not be nought."
+        ),
+        .openDataCells: ("По вид и канал", "By kind and channel"),
+        .openDataTotals: (
+            "Сборове по месец, вид и канал; празен вид или канал значи всички",
+            "Totals by month, kind and channel; an empty kind or channel stands for all"
         ),
         .summaryReceived: ("Получени плащания", "Payments received"),
         .summaryOpen: ("Отворени плащания", "Open payments"),

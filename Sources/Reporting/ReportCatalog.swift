@@ -32,6 +32,9 @@ enum ReportCatalog {
             csv("postings") { PostingsReport($0) }, csv("settlements") { SettlementsReport($0) },
             csv("sources") { SourcesReport($0) }, csv("statements") { StatementsReport($0) },
             csv("rejects") { RejectsReport($0) },
+            ReportJob("report", "report.html") { pack, folder throws(ReportFailure) in
+                [try PageReport.write(pack, to: folder)]
+            },
             ReportJob("collections", "public", "public/collections") { pack, folder throws(ReportFailure) in
                 try CollectionsReport.write(pack, to: folder)
             },

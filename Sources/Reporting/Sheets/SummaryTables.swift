@@ -93,11 +93,11 @@ struct SummaryTables {
 
     private func share(_ part: Int64, _ whole: Int64) -> String {
         guard case .percent(let value) = GridCell.share(part, of: whole) else { return "" }
-        return Money.text(value, digits: 1) + " %"
+        return PageNumber.text(value, digits: 1, language) + " %"
     }
 
     private func overdue(_ debts: Overview.Debts) -> String {
-        let sum = Money.text(debts.overdue, digits: pack.configuration.organisation.currency.minorDigits)
+        let sum = PageNumber.text(debts.overdue, digits: pack.configuration.organisation.currency.minorDigits, language)
         return "\(Labels.text(.overdue, language).lowercased()) \(sum)"
     }
 

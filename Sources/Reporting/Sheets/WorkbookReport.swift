@@ -25,12 +25,13 @@ enum WorkbookReport {
         return WrittenFile(name: name, bytes: Int64(status.st_size))
     }
 
-    private static func build(
-        _ pack: ReportPack, _ language: Language, folder: String, name: String
+    static func build(
+        _ pack: ReportPack, _ language: Language, folder: String, name: String,
+        rowsPerSheet: Int = TableSheet<Grid>.mostRowsPerSheet
     ) throws(WorkbookFailure) {
         let workbook = try Workbook(
             path: folder + "/" + name, temporary: folder, properties: properties(pack, language))
-        var book = WorkbookSheets(pack, language)
+        var book = WorkbookSheets(pack, language, rowsPerSheet: rowsPerSheet)
         var writer = SheetWriter(workbook, pack, language, book.links)
         book.write(to: &writer)
         try writer.finish()
@@ -57,7 +58,7 @@ struct WorkbookSheets {
     private let rowsPerSheet: Int
     private var proofs: [SheetProof] = []
 
-    init(_ pack: ReportPack, _ language: Language, rowsPerSheet: Int = TableSheet<Grid>.mostRowsPerSheet) {
+    init(_ pack: ReportPack, _ language: Language, rowsPerSheet: Int) {
         self.pack = pack
         self.language = language
         self.rowsPerSheet = rowsPerSheet

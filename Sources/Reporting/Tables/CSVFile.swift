@@ -52,8 +52,10 @@ struct CSVFile: ~Copyable, RowWriter {
     @inline(__always) mutating func touch(_ byte: UInt8) { buffer[CSVFile.capacity + CSVFile.slack - 1] = byte }
 
     /// Bytes as they are: not a table at all.
-    mutating func raw(_ text: String) {
-        for byte in text.utf8 {
+    mutating func raw(_ text: String) { raw(Array(text.utf8)) }
+
+    mutating func raw(_ bytes: [UInt8]) {
+        for byte in bytes {
             room(1)
             put(byte)
         }
