@@ -68,7 +68,7 @@ tools:
 		echo "Swift is missing. Install Swift 6.3 as https://www.swift.org/install says, then try again." >&2; exit 1; }
 	@missing=""; command -v pkg-config >/dev/null || missing="pkg-config"; \
 	for pair in xlsxwriter:libxlsxwriter-dev sqlite3:libsqlite3-dev libxml-2.0:libxml2-dev \
-		libcrypto:libssl-dev libzstd:libzstd-dev; do \
+		libcrypto:libssl-dev libzstd:libzstd-dev libzip:libzip-dev; do \
 		pkg-config --exists $${pair%%:*} 2>/dev/null || missing="$$missing $${pair#*:}"; \
 	done; \
 	if [ -n "$$missing" ]; then \

@@ -40,12 +40,13 @@ let package = Package(
         library("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
         .systemLibrary(name: "CMalloc"),
         library("CZstd", pkgConfig: "libzstd", package: "libzstd-dev"),
+        library("CLibZip", pkgConfig: "libzip", package: "libzip-dev"),
         // Model
         module("Domain"),
         module("Law", ["Domain"]),
         module("Fingerprints", ["Domain", "CCrypto"]),
         // Adapters
-        module("Formats", ["Domain", "CLibXML2"]),
+        module("Formats", ["Domain", "CLibXML2", "CLibZip"]),
         module("Settings", ["Domain", yams]),
         module("Store", ["Domain", "Fingerprints", "CZstd", grdb, sqlite]),
         module("Workbooks", ["CXlsxWriter"]),
@@ -60,9 +61,8 @@ let package = Package(
         module(
             "Pipeline",
             [
-                "Domain", "Law", "Fingerprints", "Settings", "Store", "Intake", "Settlement", "Matching", "Flagging",
-                "Posting",
-                "Reporting", log,
+                "Domain", "Law", "Fingerprints", "Formats", "Settings", "Store", "Intake", "Settlement", "Matching",
+                "Flagging", "Posting", "Reporting", log,
             ]),
         .executableTarget(
             name: "sverka",

@@ -25,7 +25,9 @@ package enum Sentences {
     }
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
-    package static let tables: [SentenceTable] = [formats, csv, cards, settings, store, reporting, stages, books]
+    package static let tables: [SentenceTable] = [
+        formats, csv, cards, settings, store, reporting, stages, books, periods,
+    ]
 
     private static let table: SentenceTable = tables.reduce(into: [:]) { all, part in
         all.merge(part) { first, _ in first }

@@ -12,6 +12,7 @@ extension Recognition {
         record.records = batch.records
         let fileIndex = nextFile
         var rejects = batch.rejects
+        let check = DecisionCheck(configuration.decisions, known: known)
         for var decision in batch.decisions {
             decision.fileIndex = fileIndex
             if let before = result.decisions.first(where: { $0.id == decision.id }) {
@@ -22,7 +23,7 @@ extension Recognition {
                 }
                 continue
             }
-            if let problem = try problem(of: decision) {
+            if let problem = try check.problem(of: decision, in: result.book, index) {
                 rejects.append(reject(decision, fileIndex, problem))
                 continue
             }
@@ -49,47 +50,5 @@ extension Recognition {
         other.line = left.line
         other.fileIndex = left.fileIndex
         return left == other
-    }
-
-    /// What is wrong with a decision's subjects; nil: it can be followed.
-    private func problem(of decision: Decision) throws -> Message? {
-        var payment: Payment?
-        if !decision.paymentID.isEmpty {
-            guard let id = RecordID(decision.paymentID, prefix: .payment) else {
-                return Message("intake.decision_payment_form", [decision.id, decision.paymentID])
-            }
-            payment = result.book.payments.first { $0.id == id }
-            if payment == nil, try known([id]).isEmpty {
-                return Message("intake.decision_payment_unknown", [decision.id, decision.paymentID])
-            }
-        }
-        if !decision.obligationID.isEmpty,
-            index.find(decision.obligationID, in: result.book.obligations, result.book.text) == nil
-        {
-            return Message("intake.decision_obligation_unknown", [decision.id, decision.obligationID])
-        }
-        if let amount = decision.amount, let payment, amount > payment.amount.magnitude {
-            return Message("intake.decision_amount", [decision.id, Money.text(amount), Money.text(payment.amount)])
-        }
-        let settings = configuration.decisions
-        if settings.twoPersonsFor.contains(decision.action), (decision.amount ?? .max) > settings.above,
-            decision.approvedBy.isEmpty || decision.approvedBy == decision.decidedBy
-        {
-            return Message("intake.decision_one_person", [decision.id, decision.action.rawValue])
-        }
-        return missing(decision)
-    }
-
-    private func missing(_ decision: Decision) -> Message? {
-        let needed: [(Bool, String)] =
-            switch decision.action {
-            case .match: [(decision.paymentID.isEmpty, "payment_id"), (decision.obligationID.isEmpty, "obligation_id")]
-            case .release: [(decision.paymentID.isEmpty, "payment_id")]
-            case .write_off: [(decision.obligationID.isEmpty, "obligation_id")]
-            case .refund: [(decision.paymentID.isEmpty, "payment_id"), (decision.amount == nil, "amount")]
-            case .ignore: [(decision.paymentID.isEmpty && decision.discrepancyID.isEmpty, "payment_id, discrepancy_id")]
-            }
-        guard let lack = needed.first(where: \.0) else { return nil }
-        return Message("intake.decision_lacks", [decision.id, decision.action.rawValue, lack.1])
     }
 }

@@ -18,7 +18,7 @@ package struct Books: Sendable {
 
     func open() throws -> Ledger { try Ledger.open(path: places.ledger, readOnly: true) }
 
-    private func find(_ word: String, _ ledger: Ledger) throws -> PostedRun {
+    func find(_ word: String, _ ledger: Ledger) throws -> PostedRun {
         let runs = try ledger.runs()
         guard let run = runs.first(where: { String($0.identity.number) == word || $0.identity.folder == word }) else {
             throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_such_run", [word]))

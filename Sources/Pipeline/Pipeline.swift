@@ -37,7 +37,7 @@ package struct Pipeline: Sendable {
     /// Program and settings: what makes a refused file worth another try, and a run worth doing.
     var fingerprint: String {
         Fingerprint.sha256(
-            Array((Program.version + "\n" + options.words.joined(separator: " ") + "\n").utf8)
+            Array((options.programVersion + "\n" + options.words.joined(separator: " ") + "\n").utf8)
                 + options.configuration.source)
     }
 

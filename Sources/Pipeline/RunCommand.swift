@@ -114,7 +114,8 @@ extension Pipeline {
         if let languages = options.languages { configuration.organisation.languages = languages }
         let matching = night.posting.matching
         var pack = ReportPack(
-            run: night.run, configuration: configuration, programVersion: Program.version, options: options.words,
+            run: night.run, configuration: configuration, programVersion: options.programVersion,
+            options: options.words,
             book: matching.book, standings: night.posting.standings)
         pack.book.files = night.intake.files
         pack.listedPayments = listed(matching)
@@ -152,13 +153,13 @@ extension Pipeline {
         return isListed.indices.filter { isListed[$0] }.map { Int32($0) }
     }
 
-    private func posting(
+    func posting(
         _ night: NightResult, _ pack: ReportPack, _ outputs: [StoredFile], _ manifest: [UInt8], _ exitStatus: Int32
     ) -> RunPosting {
         let matching = night.posting.matching
         var posting = RunPosting(
             run: PostedRun(
-                identity: night.run, programVersion: Program.version, settingsHash: pack.settingsHash,
+                identity: night.run, programVersion: options.programVersion, settingsHash: pack.settingsHash,
                 fingerprint: fingerprint, manifestHash: Fingerprint.sha256(manifest),
                 previousManifestHash: pack.previousManifestHash, exitStatus: exitStatus),
             book: pack.book, standings: night.posting.standings)

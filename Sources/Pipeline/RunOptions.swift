@@ -14,6 +14,8 @@ package struct RunOptions: Sendable {
     package var isDryRun = false
     /// Where a dry run publishes; nil: nowhere.
     package var target: String?
+    /// The version whose run is done again: it stands in the fingerprint and in the manifest.
+    package var programVersion = Program.version
     package init(configuration: Configuration, date: Day) {
         self.configuration = configuration
         self.date = date

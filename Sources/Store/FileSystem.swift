@@ -32,7 +32,7 @@ package enum FileSystem {
     static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     /// The folder of a path.
-    static func parent(_ path: String) -> String {
+    package static func parent(_ path: String) -> String {
         let parts = path.split(separator: "/").dropLast()
         return (path.hasPrefix("/") ? "/" : parts.isEmpty ? "." : "") + parts.joined(separator: "/")
     }
@@ -42,7 +42,7 @@ package enum FileSystem {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    static func exists(_ path: String) -> Bool {
+    package static func exists(_ path: String) -> Bool {
         var status = stat()
         return lstat(path, &status) == 0
     }
@@ -130,8 +130,16 @@ package enum FileSystem {
         unlink(from)
     }
 
+    /// A new folder for work that nobody keeps, under TMPDIR.
+    package static func temporaryFolder() throws(StoreFailure) -> String {
+        let root = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var name = Array((root + "/sverka-XXXXXX").utf8CString)
+        guard mkdtemp(&name) != nil else { throw failure("store.cannot_create", root, .cannotCreate) }
+        return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     /// Removes a file, or a folder with all in it.
-    static func remove(_ path: String) {
+    package static func remove(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         if status.st_mode & S_IFMT == S_IFDIR {
@@ -143,7 +151,7 @@ package enum FileSystem {
     }
 
     /// All files below a folder, relative to it.
-    static func files(below folder: String, _ prefix: String = "") -> [String] {
+    package static func files(below folder: String, _ prefix: String = "") -> [String] {
         entries(folder).flatMap { entry in
             isFolder(folder + "/" + entry) ? files(below: folder + "/" + entry, prefix + entry + "/") : [prefix + entry]
         }

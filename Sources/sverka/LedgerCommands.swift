@@ -6,24 +6,33 @@ internal import Foundation
 internal import Pipeline
 internal import Store
 
-struct RerunCommand: ParsableCommand {
+struct RerunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rerun", abstract: "Gives an earlier run's published files again, byte for byte.")
     @OptionGroup var common: CommonOptions
     @Argument(help: ArgumentHelp("Number of the run, or its folder's name.", valueName: "run")) var which: String
     @Option(name: .long, help: "Folder to write into.") var to: String
+    @Flag(name: .long, help: "Compute the files anew from the archive, and say what differs.") var again = false
 
-    func run() throws {
+    func run() async throws {
         let configuration = try common.load()
-        let language = configuration.organisation.languages.first ?? .bg
+        let books = Books(configuration)
         do {
-            let names = try Books(configuration).restore(run: which, to: to)
+            if again {
+                let verdict = try await books.again(
+                    run: which, to: to, threads: ProcessInfo.processInfo.activeProcessorCount)
+                let text = books.verdict(verdict, run: which, json: common.json)
+                if common.json || !common.quiet || !verdict.differences.isEmpty { Terminal.show(text) }
+                if !verdict.differences.isEmpty { throw ExitCode(ExitStatus.open) }
+                return
+            }
+            let names = try books.restore(run: which, to: to)
             if common.json {
                 Terminal.show(JSON.object(["files": .strings(names)]).line)
             } else if !common.quiet {
                 names.forEach { Terminal.show($0) }
             }
-        } catch { throw Terminal.fail(error, language) }
+        } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }
     }
 }
 
@@ -40,25 +49,35 @@ struct StatusCommand: ParsableCommand {
     }
 }
 
-struct VerifyCommand: ParsableCommand {
+struct VerifyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Re-checks the ledger: control totals, chain of manifests, published files, archive.")
     @OptionGroup var common: CommonOptions
+    @Flag(name: .long, help: "Build the ledger anew from the archive, in a temporary place, and compare.")
+    var replay = false
 
-    func run() throws {
+    func run() async throws {
         let configuration = try common.load()
         let language = configuration.organisation.languages.first ?? .bg
         let books = Books(configuration)
         let problems: [Message]
-        do { problems = try books.verify() } catch { throw Terminal.fail(error, language) }
+        var again: ReplayVerdict?
+        do {
+            problems = try books.verify()
+            if replay { again = try await books.replay(threads: ProcessInfo.processInfo.activeProcessorCount) }
+        } catch { throw Terminal.fail(error, language) }
         if common.json {
-            Terminal.show(books.verdict(problems))
+            Terminal.show(
+                again.map { books.verdict($0, run: nil, problems: problems, json: true) } ?? books.verdict(problems))
         } else {
             for problem in problems { Terminal.show(Sentences.text(problem, language)) }
             if problems.isEmpty, !common.quiet { Terminal.show(Sentences.text(Message("pipeline.verified"), language)) }
+            if let again, !common.quiet || !again.differences.isEmpty {
+                Terminal.show(books.verdict(again, run: nil, json: false))
+            }
         }
-        if !problems.isEmpty { throw ExitCode(ExitStatus.open) }
+        if !problems.isEmpty || !(again?.differences.isEmpty ?? true) { throw ExitCode(ExitStatus.open) }
     }
 }
 

@@ -13,13 +13,7 @@ struct PositionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try common.load()
-        var day: Day?
-        if let asOf {
-            guard let real = Day(asOf) else {
-                throw ValidationError("--as-of takes a real day as YYYY-MM-DD, not \(asOf).")
-            }
-            day = real
-        }
+        let day = try Clock.day(asOf, "--as-of")
         do { Terminal.show(try await Books(configuration).position(payer, asOf: day, json: common.json)) } catch {
             throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg)
         }

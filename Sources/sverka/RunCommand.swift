@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let configuration = try common.load()
         let words = configuration.organisation.languages.first ?? .bg
-        var options = RunOptions(configuration: configuration, date: try businessDate(configuration))
+        var options = RunOptions(configuration: configuration, date: try Clock.businessDate(date, configuration))
         options.only = only.isEmpty ? nil : only
         for name in only where !configuration.sources.contains(where: { $0.name == name }) {
             throw ValidationError("--only \(name): there is no such source in \(common.config).")
@@ -53,22 +53,5 @@ struct RunCommand: AsyncParsableCommand {
         for refusal in outcome.refusals { Terminal.say(refusal) }
         if common.json { Terminal.show(outcome.summaryJSON) } else if !common.quiet { Terminal.show(outcome.summary) }
         if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
-    }
-
-    /// The only look at the clock in the whole program.
-    private func businessDate(_ configuration: Domain.Configuration) throws -> Day {
-        if let date {
-            guard let day = Day(date) else {
-                throw ValidationError("--date takes a real day as YYYY-MM-DD, not \(date).")
-            }
-            return day
-        }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = TimeZone(identifier: configuration.organisation.timezone) ?? .gmt
-        let parts = calendar.dateComponents([.year, .month, .day], from: Date())
-        guard let year = parts.year, let month = parts.month, let day = parts.day,
-            let today = Day(year: year, month: month, day: day)
-        else { throw ValidationError("The clock gives no usable date; use --date.") }
-        return today
     }
 }

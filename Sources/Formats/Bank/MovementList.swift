@@ -78,7 +78,7 @@ final class MovementCollector: XMLVisitor {
         ofStatement = Set(dialect.fields.filter(\.key.isOfStatement).values.joined())
     }
 
-    func start(_ name: String, line: UInt32) {
+    func start(_ name: String, line: UInt32, attributes: XMLAttributes) {
         open.append(name)
         lines.append(line)
         guard depth == 0, name == dialect.record else { return }

@@ -1,13 +1,31 @@
-// Walks small XML dialects of single banks with libxml2: network and entities off, any DOCTYPE refused.
+// Walks XML that needs no parser of its own with libxml2: network and entities off, any DOCTYPE refused.
 
 internal import CLibXML2
 internal import Domain
 
 /// Takes the elements of a file as they begin and end.
 protocol XMLVisitor: AnyObject {
-    func start(_ name: String, line: UInt32)
+    func start(_ name: String, line: UInt32, attributes: XMLAttributes)
     /// The element's own text is complete, blanks around it left out.
     func end(_ name: String, text: String)
+}
+
+/// The attributes of an element, by local name, while it begins.
+struct XMLAttributes {
+    /// Five pointers each: local name, prefix, namespace, begin and end of the value.
+    fileprivate let list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+    fileprivate let count: Int
+
+    subscript(_ name: String) -> String? {
+        guard let list else { return nil }
+        for index in 0..<count {
+            guard let own = list[index * 5], String(cString: own) == name, let begin = list[index * 5 + 3],
+                let end = list[index * 5 + 4]
+            else { continue }
+            return String(decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
+        }
+        return nil
+    }
 }
 
 /// Feeds a file to libxml2 and its elements to a visitor. camt has a faster parser of its own, `CamtParser`.
@@ -97,13 +115,15 @@ enum XMLWalker {
     private static func makeHandler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
-        handler.startElementNs = { session, name, _, _, _, _, _, _, _ in
+        handler.startElementNs = { session, name, _, _, _, _, count, _, attributes in
             guard let session = XMLWalker.session(session), let name else { return }
             guard session.texts.count < XMLWalker.deepest else {
                 return session.stop(Message("format.xml_broken", ["0", "…"]))
             }
             session.texts.append([])
-            session.visitor.start(String(cString: name), line: session.line)
+            session.visitor.start(
+                String(cString: name), line: session.line,
+                attributes: XMLAttributes(list: attributes, count: Int(count)))
         }
         handler.endElementNs = { session, name, _, _ in
             guard let session = XMLWalker.session(session), let name else { return }

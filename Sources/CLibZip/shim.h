@@ -1,0 +1,2 @@
+// libzip: the parts of a workbook that comes back.
+#include <zip.h>

@@ -1,0 +1,107 @@
+// Sentences of the commands that do runs again, compare them, close months and bring decisions back.
+
+extension Sentences {
+    static let periods: SentenceTable = [
+        "replay.settings": (
+            "Сверка {0}: тогавашният ѝ pipeline.yml не се приема от тази версия: {1}",
+            "Run {0}: its pipeline.yml of then is not accepted by this version: {1}"
+        ),
+        "replay.outside": (
+            "Сверка {0}: файлът {1} е бил извън папката на pipeline.yml и не може да се възстанови.",
+            "Run {0}: the file {1} stood outside the folder of pipeline.yml and cannot be put back."
+        ),
+        "replay.nothing_new": (
+            "Сверка {0}: повторена, тя не намира нищо ново; сверките след нея не са повторени.",
+            "Run {0}: done again it finds nothing new; the runs after it were not done again."
+        ),
+        "replay.failed": ("Сверка {0} не може да се повтори: {1}", "Run {0} cannot be done again: {1}"),
+        "replay.not_opened": (
+            "Сверка {0}: файлът {1} тогава не е могъл да се отвори и го няма в архива; повторена е без него.",
+            "Run {0}: the file {1} could not be opened then and is not in the archive; done again without it."
+        ),
+        "replay.other_version": (
+            "Сверка {0} е направена от версия {1}, а повторена от {2}: разлика може да идва и от програмата.",
+            "Run {0} was made by version {1} and done again by {2}: a difference may come from the program."
+        ),
+        "replay.file_differs": (
+            "{0}: повторен, файлът е друг ({1} реда само в публикувания, {2} само в повторения).",
+            "{0}: done again, the file is another one ({1} lines only in the published one, {2} only in the new one)."
+        ),
+        "replay.binary_differs": (
+            "{0}: повторен, файлът е друг.", "{0}: done again, the file is another one."
+        ),
+        "replay.file_gone": (
+            "{0}: публикуван е, но повторената сверка не го дава.",
+            "{0}: was published, but the run done again lacks it."
+        ),
+        "replay.file_more": (
+            "{0}: повторената сверка го дава, а не е публикуван.",
+            "{0}: given by the run done again, but not published."
+        ),
+        "replay.line_published": ("  публикувано: {0}", "  published: {0}"),
+        "replay.line_again": ("  повторено:   {0}", "  done again: {0}"),
+        "replay.table_differs": (
+            "Главната книга, построена наново от архива, е друга: таблица {0}, {1} записа само в книгата, {2} само в новата.",
+            "The ledger built anew from the archive is another one: table {0}, {1} rows only in the ledger, {2} only in the new one."
+        ),
+        "replay.same_run": (
+            "Сверка {0} е пресметната наново от архива: всичките {1} файла са същите до последния байт.",
+            "Run {0} was computed anew from the archive: all {1} files are the same to the last byte."
+        ),
+        "replay.same_ledger": (
+            "Главната книга е построена наново от архива: {0} сверки, {1} файла, всичко е същото.",
+            "The ledger was built anew from the archive: {0} runs, {1} files, everything is the same."
+        ),
+        // decide, decisions import
+        "sheet.no_workbook": (
+            "това не е работна книга на Excel (.xlsx); запишете я в този формат",
+            "this is no Excel workbook (.xlsx); save it in that format"
+        ),
+        "sheet.broken_zip": ("работната книга е повредена ({0})", "the workbook is damaged ({0})"),
+        "sheet.too_large": (
+            "разгъната, работната книга е по-голяма от всяка, която програмата пише; не се чете",
+            "unpacked, the workbook is larger than any that this program writes; it is not read"
+        ),
+        "decide.unreadable": (
+            "{0} не може да се прочете: {1}. Нищо не е записано.", "{0} cannot be read: {1}. Nothing was written."
+        ),
+        "decide.no_sheet": ("няма лист {0}; листовете са: {1}", "there is no sheet {0}; the sheets are: {1}"),
+        "decide.no_header": (
+            "в лист {0} няма ред със заглавията {1}", "sheet {0} has no row with the headers {1}"
+        ),
+        "decide.no_column": ("в лист {0} липсва колона „{1}“", "sheet {0} lacks the column \"{1}\""),
+        "decide.twice": (
+            "{0}: за плащане {1} вече има решение на ред {2}; оставете едното.",
+            "{0}: there is a decision on payment {1} in row {2} already; leave one of them."
+        ),
+        "decide.action": (
+            "{0}: „{1}“ не е решение; изберете от списъка: {2}.",
+            "{0}: \"{1}\" is no decision; choose from the list: {2}."
+        ),
+        "decide.lacks": ("{0}: липсва {1}. Попълнете го.", "{0}: {1} is missing. Fill it in."),
+        "decide.moved": (
+            "{0}: по плащане {1} в листа са отворени {2}, а в книгите сега {3}. Решете по днешната работна книга.",
+            "{0}: the sheet shows {2} open on payment {1}, the books now {3}. Decide in today's workbook."
+        ),
+        "decide.not_open": (
+            "{0}: плащане {1} не е отворено в книгите. Вижте го със sverka explain.",
+            "{0}: payment {1} is not open in the books. Look at it with sverka explain."
+        ),
+        "decide.stands": (
+            "{0} вече съществува с друго съдържание. Изберете друго име.",
+            "{0} stands there already with other content. Choose another name."
+        ),
+        "decide.written": (
+            "{0}: {1}; плащане {2}, задължение {3}, несъответствие {4}; решил {5}",
+            "{0}: {1}; payment {2}, obligation {3}, discrepancy {4}; decided by {5}"
+        ),
+        "decide.sum": (
+            "Решения: {0} записани, {1} вече в книгите, {2} отказани.",
+            "Decisions: {0} written, {1} in the books already, {2} refused."
+        ),
+        "decide.next": (
+            "Прегледайте {0} и го сложете в папката с решения под Inputs; следващата сверка ги изпълнява.",
+            "Look {0} through and put it into the folder of decisions under Inputs; the next run follows them."
+        ),
+    ]
+}

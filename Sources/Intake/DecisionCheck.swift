@@ -1,0 +1,55 @@
+// Whether a decision can be followed: its subjects are known, its sum fits, and two persons signed where two must.
+
+package import Domain
+
+package struct DecisionCheck {
+    private let settings: DecisionSettings
+    /// Whether the ledger has a payment that is not loaded.
+    private let known: ([RecordID]) throws -> Set<RecordID>
+
+    package init(_ settings: DecisionSettings, known: @escaping ([RecordID]) throws -> Set<RecordID>) {
+        self.settings = settings
+        self.known = known
+    }
+
+    /// What is wrong with a decision; nil: it can be followed.
+    package func problem(of decision: Decision, in book: Book, _ index: ObligationIndex) throws -> Message? {
+        var payment: Payment?
+        if !decision.paymentID.isEmpty {
+            guard let id = RecordID(decision.paymentID, prefix: .payment) else {
+                return Message("intake.decision_payment_form", [decision.id, decision.paymentID])
+            }
+            payment = book.payments.first { $0.id == id }
+            if payment == nil, try known([id]).isEmpty {
+                return Message("intake.decision_payment_unknown", [decision.id, decision.paymentID])
+            }
+        }
+        if !decision.obligationID.isEmpty,
+            index.find(decision.obligationID, in: book.obligations, book.text) == nil
+        {
+            return Message("intake.decision_obligation_unknown", [decision.id, decision.obligationID])
+        }
+        if let amount = decision.amount, let payment, amount > payment.amount.magnitude {
+            return Message("intake.decision_amount", [decision.id, Money.text(amount), Money.text(payment.amount)])
+        }
+        if settings.twoPersonsFor.contains(decision.action), (decision.amount ?? .max) > settings.above,
+            decision.approvedBy.isEmpty || decision.approvedBy == decision.decidedBy
+        {
+            return Message("intake.decision_one_person", [decision.id, decision.action.rawValue])
+        }
+        return missing(decision)
+    }
+
+    private func missing(_ decision: Decision) -> Message? {
+        let needed: [(Bool, String)] =
+            switch decision.action {
+            case .match: [(decision.paymentID.isEmpty, "payment_id"), (decision.obligationID.isEmpty, "obligation_id")]
+            case .release: [(decision.paymentID.isEmpty, "payment_id")]
+            case .write_off: [(decision.obligationID.isEmpty, "obligation_id")]
+            case .refund: [(decision.paymentID.isEmpty, "payment_id"), (decision.amount == nil, "amount")]
+            case .ignore: [(decision.paymentID.isEmpty && decision.discrepancyID.isEmpty, "payment_id, discrepancy_id")]
+            }
+        guard let lack = needed.first(where: \.0) else { return nil }
+        return Message("intake.decision_lacks", [decision.id, decision.action.rawValue, lack.1])
+    }
+}

@@ -1,0 +1,274 @@
+// `sverka decide` and `sverka decisions import`: rulings held against the ledger, then written for a person to put into
+// Inputs. Neither changes the ledger.
+
+package import Domain
+internal import Formats
+internal import Intake
+internal import Reporting
+internal import Store
+
+/// What became of the decisions that were asked for.
+package struct DecisionOutcome: Sendable {
+    package var decisions: [Decision] = []
+    /// What was refused: where it stood, and why.
+    package var refused: [Message] = []
+    /// Rows whose ruling the ledger has already.
+    package var known = 0
+    package init() {}
+}
+
+/// A row of the sheet Open payments in which somebody wrote.
+private struct DecisionRow {
+    var place: String
+    var payment: String
+    var unallocated: String
+    var action: String
+    var obligation: String
+    var reason: String
+    var name: String
+}
+
+extension Books {
+    /// Checks one ruling against the ledger and writes it to a file.
+    package func decide(_ wanted: Decision, to path: String) throws -> DecisionOutcome {
+        let ledger = try open()
+        defer { ledger.close() }
+        let desk = try DecisionDesk(ledger, configuration)
+        var outcome = DecisionOutcome()
+        try desk.judge(wanted, shown: nil, place: nil, &outcome)
+        try write(outcome, to: path)
+        return outcome
+    }
+
+    /// Reads the rulings out of a workbook that came back, and writes those that can be followed.
+    ///
+    /// `approvedBy` is the second person for all of them; where two must sign and it is empty, the row is refused.
+    package func importDecisions(
+        from workbook: String, on day: Day, approvedBy: String, to path: String
+    ) throws -> DecisionOutcome {
+        let rows = try read(workbook)
+        let ledger = try open()
+        defer { ledger.close() }
+        let desk = try DecisionDesk(ledger, configuration)
+        var outcome = DecisionOutcome()
+        var first: [String: String] = [:]
+        for row in rows {
+            if let other = first[row.payment] {
+                outcome.refused.append(Message("decide.twice", [row.place, row.payment, other]))
+                continue
+            }
+            first[row.payment] = row.place
+            var decision = Decision()
+            decision.decidedOn = day
+            decision.approvedBy = approvedBy
+            decision.paymentID = row.payment
+            decision.obligationID = row.obligation
+            decision.reason = row.reason
+            decision.decidedBy = row.name
+            guard let action = Self.action(row.action) else {
+                let words = Self.actions(language).joined(separator: ", ")
+                outcome.refused.append(Message("decide.action", [row.place, row.action, words]))
+                continue
+            }
+            decision.action = action
+            try desk.judge(decision, shown: row.unallocated, place: row.place, &outcome)
+        }
+        outcome.decisions.sort { ($0.paymentID, $0.id) < ($1.paymentID, $1.id) }
+        try write(outcome, to: path)
+        return outcome
+    }
+
+    /// Nothing is written over, and a file without a ruling is not written.
+    private func write(_ outcome: DecisionOutcome, to path: String) throws {
+        guard !outcome.decisions.isEmpty else { return }
+        let bytes = DecisionWriter.bytes(outcome.decisions, currency: configuration.organisation.currency)
+        if FileSystem.exists(path) {
+            guard try FileSystem.read(path) == bytes else {
+                throw RunFailure(ExitStatus.cannotCreate, Message("decide.stands", [path]))
+            }
+            return
+        }
+        try FileSystem.write(bytes, to: path)
+    }
+
+    // MARK: The workbook
+
+    private static func action(_ word: String) -> DecisionAction? {
+        let folded = word.lowercased()
+        for language in Language.allCases {
+            for (known, action) in Reports.decisionSheet(language).actions where known.lowercased() == folded {
+                return action
+            }
+        }
+        return DecisionAction(rawValue: folded)
+    }
+
+    private static func actions(_ language: Language) -> [String] {
+        Reports.decisionSheet(language).actions.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private func read(_ path: String) throws -> [DecisionRow] {
+        let bytes: [UInt8]
+        do { bytes = try InputBytes.read(path) } catch {
+            throw RunFailure(
+                ExitStatus.cannotAccess, Message("decide.unreadable", [path, Sentences.text(error.message, language)]))
+        }
+        let words = Language.allCases.map { Reports.decisionSheet($0) }
+        do throws(Unreadable) {
+            let (sheets, names) = try SpreadsheetFile.read(bytes) { name in
+                words.contains { name == $0.sheet || name.hasPrefix($0.sheet + " (") }
+            }
+            guard !sheets.isEmpty else {
+                throw Unreadable(
+                    Message(
+                        "decide.no_sheet", [words.map(\.sheet).joined(separator: " / "), names.joined(separator: ", ")])
+                )
+            }
+            var rows: [DecisionRow] = []
+            for sheet in sheets { rows += try Self.rows(of: sheet, words) }
+            return rows
+        } catch {
+            throw RunFailure(
+                ExitStatus.refusedInput, Message("decide.unreadable", [path, Sentences.text(error.message, language)]))
+        }
+    }
+
+    /// The rows below the header in which the decision's columns hold anything; columns are found by their names.
+    private static func rows(
+        of sheet: SpreadsheetSheet, _ languages: [DecisionSheetWords]
+    ) throws(Unreadable) -> [DecisionRow] {
+        for (place, row) in sheet.rows.enumerated() {
+            let columns = Dictionary(row.cells.map { ($0.value, $0.key) }) { min($0, $1) }
+            for words in languages {
+                guard let payment = columns[words.payment], let action = columns[words.action] else { continue }
+                let needed = [words.obligation, words.reason, words.name]
+                if let lack = needed.first(where: { columns[$0] == nil }) {
+                    throw Unreadable(Message("decide.no_column", [sheet.name, lack]))
+                }
+                return sheet.rows[(place + 1)...].compactMap { row in
+                    func cell(_ column: Int?) -> String { column.flatMap { row.cells[$0] } ?? "" }
+                    let found = DecisionRow(
+                        place: sheet.name + ":" + String(row.number), payment: cell(payment),
+                        unallocated: cell(columns[words.unallocated]), action: cell(action),
+                        obligation: cell(columns[words.obligation]), reason: cell(columns[words.reason]),
+                        name: cell(columns[words.name]))
+                    let written = found.action + found.obligation + found.reason + found.name
+                    return written.isEmpty ? nil : found
+                }
+            }
+        }
+        throw Unreadable(
+            Message(
+                "decide.no_header",
+                [sheet.name, languages.map { $0.payment + ", " + $0.action }.joined(separator: " / ")]))
+    }
+}
+
+/// Judges rulings against the ledger as it stands.
+private struct DecisionDesk {
+    private let state: LedgerState
+    private let index: ObligationIndex
+    private let check: DecisionCheck
+    private let currency: Currency
+
+    init(_ ledger: Ledger, _ configuration: Configuration) throws {
+        state = try ledger.load(configuration)
+        index = ObligationIndex(state.book.obligations, state.book.text)
+        check = DecisionCheck(configuration.decisions) { try ledger.knownPayments(among: $0) }
+        currency = configuration.organisation.currency
+    }
+
+    /// `shown`: the open sum that the person saw. `place`: the row, for messages.
+    func judge(_ wanted: Decision, shown: String?, place: String?, _ outcome: inout DecisionOutcome) throws {
+        var decision = wanted
+        let name = place ?? decision.action.rawValue
+        for (value, lack) in [(decision.decidedBy, "decided_by"), (decision.reason, "reason")] where value.isEmpty {
+            return outcome.refused.append(Message("decide.lacks", [name, lack]))
+        }
+        if let shown, let open = openSum(decision.paymentID) {
+            if !Self.agrees(shown, open, digits: currency.minorDigits) {
+                let now = Money.text(open, digits: currency.minorDigits)
+                return outcome.refused.append(Message("decide.moved", [name, decision.paymentID, shown, now]))
+            }
+            // Money that goes back is named to the cent; money that is joined is all that is open.
+            if decision.action == .refund, decision.amount == nil { decision.amount = open }
+        } else if shown != nil, RecordID(decision.paymentID, prefix: .payment) != nil,
+            decision.action != .release
+        {
+            return outcome.refused.append(Message("decide.not_open", [name, decision.paymentID]))
+        }
+        decision = DecisionWriter.identified(decision)
+        if state.decisions.contains(where: { Self.sameRuling($0, decision) }) {
+            outcome.known += 1
+            return
+        }
+        var named = decision
+        if let place { named.id = place }
+        if let problem = try check.problem(of: named, in: state.book, index) {
+            return outcome.refused.append(problem)
+        }
+        outcome.decisions.append(decision)
+    }
+
+    /// What is open on a payment that the ledger holds open; nil where it doesn't.
+    private func openSum(_ id: String) -> Int64? {
+        guard let id = RecordID(id, prefix: .payment),
+            let place = state.book.payments.firstIndex(where: { $0.id == id })
+        else { return nil }
+        let standing = state.book.paymentStandings[place]
+        return state.book.payments[place].amount - standing.allocated - standing.reserved
+    }
+
+    /// A spreadsheet may write 12.3 for 12.30, or 12.299999999999999; an empty cell says nothing.
+    private static func agrees(_ shown: String, _ sum: Int64, digits: Int) -> Bool {
+        guard !shown.isEmpty else { return true }
+        let parts = shown.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = Int64(parts[0]) else { return true }
+        let fraction = Array((parts.count == 2 ? parts[1] : "").utf8.prefix(digits + 1).map { Int64($0) - 48 })
+        var minor: Int64 = 0
+        for place in 0..<digits { minor = minor * 10 + (place < fraction.count ? fraction[place] : 0) }
+        if fraction.count > digits, fraction[digits] >= 5 { minor += 1 }
+        var scale: Int64 = 1
+        for _ in 0..<digits { scale *= 10 }
+        return abs(whole) * scale + minor == abs(sum)
+    }
+
+    private static func sameRuling(_ left: Decision, _ right: Decision) -> Bool {
+        left.action == right.action && left.paymentID == right.paymentID && left.obligationID == right.obligationID
+            && left.discrepancyID == right.discrepancyID && left.amount == right.amount
+            && left.decidedBy == right.decidedBy && left.reason == right.reason
+    }
+}
+
+extension Books {
+    /// In words, or as one JSON document.
+    package func words(of outcome: DecisionOutcome, to path: String, json: Bool) -> String {
+        let refused = outcome.refused.map { Sentences.text($0, language) }
+        if json {
+            return JSON.object([
+                "file": outcome.decisions.isEmpty ? .null : .string(path),
+                "written": .array(
+                    outcome.decisions.map {
+                        .object([
+                            "decision_id": .string($0.id), "action": .string($0.action.rawValue),
+                            "payment_id": .optional($0.paymentID), "obligation_id": .optional($0.obligationID),
+                            "discrepancy_id": .optional($0.discrepancyID),
+                        ])
+                    }), "known": .integer(Int64(outcome.known)), "refused": .strings(refused),
+            ]).line
+        }
+        var lines = outcome.decisions.map {
+            words(
+                "decide.written",
+                [
+                    $0.id, Reports.word($0.action.rawValue, language), $0.paymentID, $0.obligationID, $0.discrepancyID,
+                    $0.decidedBy,
+                ].map { $0.isEmpty ? "—" : $0 })
+        }
+        lines += refused
+        lines.append(
+            words("decide.sum", [String(outcome.decisions.count), String(outcome.known), String(refused.count)]))
+        if !outcome.decisions.isEmpty { lines.append(words("decide.next", [path])) }
+        return lines.joined(separator: "\n")
+    }
+}

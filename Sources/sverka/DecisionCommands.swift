@@ -1,0 +1,101 @@
+// `sverka decide` and `sverka decisions import`: a person's rulings as a file for Inputs.
+
+internal import ArgumentParser
+internal import Domain
+internal import Pipeline
+
+struct DecideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decide", abstract: "Writes one decision to a file, checked against the ledger.")
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "match, release, write_off, refund or ignore.") var action: String
+    @Option(name: .long, help: "P-…") var payment = ""
+    @Option(name: .long, help: "The obligation's id.") var obligation = ""
+    @Option(name: .long, help: "D-…") var discrepancy = ""
+    @Option(name: .long, help: "A sum like 12.30; default: all that is open.") var amount: String?
+    @Option(name: .long, help: "Why.") var reason: String
+    @Option(name: .customLong("by"), help: "Who decides.") var decidedBy: String
+    @Option(name: .long, help: "The second person, where two must sign.") var approvedBy = ""
+    @Option(name: .long, help: "Number of a document.") var documentNo = ""
+    @Option(name: .long, help: "Its day, YYYY-MM-DD.") var documentDate: String?
+    @Option(name: .long, help: "Day of the request, YYYY-MM-DD.") var requestedOn: String?
+    @Option(name: .long, help: "Day of the decision, YYYY-MM-DD; default: today.") var date: String?
+    @Option(name: .long, help: "File to write; it must not be there yet.") var to: String
+
+    func run() throws {
+        let configuration = try common.load()
+        guard let known = DecisionAction(rawValue: action) else {
+            let words = DecisionAction.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("\(action) is no action; known are \(words).")
+        }
+        var decision = Decision()
+        decision.action = known
+        (decision.paymentID, decision.obligationID, decision.discrepancyID) = (payment, obligation, discrepancy)
+        if let amount {
+            guard let sum = Self.minorUnits(amount, digits: configuration.organisation.currency.minorDigits), sum > 0
+            else {
+                throw ValidationError("--amount takes a sum above zero like 12.30, not \(amount).")
+            }
+            decision.amount = sum
+        }
+        (decision.reason, decision.decidedBy, decision.approvedBy) = (reason, decidedBy, approvedBy)
+        decision.documentNumber = documentNo
+        decision.documentDate = try Clock.day(documentDate, "--document-date")
+        decision.requestedOn = try Clock.day(requestedOn, "--requested-on")
+        decision.decidedOn = try Clock.businessDate(date, configuration)
+        try DecisionAnswer.show(common, configuration, to) { try $0.decide(decision, to: to) }
+    }
+
+    /// `12`, `12.3` and `12.30` are sums, nothing else is.
+    private static func minorUnits(_ text: String, digits: Int) -> Int64? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
+        let fraction = parts.count == 2 ? parts[1] : ""
+        guard fraction.utf8.count <= digits, parts.count == 1 || !fraction.isEmpty else { return nil }
+        let figures = whole + fraction + String(repeating: "0", count: digits - fraction.utf8.count)
+        guard figures.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int64(figures)
+    }
+}
+
+struct DecisionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "decisions", abstract: "Decisions that come back in the workbook.",
+        subcommands: [DecisionsImportCommand.self])
+}
+
+struct DecisionsImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Reads decisions out of the sheet Open payments, checked against the ledger.")
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "The workbook, as Excel or LibreOffice saved it.") var file: String
+    @Option(name: .long, help: "The second person for all of them, where two must sign.") var approvedBy = ""
+    @Option(name: .long, help: "Day of the decisions, YYYY-MM-DD; default: today.") var date: String?
+    @Option(name: .long, help: "Decisions file to write; it must not be there yet.") var to: String
+
+    func run() throws {
+        let configuration = try common.load()
+        let day = try Clock.businessDate(date, configuration)
+        try DecisionAnswer.show(common, configuration, to) {
+            try $0.importDecisions(from: file, on: day, approvedBy: approvedBy, to: to)
+        }
+    }
+}
+
+private enum DecisionAnswer {
+    /// Shows what was written and refused; 65 where something was refused.
+    static func show(
+        _ common: CommonOptions, _ configuration: Domain.Configuration, _ path: String,
+        _ work: (Books) throws -> DecisionOutcome
+    ) throws {
+        let books = Books(configuration)
+        let outcome: DecisionOutcome
+        do { outcome = try work(books) } catch {
+            throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg)
+        }
+        if common.json || !common.quiet || !outcome.refused.isEmpty {
+            Terminal.show(books.words(of: outcome, to: path, json: common.json))
+        }
+        if !outcome.refused.isEmpty { throw ExitCode(ExitStatus.refusedInput) }
+    }
+}
