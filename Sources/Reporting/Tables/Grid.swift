@@ -23,7 +23,8 @@ enum GridCell: Sendable, Hashable {
     static func share(_ part: Int64, of whole: Int64) -> GridCell {
         guard whole > 0 else { return .empty }
         let doubled = part.magnitude.multipliedFullWidth(by: 2_000)
-        let (quotient, _) = (UInt64(whole) * 2).dividingFullWidth((doubled.high, doubled.low &+ UInt64(whole)))
+        let (low, carries) = doubled.low.addingReportingOverflow(UInt64(whole))
+        let (quotient, _) = (UInt64(whole) * 2).dividingFullWidth((doubled.high + (carries ? 1 : 0), low))
         return .percent(part < 0 ? -Int64(quotient) : Int64(quotient))
     }
 }
