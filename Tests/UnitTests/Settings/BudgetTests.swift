@@ -18,7 +18,8 @@ import Testing
     @Test(arguments: [
         ("\"442100\"", "\"442109\"", "unknown_word", "442100"), ("\"442100\"", "\"3110\"", "not_code", "3110"),
         ("\"13-01\"", "\"1301\"", "not_paragraph", "1301"), ("\"28-09\"", "2809", "not_paragraph", "2809"),
-        ("paragraph", "paragrph", "unknown_key", "paragraph"), ("paragraph: \"13-01\", ", "", "missing_key", "paragraph"),
+        ("paragraph", "paragrph", "unknown_key", "paragraph"),
+        ("paragraph: \"13-01\", ", "", "missing_key", "paragraph"),
     ])
     func `a mistake is told with its line`(_ find: String, _ replace: String, _ key: String, _ word: String) throws {
         let text = Self.entry.replacing(find, with: replace)
