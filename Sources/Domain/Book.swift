@@ -35,7 +35,10 @@ package struct Book: Sendable {
 /// Sums that must come to nothing: one control equation with its two sides.
 package struct ControlTotal: Sendable, Hashable {
     package var name: String
+    /// `run`: this run's movements; `ledger`: all that stands.
     package var scope: String
+    /// The own account that it is about; empty: all.
+    package var account: String
     package var currency: String
     /// Named terms in order, minor units.
     package var terms: [Term]
@@ -52,10 +55,12 @@ package struct ControlTotal: Sendable, Hashable {
     /// Counts rather than sums.
     package var isCount: Bool
     package init(
-        name: String, scope: String, currency: String, terms: [Term], difference: Int64, isCount: Bool = false
+        name: String, scope: String, account: String = "", currency: String, terms: [Term], difference: Int64,
+        isCount: Bool = false
     ) {
         self.name = name
         self.scope = scope
+        self.account = account
         self.currency = currency
         self.terms = terms
         self.difference = difference

@@ -18,6 +18,8 @@ package struct IntakeResult: Sendable {
     package var newVersions: [Int32] = []
     /// Obligations whose missing mark changed, ascending.
     package var changedMarks: [Int32] = []
+    /// Standings of the settled payments of earlier runs that tonight speaks of, as the last run left them.
+    package var originals: [RecordID: PaymentStanding] = [:]
     /// Earlier payments to which another report added texts: indices into the book's payments.
     package var completed: Set<Int32> = []
     package var rejects: [Reject] = []

@@ -70,8 +70,8 @@ package struct LedgerState: Sendable {
     /// Ids of events and of conditions ever raised, so that an event is new once.
     package var raisedEvents: Set<RecordID> = []
     package var decisions: [Decision] = []
-    /// Sum of `amount` by control bucket for the whole ledger, as stored: `currency/bucket` → minor units.
-    package var totals: [String: Int64] = [:]
+    /// The control totals of the whole ledger, as the last run stored them.
+    package var controls: [ControlTotal] = []
     /// The highest serial of postings.csv so far.
     package var lastPostingSerial: Int64 = 0
     package init() {}
@@ -119,7 +119,6 @@ package struct RunPosting: Sendable {
     package var newDecisions: [Decision] = []
     package var rejects: [Reject] = []
     package var controls: [ControlTotal] = []
-    package var totals: [String: Int64] = [:]
     package var lastPostingSerial: Int64 = 0
     /// Names of accounts, kinds and sources in the order of pipeline.yml, as the book's indices mean them.
     package var names: (accounts: [String], kinds: [String], sources: [String]) = ([], [], [])

@@ -288,6 +288,10 @@ extension Sentences {
         "pipeline.no_such_id": (
             "Няма плащане, задължение или несъответствие {0}.", "There is no payment, obligation or discrepancy {0}."
         ),
+        "pipeline.control_differs": (
+            "Контролната сума {0} {1} на цялата книга не излиза или не е записаната от последната сверка.",
+            "The control total {0} {1} of the whole ledger does not close, or is not what the last run stored."
+        ),
         "pipeline.published_differs": (
             "Публикуваният файл {0} не е този от сверката.", "The published file {0} is not what the run wrote."
         ),

@@ -71,7 +71,26 @@ package struct Books: Sendable {
         for file in state.files where !file.sha256.isEmpty && !archive.contains(file.sha256) {
             problems.append(Message("pipeline.archive_lacks", [file.name]))
         }
-        return problems
+        return problems + (try controlProblems(state, ledger))
+    }
+
+    /// The whole ledger's control totals, taken anew from its records, against those that the last run stored.
+    private func controlProblems(_ state: LedgerState, _ ledger: Ledger) throws -> [Message] {
+        guard state.lastRun != nil else { return [] }
+        let every = try ledger.everyPayment(configuration)
+        let found = Controls.ledger(state, every.payments, every.standings, configuration)
+        var problems: [Message] = []
+        for total in found where total.difference != 0 { problems.append(differing(total)) }
+        // An account that was struck from pipeline.yml since has no statements to compare.
+        let accounts = Set(configuration.accounts.map(\.iban) + [""])
+        for total in Set(state.controls).symmetricDifference(found) where accounts.contains(total.account) {
+            problems.append(differing(total))
+        }
+        return Array(Set(problems)).sorted { $0.arguments.lexicographicallyPrecedes($1.arguments) }
+    }
+
+    private func differing(_ total: ControlTotal) -> Message {
+        Message("pipeline.control_differs", [Reports.name(of: total, language), total.currency])
     }
 
     /// What `verify` found, as one JSON document.

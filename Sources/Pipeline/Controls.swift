@@ -1,193 +1,203 @@
-// The control totals: equations over this run's movements and over the whole ledger whose difference must be 0.
+// The control totals (contracts.md section 4): of this run's movements and of the whole ledger; each difference must be 0.
 
 internal import Domain
 internal import Law
 
 enum Controls {
+    /// Of the run, then of the ledger. The ledger's totals of payments are those of the last run and tonight's movements;
+    /// `verify` takes them anew from every payment.
     static func make(
         _ posting: PostingResult, _ intake: IntakeResult, _ ledger: LedgerState, _ configuration: Configuration
     ) -> [ControlTotal] {
         let organisation = configuration.organisation.currency
-        return payments(posting, intake, organisation, isBank: true)
-            + payments(posting, intake, organisation, isBank: false) + accounts(intake, configuration)
-            + [obligationsMoved(posting, intake, organisation), obligationsWhole(posting, organisation)]
-            + [allocated(posting, organisation), rows(intake)]
-    }
-
-    /// Sums of bank credits in one currency, by what became of them.
-    private struct Credits {
-        var credits: Int64 = 0
-        var allocated: Int64 = 0
-        var open: Int64 = 0
-        var reversed: Int64 = 0
-        var settlement: Int64 = 0
-        var transfers: Int64 = 0
-        var ignored: Int64 = 0
-        var other: Int64 = 0
-
-        var terms: [ControlTotal.Term] {
-            [
-                .init("allocated", allocated), .init("open", open), .init("reversed", reversed),
-                .init("settlement", settlement), .init("transfers", transfers), .init("ignored", ignored),
-                .init("other", other),
-            ]
-        }
-    }
-
-    /// Bank credits = allocated + open + reversed + settlement + transfers + ignored + other.
-    /// Successful card sales = allocated + open + reversed + ignored: the same terms, the others stay 0.
-    private static func payments(
-        _ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency, isBank: Bool
-    ) -> [ControlTotal] {
         let book = posting.matching.book
-        // What the claims give, not what the payments' own standing says: that is the proof.
-        var given = [Int64](repeating: 0, count: book.payments.count)
-        for claim in book.claims where claim.paymentIndex >= 0 { given[Int(claim.paymentIndex)] += claim.amount }
-        var sums: [Currency: Credits] = [:]
-        for index in book.payments.indices.dropFirst(intake.firstNewPayment) {
-            let payment = book.payments[index]
-            guard payment.ledgerRow == 0, (payment.channel == .bank) == isBank, payment.amount > 0 else { continue }
-            let converted = Euro.convert(payment.amount, from: payment.currency, to: organisation)
-            let amount = converted ?? payment.amount
-            let standing = book.paymentStandings[index]
-            let left = amount - standing.allocated - standing.reserved
-            add(
-                payment, standing, amount, given[index], left,
-                &sums[converted == nil ? payment.currency : organisation, default: Credits()])
-        }
-        return sums.sorted { $0.key.text < $1.key.text }.map { currency, sum in
-            ControlTotal(
-                name: isBank ? "bank_credits" : "card_sales", scope: "run", currency: currency.text,
-                terms: [ControlTotal.Term("credits", sum.credits)] + sum.terms,
-                difference: sum.credits - sum.terms.reduce(0) { $0 + $1.value })
-        }
+        let moved = PaymentSums.moved(posting, intake, ledger, organisation)
+        var whole = PaymentSums(ledger.controls)
+        whole.add(moved)
+        var given = Given()
+        for allocation in posting.allocations { given.add(allocation.split) }
+        let before = Debts(intake.standingsBefore)
+        let after = Debts(posting.standings)
+        let first = Debts(posting.standings[min(intake.standingsBefore.count, posting.standings.count)...])
+        let new = intake.statements[intake.firstNewStatement...]
+        let rows = intake.newFiles.map { intake.files[Int($0)] }
+        return moved.totals("run") + accounts(Array(new), configuration, "run")
+            + [
+                debts(before, after, new: first.assessed, given, organisation, "run"),
+                allocated(moved.given(organisation), given, organisation, "run"), self.rows(rows, "run"),
+            ] + whole.totals("ledger")
+            + standing(book, posting.standings, intake.statements, intake.files, configuration)
     }
 
-    private static func add(
-        _ payment: Payment, _ standing: PaymentStanding, _ amount: Int64, _ given: Int64, _ left: Int64,
-        _ sum: inout Credits
-    ) {
-        sum.credits += amount
-        sum.allocated += given
-        switch payment.purpose {
-        case .settlement: sum.settlement += left
-        case .transfer: sum.transfers += left
-        case .obligation:
-            sum.reversed += standing.reserved
-            if standing.status == .ignored { sum.ignored += left } else { sum.open += left }
-        case .fee, .refund, .chargeback, .other: sum.other += left
+    /// The ledger's totals of all but its payments: of what stands.
+    private static func standing(
+        _ book: Book, _ standings: [Standing], _ statements: [Statement], _ files: [FileRecord],
+        _ configuration: Configuration
+    ) -> [ControlTotal] {
+        let organisation = configuration.organisation.currency
+        var given = Given()
+        var amount: Int64 = 0
+        for claim in book.claims where claim.amount > 0 {
+            amount += claim.amount
+            given.add(claim.posted)
         }
+        let after = Debts(standings)
+        return accounts(statements, configuration, "ledger")
+            + [
+                debts(Debts([]), after, new: after.assessed, given, organisation, "ledger"),
+                allocated(amount, given, organisation, "ledger"), rows(files, "ledger"),
+            ]
     }
 
-    /// Opening + credits − debits = closing, per account; a statement that breaks is a finding and a term of its own.
-    private static func accounts(_ intake: IntakeResult, _ configuration: Configuration) -> [ControlTotal] {
-        var totals:
-            [String: (
-                account: String, currency: String, opening: Int64, credits: Int64, debits: Int64, breaks: Int64,
-                closing: Int64
-            )] = [:]
-        for statement in intake.statements[intake.firstNewStatement...] {
-            guard let opening = statement.opening, let closing = statement.closing, statement.account != noAccount,
-                statement.kind == .statement
-            else { continue }
+    /// The ledger's totals, taken from nothing but its records: what the last run stored must be just this.
+    static func ledger(
+        _ state: LedgerState, _ payments: [Payment], _ standings: [PaymentStanding], _ configuration: Configuration
+    ) -> [ControlTotal] {
+        var sums = PaymentSums()
+        var given: [RecordID: Int64] = [:]
+        for claim in state.book.claims { given[claim.payment, default: 0] += claim.amount }
+        for (payment, standing) in zip(payments, standings) {
+            sums.add(payment, standing, given[payment.id] ?? 0, configuration.organisation.currency, sign: 1)
+        }
+        return sums.totals("ledger")
+            + self.standing(state.book, state.standings, state.statements, state.book.files, configuration)
+    }
+
+    // MARK: Statements
+
+    /// Opening of the first statement + credits − debits = closing of the last one, per account; what a statement or the
+    /// step to the next one breaks is a finding, and a term of its own.
+    private static func accounts(
+        _ statements: [Statement], _ configuration: Configuration, _ scope: String
+    ) -> [ControlTotal] {
+        var chains: [Chain: [Statement]] = [:]
+        for statement in statements
+        where statement.opening != nil && statement.closing != nil && statement.account != noAccount
+            && statement.kind == .statement
+        {
             let account = configuration.accounts[Int(statement.account)].iban
-            let key = account + statement.currency.text
-            var total = totals[key] ?? (account, statement.currency.text, 0, 0, 0, 0, 0)
-            total.opening += opening
-            total.closing += closing
-            total.credits += statement.credits
-            total.debits += statement.debits
-            if statement.balanced == false {
-                total.breaks += closing - (opening + statement.credits - statement.debits)
+            chains[Chain(account: account, currency: statement.currency.text), default: []].append(statement)
+        }
+        return chains.sorted { $0.key < $1.key }.map { chain, list in
+            let ordered = list.enumerated().sorted { left, right in
+                order(left.element, left.offset).lexicographicallyPrecedes(order(right.element, right.offset))
+            }.map(\.element)
+            let opening = ordered.first?.opening ?? 0
+            var (credits, debits, breaks, closing): (Int64, Int64, Int64, Int64) = (0, 0, 0, opening)
+            for statement in ordered {
+                let (first, last) = (statement.opening ?? 0, statement.closing ?? 0)
+                breaks += first - closing
+                breaks += last - (first + statement.credits - statement.debits)
+                credits += statement.credits
+                debits += statement.debits
+                closing = last
             }
-            totals[key] = total
-        }
-        return totals.sorted { $0.key < $1.key }.map { _, total in
-            ControlTotal(
-                name: "account_balance", scope: total.account, currency: total.currency,
+            return ControlTotal(
+                name: "account_balance", scope: scope, account: chain.account, currency: chain.currency,
                 terms: [
-                    .init("opening", total.opening), .init("credits", total.credits), .init("debits", total.debits),
-                    .init("balance_breaks", total.breaks), .init("closing", total.closing),
-                ], difference: total.opening + total.credits - total.debits + total.breaks - total.closing)
+                    .init("opening", opening), .init("credits", credits), .init("debits", debits),
+                    .init("balance_breaks", breaks), .init("closing", closing),
+                ], difference: opening + credits - debits + breaks - closing)
         }
     }
 
-    private static func obligationsMoved(_ posting: PostingResult, _ intake: IntakeResult, _ organisation: Currency)
-        -> ControlTotal
-    {
-        var (opening, new, changes, interest, discounts, rounding, remitted, closing):
-            (Int64, Int64, Int64, Int64, Int64, Int64, Int64, Int64) = (0, 0, 0, 0, 0, 0, 0, 0)
-        for index in posting.standings.indices {
-            let after = posting.standings[index]
-            let isNew = index >= intake.standingsBefore.count
-            let before = isNew ? Standing() : intake.standingsBefore[index]
-            opening += before.outstanding - before.credit
-            closing += after.outstanding - after.credit
-            let assessed =
-                after.principal + after.costs - after.paidElsewhere
-                - (before.principal + before.costs - before.paidElsewhere)
-            if isNew { new += assessed } else { changes += assessed }
-            interest += after.interest - before.interest
-            discounts += after.discount - before.discount
-            rounding += after.rounding - before.rounding
-            remitted += after.remitted - before.remitted
+    private struct Chain: Hashable, Comparable {
+        let account: String
+        let currency: String
+        static func < (left: Chain, right: Chain) -> Bool {
+            left.account != right.account ? left.account < right.account : left.currency < right.currency
         }
-        let moved = posting.allocations.reduce(Int64(0)) { $0 + $1.split.amount }
-        return ControlTotal(
-            name: "obligations", scope: "run", currency: organisation.text,
-            terms: [
-                .init("opening", opening), .init("newly_assessed", new), .init("changes", changes),
-                .init("interest_run", interest),
-                .init("allocated", moved), .init("discounts", discounts), .init("rounding", rounding),
-                .init("remitted", remitted),
-                .init("closing", closing),
-            ], difference: opening + new + changes + interest - moved - discounts - rounding - remitted - closing)
     }
 
-    private static func obligationsWhole(_ posting: PostingResult, _ organisation: Currency) -> ControlTotal {
+    private static func order(_ statement: Statement, _ place: Int) -> [Int64] {
+        let first = statement.openingOn ?? statement.from ?? statement.closingOn ?? statement.to
+        let last = statement.closingOn ?? statement.to ?? first
+        return [
+            Int64(last?.number ?? 0), Int64(first?.number ?? 0), statement.sequence ?? 0, statement.page ?? 0,
+            Int64(place),
+        ]
+    }
+
+    // MARK: Debts
+
+    /// Sums over standings.
+    private struct Debts {
         var assessed: Int64 = 0
+        var interest: Int64 = 0
+        var discounts: Int64 = 0
+        var rounding: Int64 = 0
+        var remitted: Int64 = 0
         var outstanding: Int64 = 0
         var credits: Int64 = 0
-        for standing in posting.standings {
-            assessed += standing.assessed
-            outstanding += standing.outstanding
-            credits += standing.credit
+
+        init(_ standings: some Sequence<Standing>) {
+            for standing in standings {
+                assessed += standing.principal + standing.costs - standing.paidElsewhere
+                interest += standing.interest
+                discounts += standing.discount
+                rounding += standing.rounding
+                remitted += standing.remitted
+                outstanding += standing.outstanding
+                credits += standing.credit
+            }
         }
-        let claimed = posting.matching.book.claims.reduce(Int64(0)) { $0 + $1.amount }
+    }
+
+    /// What movements, or standing claims, gave to debts and as credit.
+    private struct Given {
+        var debts: Int64 = 0
+        var credits: Int64 = 0
+        mutating func add(_ split: Split) {
+            debts += split.principal + split.interest + split.costs
+            credits += split.credit
+        }
+    }
+
+    /// Opening outstanding + newly assessed ± changes + interest − allocated to debts − discounts − rounding − remitted
+    /// = closing outstanding. What was paid too much at a register's own desk stands as credit that no money of ours made.
+    private static func debts(
+        _ before: Debts, _ after: Debts, new: Int64, _ given: Given, _ organisation: Currency, _ scope: String
+    ) -> ControlTotal {
+        let changes = after.assessed - before.assessed - new
+        let elsewhere = after.credits - before.credits - given.credits
+        let interest = after.interest - before.interest
+        let discounts = after.discounts - before.discounts
+        let rounding = after.rounding - before.rounding
+        let remitted = after.remitted - before.remitted
+        let expected =
+            before.outstanding + new + changes + interest + elsewhere - given.debts - discounts - rounding - remitted
         return ControlTotal(
-            name: "obligations", scope: "ledger", currency: organisation.text,
+            name: "obligations", scope: scope, currency: organisation.text,
             terms: [
-                .init("assessed", assessed), .init("allocated", claimed), .init("outstanding", outstanding),
-                .init("credits", credits),
-            ],
-            difference: assessed - claimed - outstanding + credits)
+                .init("opening", before.outstanding), .init("newly_assessed", new), .init("changes", changes),
+                .init("credit_elsewhere", elsewhere), .init("interest_run", interest), .init("to_debts", given.debts),
+                .init("discounts", discounts), .init("rounding", rounding), .init("remitted", remitted),
+                .init("closing", after.outstanding),
+            ], difference: expected - after.outstanding)
     }
 
-    /// Allocated = to debts + credits, net of reversals and of money moved between the two.
-    private static func allocated(_ posting: PostingResult, _ organisation: Currency) -> ControlTotal {
-        var (amount, debts, credits): (Int64, Int64, Int64) = (0, 0, 0)
-        for allocation in posting.allocations {
-            amount += allocation.split.amount
-            debts += allocation.split.principal + allocation.split.interest + allocation.split.costs
-            credits += allocation.split.credit
-        }
-        return ControlTotal(
-            name: "allocated", scope: "run", currency: organisation.text,
-            terms: [.init("allocated", amount), .init("to_debts", debts), .init("credits", credits)],
-            difference: amount - debts - credits)
+    /// Allocated, as the payments have it = to debts + credits, as the debts have it.
+    private static func allocated(
+        _ amount: Int64, _ given: Given, _ organisation: Currency, _ scope: String
+    ) -> ControlTotal {
+        ControlTotal(
+            name: "allocated", scope: scope, currency: organisation.text,
+            terms: [.init("allocated", amount), .init("to_debts", given.debts), .init("credits", given.credits)],
+            difference: amount - given.debts - given.credits)
     }
 
-    private static func rows(_ intake: IntakeResult) -> ControlTotal {
+    // MARK: Rows
+
+    private static func rows(_ files: [FileRecord], _ scope: String) -> ControlTotal {
         var (records, accepted, known, rejected): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
-        for index in intake.newFiles {
-            let file = intake.files[Int(index)]
+        for file in files {
             records += file.records
             accepted += file.accepted
             known += file.known
             rejected += file.rejected
         }
         return ControlTotal(
-            name: "rows", scope: "run", currency: "",
+            name: "rows", scope: scope, currency: "",
             terms: [
                 .init("read", records), .init("accepted", accepted), .init("known", known), .init("rejected", rejected),
             ],

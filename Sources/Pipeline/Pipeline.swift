@@ -138,6 +138,7 @@ enum Originals {
             try store.payments(matchingReferences: order, configuration),
             try store.payments(ids: ids.sorted(), configuration),
         ] {
+            for (payment, standing) in zip(found.payments, found.standings) { intake.originals[payment.id] = standing }
             append(found, to: &intake.book)
         }
     }

@@ -62,15 +62,21 @@ extension Labels {
         return language == .bg ? words.bg : words.en
     }
 
+    /// What a control total is about: this run or the whole ledger, and which account.
+    static func scope(_ total: ControlTotal, _ language: Language) -> String {
+        control(total.scope, language) + (total.account.isEmpty ? "" : " · " + total.account)
+    }
+
     private static let controls: [String: (bg: String, en: String)] = [
         "bank_credits": ("Банкови постъпления", "Bank credits"), "card_sales": ("Картови продажби", "Card sales"),
         "account_balance": ("Салдо по сметка", "Account balance"), "obligations": ("Задължения", "Obligations"),
         "allocated": ("Разнесено", "Allocated"), "rows": ("Редове на входа", "Rows read"),
-        "obligations.credits": ("Кредити", "Credits"), "allocated.credits": ("Кредити", "Credits"),
+        "allocated.credits": ("Кредити", "Credits"),
         "run": ("това равнение", "this run"), "ledger": ("цялата книга", "the whole ledger"),
         "credits": ("Постъпления", "Credits"), "debits": ("Плащания навън", "Debits"),
         "opening": ("Начално", "Opening"), "closing": ("Крайно", "Closing"),
-        "balance_breaks": ("Прекъсвания на салдото", "Balance breaks"),
+        "balance_breaks": ("Прекъсвания и липсващи извлечения", "Breaks and missing statements"),
+        "credit_elsewhere": ("Надплатено на гише", "Paid too much at the desk"),
         "newly_assessed": ("Ново начислено", "Newly assessed"), "changes": ("Промени", "Changes"),
         "interest_run": ("Начислена лихва", "Interest run"), "discounts": ("Отстъпки", "Discounts"),
         "rounding": ("Закръгляване", "Rounding"), "remitted": ("Отпаднало", "Remitted"),

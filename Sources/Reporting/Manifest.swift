@@ -35,7 +35,8 @@ extension Reports {
             total.isCount ? .integer(number) : .money(number, Currency(total.currency) ?? .none)
         }
         return .object([
-            "name": .string(total.name), "scope": .string(total.scope), "currency": JSON.optional(total.currency),
+            "name": .string(total.name), "scope": .string(total.scope), "account": JSON.optional(total.account),
+            "currency": JSON.optional(total.currency),
             "terms": .array(total.terms.map { .object(["name": .string($0.name), "value": value($0.value)]) }),
             "difference": value(total.difference),
         ])

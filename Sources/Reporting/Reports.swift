@@ -40,6 +40,11 @@ package enum Reports {
     /// A word of the contract's closed lists, for people.
     package static func word(_ word: String, _ language: Language) -> String { Labels.word(word, language) }
 
+    /// A control total by its name and account, for people.
+    package static func name(of total: ControlTotal, _ language: Language) -> String {
+        Labels.control(total.name, language) + (total.account.isEmpty ? "" : " " + total.account)
+    }
+
     /// What to do about a finding.
     package static func advice(_ code: DiscrepancyCode, _ language: Language) -> String { Advice.text(code, language) }
 

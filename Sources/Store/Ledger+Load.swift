@@ -19,6 +19,7 @@ extension Ledger {
                 try loader.findings()
                 loader.state.decisions = try Self.decisions(db)
                 loader.state.lastRun = try Self.runs(db).last
+                loader.state.controls = try Self.controls(db)
                 loader.state.lastPostingSerial =
                     try Int64.fetchOne(db, sql: "SELECT last_serial FROM runs ORDER BY number DESC LIMIT 1") ?? 0
                 return loader.state
@@ -32,6 +33,26 @@ extension Ledger {
                 programVersion: row["program"],
                 settingsHash: row["settings"], fingerprint: row["fingerprint"], manifestHash: row["manifest"],
                 previousManifestHash: row["previous"], exitStatus: row["exit_status"])
+        }
+    }
+
+    /// The whole ledger's control totals, as the last run stored them.
+    private static func controls(_ db: Database) throws -> [ControlTotal] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT name, scope, currency, terms, difference FROM controls
+                WHERE run = (SELECT max(number) FROM runs) AND (scope = 'ledger' OR scope LIKE 'ledger %') ORDER BY row
+                """
+        ).map { row in
+            let scope = (row["scope"] as String).split(separator: " ", maxSplits: 1).map(String.init)
+            let terms = (row["terms"] as String).split(separator: " ").map { term in
+                let parts = term.split(separator: "=")
+                return ControlTotal.Term(String(parts[0]), parts.count > 1 ? Int64(parts[1]) ?? 0 : 0)
+            }
+            return ControlTotal(
+                name: row["name"], scope: scope[0], account: scope.count > 1 ? scope[1] : "", currency: row["currency"],
+                terms: terms, difference: row["difference"], isCount: row["name"] == "rows")
         }
     }
 
@@ -116,6 +137,10 @@ struct StateLoader {
             record.format = row["format"]
             record.sha256 = row["sha256"]
             record.status = FileStatus(rawValue: row["status"]) ?? .accepted
+            record.records = row["records"]
+            record.accepted = row["accepted"]
+            record.known = row["known"]
+            record.rejected = row["rejected"]
             fileIndex[record.ledgerRow] = FileIndex(state.book.files.count)
             state.book.files.append(record)
             state.files.append(

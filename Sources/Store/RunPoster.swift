@@ -374,7 +374,11 @@ struct RunPoster {
             let terms = record.terms.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
             try db.execute(
                 sql: "INSERT INTO controls(run, name, scope, currency, terms, difference) VALUES (?,?,?,?,?,?)",
-                arguments: [run, record.name, record.scope, record.currency, terms, record.difference])
+                arguments: [
+                    run, record.name, record.scope + (record.account.isEmpty ? "" : " " + record.account),
+                    record.currency,
+                    terms, record.difference,
+                ])
         }
         for output in posting.outputs {
             try db.execute(

@@ -41,7 +41,7 @@ enum ControlsSheet {
         for term in total.terms + [difference] {
             let isLast = row - first == total.terms.count
             writer.workbook.text(row, 0, Labels.control(total.name, language))
-            writer.workbook.text(row, 1, Labels.control(total.scope, language))
+            writer.workbook.text(row, 1, Labels.scope(total, language))
             writer.workbook.text(row, 2, total.currency)
             writer.workbook.text(row, 3, Labels.term(term.name, of: total.name, language), isLast ? .totalText : .text)
             if isLast {

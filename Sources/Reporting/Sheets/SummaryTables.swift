@@ -219,7 +219,7 @@ struct SummaryTables {
             return [
                 .text(Labels.control(total.name, language)), .text(Money.text(total.difference, digits: digits)),
                 .text(Labels.text(total.difference == 0 ? .yes : .no, language)),
-                .text(Labels.control(total.scope, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
+                .text(Labels.scope(total, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
             ] as [GridCell]
         }
         if rows.isEmpty { return nil }
