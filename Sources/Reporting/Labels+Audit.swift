@@ -77,7 +77,8 @@ extension Labels {
             "Равен ли е сборът в евро на сбора в лева? (разлика от закръгляване по редове)",
             "Is the sum in euro the sum in leva? (difference by rounding each row)"
         ),
-        .asItShould: ("наред", "in order"), .lookAtIt: ("за проверка", "look at it"),
+        .noRows: ("Няма такива в това равнение.", "There are none in this run."), .asItShould: ("наред", "in order"),
+        .lookAtIt: ("за проверка", "look at it"),
         .noCode: ("без код", "no code"), .ends: ("изтича", "ends"), .ended: ("изтекла", "ended"),
         .endedRestarted: ("изтекла, прекъсвана", "ended, was interrupted"),
         .creditHeld: ("кредит", "credit held"), .refundDecided: ("решено връщане", "refund decided"),

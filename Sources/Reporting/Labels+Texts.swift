@@ -26,7 +26,7 @@ enum Label: String, Sendable, CaseIterable {
     case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
     case askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended, endedRestarted, creditHeld, refundDecided
-    case refundPaid, oneOnly
+    case refundPaid, oneOnly, noRows
     case pageSearch, pageAll, pageNoDiscrepancies
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls
 }

@@ -103,10 +103,12 @@ package enum CellStyle: Int, CaseIterable, Sendable {
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
         case .good:
             format_set_bold(format)
+            format_set_indent(format, 1)
             format_set_bg_color(format, 0xC6EFCE)
             format_set_font_color(format, 0x006100)
         case .bad:
             format_set_bold(format)
+            format_set_indent(format, 1)
             format_set_bg_color(format, 0xFFC7CE)
             format_set_font_color(format, 0x9C0006)
         }

@@ -174,7 +174,7 @@ extension AuditTables {
             Column("issued_on", .day, width: 10), Column("due_on", .day, width: 10),
             Column("restarted_on", .day, width: 11), Column("enforcement_on", .day, width: 11),
             Column("sent_to", width: 12), Column("ends_on", .day, width: 10), Column("limitation_state", width: 20),
-            Column("outstanding", .money, width: 12, sum: true), Column("source_file", width: 30),
+            Column("outstanding", .money, width: 12, sum: true), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),
         ]
         return Answer(
@@ -208,7 +208,7 @@ extension AuditTables {
             Column("kind", width: 26), Column("register_currency", .identifier, width: 9),
             Column("register_principal", .money, width: 13), Column("principal", .money, width: 13),
             Column("amount", .money, width: 13), Column("rounding", .money, width: 12, sum: true),
-            Column("paid_on", .day, width: 11), Column("source_file", width: 30),
+            Column("paid_on", .day, width: 11), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),
         ]
         return Answer(

@@ -65,7 +65,7 @@ extension AuditTables {
             + sums.map { Column($0, .money, width: 12, sum: true) }
             + [
                 Column("difference", .money, width: 10, sum: true), Column("opening", .money, width: 13),
-                Column("closing", .money, width: 13), Column("source_file", width: 30),
+                Column("closing", .money, width: 13), Column("source_file", width: 34),
                 Column("source_position", .identifier, width: 10),
             ]
         return Answer(

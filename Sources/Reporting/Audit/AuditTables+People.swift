@@ -36,7 +36,7 @@ extension AuditTables {
             Column("payment_id", .identifier, width: 18), Column("payer_id", .identifier, width: 12),
             Column("payer_name", width: 24), Column("day", .day, width: 10), Column("amount", .money, width: 12),
             Column("requested_on", .day, width: 10), Column("refund_until", .day, width: 11),
-            Column("basis", width: 30), Column("source_file", width: 30),
+            Column("basis", width: 30), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),
         ]
         return Answer(
@@ -98,7 +98,7 @@ extension AuditTables {
             Column("obligation_id", .identifier, width: 14), Column("amount", .money, width: 11),
             Column("open_before", .money, width: 11), Column("open_after", .money, width: 11),
             Column("left_before", .money, width: 11), Column("left_after", .money, width: 11),
-            Column("reason", width: 30), Column("act_no", .identifier, width: 10), Column("source_file", width: 30),
+            Column("reason", width: 30), Column("act_no", .identifier, width: 10), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),
         ]
         return Answer(

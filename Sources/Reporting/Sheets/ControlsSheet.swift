@@ -29,7 +29,9 @@ enum ControlsSheet {
 
     private static func header(_ labels: [Label], _ row: Int, to writer: inout SheetWriter) {
         for (column, label) in labels.enumerated() {
-            writer.workbook.text(row, column, Labels.text(label, writer.language), .header)
+            let isNumber = [.value, .difference, .inSheet, .inLedger].contains(label)
+            writer.workbook.text(
+                row, column, Labels.text(label, writer.language), isNumber ? .headerOfNumbers : .header)
         }
     }
 

@@ -54,7 +54,7 @@ struct SheetLayout: Sendable {
         .discrepancies: SheetLayout(
             printed: [
                 Place("discrepancy_id", 18), Place("code", 25), Place("severity", 15), Place("state", 10),
-                Place("opened_on", 10), Place("age_days", 6), Place("amount", 11), Place("currency", 7),
+                Place("opened_on", 10), Place("age_days", 6), Place("amount", 11), Place("currency", 9),
                 Place("message", 44, wrapped: true), Place("payment_id", 18), Place("obligation_id", 16),
                 Place("source_file", 18, wrapped: true), Place("source_position", 10),
             ],
@@ -65,7 +65,7 @@ struct SheetLayout: Sendable {
         .openPayments: SheetLayout(
             printed: [
                 Place("payment_id", 18), Place("booked_on", 13), Place("age_days", 6), Place("unallocated", 11),
-                Place("currency", 7), Place("status", 13, wrapped: true), Place("payer_name", 22, wrapped: true),
+                Place("currency", 9), Place("status", 13, wrapped: true), Place("payer_name", 22, wrapped: true),
                 Place("obligor_id", 12), Place("remittance", 38, wrapped: true), Place("candidate_1", 16),
                 Place("reason_1", 24, wrapped: true), Place("source_file", 18, wrapped: true),
                 Place("source_position", 10),
@@ -85,12 +85,12 @@ struct SheetLayout: Sendable {
                 Place("discount", 9), Place("rounding", 12), Place("strategy", 18, wrapped: true),
                 Place("rule", 18, wrapped: true), Place("evidence", 27, wrapped: true),
                 Place("source_file", 20, wrapped: true), Place("source_position", 10),
-            ], further: [Place("bank_reference", 20), Place("currency", 7)],
+            ], further: [Place("bank_reference", 20), Place("currency", 9)],
             isWorkingList: true),
         .settlement: SheetLayout(
             printed: [
                 Place("batch_id", 18), Place("acquirer", 14), Place("terminal_id", 12), Place("day", 10),
-                Place("transactions", 9), Place("gross", 11), Place("fees", 9), Place("net", 11), Place("currency", 7),
+                Place("transactions", 9), Place("gross", 11), Place("fees", 9), Place("net", 11), Place("currency", 9),
                 Place("expected_by", 10), Place("status", 11), Place("credited_on", 10), Place("credited", 11),
                 Place("difference", 10), Place("bank_payment_id", 18), Place("bank_reference", 18, wrapped: true),
             ], further: [Place("bank_payment_ids", 40)],
@@ -113,22 +113,30 @@ struct SheetLayout: Sendable {
             ],
             further: [
                 Place("last_paid_on", 11), Place("document_no", 14), Place("object", 30),
-                Place("issued_on", 10), Place("currency", 7), Place("source_file", 32),
+                Place("issued_on", 10), Place("currency", 9), Place("source_file", 32),
                 Place("source_position", 10),
             ], colours: [("state", [.word("overpaid", .warning)])], isWorkingList: true),
         .positions: SheetLayout(
             printed: [
                 Place("payer_id", 14), Place("payer_name", 36), Place("obligations", 11), Place("assessed", 14),
                 Place("paid", 14), Place("outstanding", 14), Place("overdue", 14), Place("credit", 12),
-                Place("unallocated", 13), Place("currency", 8),
+                Place("unallocated", 13), Place("currency", 9),
             ]),
+        .rulings: SheetLayout(
+            printed: [
+                Place("decision_id", 13), Place("decided_on", 10), Place("decided_by", 14), Place("two_persons", 9),
+                Place("action_word", 15), Place("payment_id", 18), Place("obligation_id", 16), Place("amount", 10),
+                Place("open_before", 10), Place("open_after", 10), Place("left_before", 10), Place("left_after", 10),
+                Place("reason", 30, wrapped: true), Place("source_file", 20, wrapped: true),
+                Place("source_position", 10),
+            ], further: [Place("approved_by", 18), Place("act_no", 14)]),
         .sources: SheetLayout(
             printed: [
-                Place("source", 14), Place("file", 26, wrapped: true), Place("role", 11),
+                Place("source", 14), Place("file", 34, wrapped: true), Place("role", 11),
                 Place("format", 16, wrapped: true),
                 Place("status", 13, wrapped: true), Place("records", 9), Place("accepted", 9), Place("known", 9),
                 Place("rejected", 9), Place("credits", 12), Place("debits", 12), Place("opening", 12),
-                Place("closing", 12), Place("currency", 8), Place("message", 30, wrapped: true),
+                Place("closing", 12), Place("currency", 9), Place("message", 26, wrapped: true),
             ],
             further: [Place("bytes", 11), Place("encoding", 14), Place("unknown_columns", 10), Place("sha256", 70)],
             colours: [

@@ -111,16 +111,21 @@ struct SheetWriter: ~Copyable, RowWriter {
 
     /// How many lines a text takes: spreadsheets do not look for themselves when they open a file.
     private mutating func measure(_ bytes: borrowing Span<UInt8>) {
-        var count = 0
+        // Tenths of a usual letter; capitals are wider.
+        var tenths = 0
         var breaks = 0
+        var last: UInt8 = 0
         for place in bytes.indices {
             let byte = bytes[place]
-            if byte & 0xC0 != 0x80 { count += 1 }
+            if byte & 0xC0 != 0x80 { tenths += byte >= 65 && byte <= 90 ? 13 : 10 }
+            // А to Я in UTF-8
+            if last == 0xD0, byte >= 0x90, byte <= 0xAF { tenths += 3 }
             if byte == 10 { breaks += 1 }
+            last = byte
         }
         // A word that no longer fits leaves the end of its line empty.
-        let width = max(4, (wraps[column] - 3) * 6 / 5)
-        lines = max(lines, (count + width - 1) / width + breaks)
+        let width = max(40, (wraps[column] - 3) * 12)
+        lines = max(lines, (tenths + width - 1) / width + breaks)
     }
 
     private func masked(_ text: String) -> String {

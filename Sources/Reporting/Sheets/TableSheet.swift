@@ -157,6 +157,9 @@ struct TableSheet<Table: Report> {
             writer.workbook.money(
                 row + 1, places[index], all[index] - inSheets[index], digits: look(index, writer).digits, style)
         }
+        if table.count == 0, file.isEmpty {
+            writer.workbook.text(1, 0, Labels.text(.noRows, language), .note)
+        }
         let proofs = checks(row, summed.filter { ledger[columns[$0].name] != nil }, inSheets, all, to: &writer)
         if shown < table.count {
             let message = Message("report.only_in_csv", [String(shown), String(table.count), file])
