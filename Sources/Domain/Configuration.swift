@@ -37,6 +37,8 @@ package struct CSVMapping: Sendable, Hashable {
     package var isLoose = false
     /// Ready-made settings by name, `auto` for those that the file itself tells; empty for none.
     package var profile = ""
+    /// The card profile of that name that pipeline.yml itself describes.
+    package var ownProfile: CardProfile? = nil
     package init() {}
 }
 
@@ -207,6 +209,8 @@ package struct Configuration: Sendable {
     package var kinds: [KindSettings] = []
     package var budget: [BudgetEntry] = []
     package var acquirers: [AcquirerSettings] = []
+    /// Card reports that pipeline.yml itself describes.
+    package var cardProfiles: [CardProfile] = []
     package var decisions = DecisionSettings()
     package var reports = ReportSettings()
     package var maskIdentifiers = false

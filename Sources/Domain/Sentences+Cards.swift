@@ -4,9 +4,13 @@ extension Sentences {
     package static let cards: SentenceTable = [
         "cards.unknown_row": (
             bg:
-                "Редът е от вид „{0}“, който профилът {1} не познава. Запишете под csv, values: type в pipeline.yml какво е: sale, reversal, refund или chargeback.",
+                "Редът е от вид „{0}“, който профилът {1} не познава. Запишете под csv, values: type в pipeline.yml какво е: sale, reversal, refund или chargeback; в собствен профил добавете ред под rows.",
             en:
-                "The row is of the kind \"{0}\", which profile {1} doesn't know. Write under csv, values: type in pipeline.yml what it is: sale, reversal, refund or chargeback."
+                "The row is of the kind \"{0}\", which profile {1} doesn't know. Write under csv, values: type in pipeline.yml what it is: sale, reversal, refund or chargeback; in a profile of your own add it under rows."
+        ),
+        "cards.unknown_direction": (
+            "„{0}“ не е посока, която профилът {1} знае; опишете я в directions.",
+            "\"{0}\" is no direction that the profile {1} knows; describe it in directions."
         ),
         "cards.sign": (
             bg:
@@ -49,9 +53,9 @@ extension Sentences {
         ),
         "cards.count_differs": (
             bg:
-                "Последният запис казва {0} записа, а във файла има {1}. Файлът не е цял; поискайте го отново от картовия оператор.",
+                "Файлът казва {0} записа или плащания, а в него са {1}. Файлът не е цял; поискайте го отново от картовия оператор.",
             en:
-                "The trailer says {0} records, and the file has {1}. The file is not whole; ask the acquirer for it again."
+                "The file says {0} records or transactions, and has {1}. The file is not whole; ask the acquirer for it again."
         ),
     ]
 }

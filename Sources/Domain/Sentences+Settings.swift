@@ -54,6 +54,22 @@ extension Sentences {
             "{0} няма стойност. Запишете я или махнете ключа.",
             "{0} has no value. Write one, or take the key out."
         ),
+        "settings.profile_taken": (
+            "„{0}“ е готов профил. Наречете своя другояче.",
+            "\"{0}\" is a ready-made profile. Call yours something else."
+        ),
+        "settings.required_unknown": (
+            "{1} иска {0}, а под columns няма такава колона.",
+            "{1} asks for {0}, and columns describes no such column."
+        ),
+        "settings.not_place": (
+            "В {0} се очаква място като [29, 10]: от кой знак нататък и колко знака; стои „{1}“.",
+            "A place like [29, 10] was expected in {0}: the first character, and how many; found \"{1}\"."
+        ),
+        "settings.not_field": (
+            "В {0} се очаква номерът на полето, от 1 нататък; стои „{1}“.",
+            "The number of the field, counted from 1, was expected in {0}; found \"{1}\"."
+        ),
         "settings.not_text": (
             "В {0} се очаква текст, а стои „{1}“.",
             "A text was expected in {0}; found \"{1}\"."

@@ -9,6 +9,8 @@ package struct InspectReport: Sendable {
     package var format = ""
     package var encoding = ""
     package var statements: [Statement] = []
+    /// Of card files, by currency.
+    package var cards: [CardSum] = []
     package var accepted: Int64 = 0
     package var rejected: Int64 = 0
     /// Why the file was refused, in words.
@@ -43,6 +45,7 @@ package struct InspectReport: Sendable {
             "\"statements\":[\(statements.map(Self.json).joined(separator: ","))]",
             "\"accepted\":\(accepted)", "\"rejected\":\(rejected)",
         ]
+        if !cards.isEmpty { fields.append("\"cards\":[\(cards.map(Self.json).joined(separator: ","))]") }
         if let error { fields.append("\"error\":\(Self.quoted(error))") }
         return "{" + fields.joined(separator: ",") + "}"
     }
@@ -65,7 +68,7 @@ package struct InspectReport: Sendable {
     }
 
     /// A JSON string: control characters escaped, everything else as UTF-8.
-    private static func quoted(_ text: String) -> String {
+    static func quoted(_ text: String) -> String {
         var result: [UInt8] = [UInt8(ascii: "\"")]
         let digits = Array("0123456789abcdef".utf8)
         for byte in text.utf8 {

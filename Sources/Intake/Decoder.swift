@@ -113,7 +113,7 @@ enum Decoder {
             return .cards(
                 try CardFile.read(
                     bytes, mapping: task.settings.csv, organisationCurrency: configuration.organisation.currency,
-                    file: 0))
+                    file: 0, name: String(task.name.split(separator: "/").last ?? "")))
         }
     }
 }

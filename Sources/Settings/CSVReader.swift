@@ -59,12 +59,12 @@ struct CSVReader {
         let profiles: [String] =
             switch role {
             case .bank: ["plain", "auto", "ubb-txt"]
-            case .pos:
-                ["plain", "borica", "adyen", "stripe", "sumup", "twint", "amex-grrcn", "epay", "epay-billing"]
+            case .pos: CardProfileReader.readyMade + configuration.cardProfiles.map(\.name)
             default: []
             }
         if !profiles.isEmpty {
             mapping.profile = fields.choice("profile", profiles.map { ($0, $0) }) ?? ""
+            mapping.ownProfile = configuration.cardProfiles.first { $0.name == mapping.profile }
         } else if let node = fields["profile"] {
             problems.add(node, "bank_only", [fields.path("profile"), role.rawValue])
         }
@@ -149,7 +149,7 @@ struct CSVReader {
     /// Whether year, month and day stand in a pattern once each.
     ///
     /// Hours, minutes and seconds may stand beside them; letters between apostrophes stand for themselves.
-    private static func isPattern(_ pattern: String) -> Bool {
+    static func isPattern(_ pattern: String) -> Bool {
         let lengths: [Character: [Int]] = ["y": [2, 4], "M": [1, 2, 3], "d": [1, 2], "H": [2], "m": [2], "s": [2]]
         let parts = pattern.split(separator: "'", omittingEmptySubsequences: false)
         guard parts.count % 2 == 1 else { return false }

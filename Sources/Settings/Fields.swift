@@ -90,14 +90,14 @@ struct Fields {
     func text(_ key: String) -> String? { self[key].flatMap { text(of: $0, key) } }
 
     /// A text or a list of them.
-    func texts(_ key: String) -> [String]? {
+    func texts(_ key: String, mayBeEmpty: Bool = false) -> [String]? {
         guard let node = self[key] else { return nil }
         guard let sequence = node.sequence else {
-            if node.scalar != nil { return text(of: node, key).map { [$0] } }
+            if node.scalar != nil { return text(of: node, key, mayBeEmpty: mayBeEmpty).map { [$0] } }
             problems.add(node, "not_list", [path(key), Self.found(node)])
             return nil
         }
-        return sequence.compactMap { text(of: $0, key) }
+        return sequence.compactMap { text(of: $0, key, mayBeEmpty: mayBeEmpty) }
     }
 
     /// Texts with their own places.

@@ -8,7 +8,7 @@ internal import Yams
 struct PipelineReader {
     static let keys = [
         "version", "organisation", "ledger", "outputs", "sources", "accounts", "kinds", "acquirers", "decisions",
-        "reports", "privacy", "rules", "matching", "budget",
+        "reports", "privacy", "rules", "matching", "budget", "card_profiles",
     ]
     /// What `reports.files` may name; run.json is always written.
     static let reportFiles = [
@@ -34,6 +34,7 @@ struct PipelineReader {
         kinds(&configuration)
         configuration.budget = BudgetReader(root, configuration.kinds.map(\.code)).entries()
         accounts(&configuration)
+        configuration.cardProfiles = CardProfileReader(root).profiles()
         configuration.sources = SourceReader(root, configuration).sources()
         configuration.acquirers = AcquirerReader(root, configuration.organisation.currency).acquirers()
         decisions(&configuration)

@@ -84,6 +84,15 @@ package enum StarterFile {
         #   borica: {terminals: ["V1800001"], settles: net, group_by: [terminal, day], credit_within: 3,
         #            matches: "BORICA|БОРИКА", cut_off: "00:00", fees: {percent: 0.8, minimum: 0.00}, fees_by: deduction}
 
+        # Справка на картов оператор, която няма готов профил, се описва тук и се посочва с csv: {profile: моята}; цял пример
+        # има в Documentation/Settings.md. A card report without a ready-made profile; a whole example is in there.
+        # card_profiles:
+        #   моята:
+        #     columns: {terminal_id: Терминал, transacted_at: Дата, time: Час, type: Вид, amount: Сума, fee: Комисиона, rrn: RRN}
+        #     rows: [{class: sale, when: {type: Плащане}}, {class: refund, when: {type: "Връщане*"}}]
+        #     decimal: ","
+        #     dates: dd.MM.yyyy
+
         # Решения, за които трябва второ лице в approved_by, и от каква сума нагоре.
         # Decisions that need a second person in approved_by, and above what sum.
         decisions: {two_persons_for: [write_off, refund], above: 0.00}

@@ -26,13 +26,19 @@ struct CheckCommand: AsyncParsableCommand {
 
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "What one bank or register file holds; needs no pipeline.yml for bank files.")
+        commandName: "inspect",
+        abstract:
+            "What one bank, card or register file holds; needs no pipeline.yml for bank files and card reports it knows."
+    )
     @OptionGroup var common: CommonOptions
     @Argument(help: "Files to look into.") var files: [String]
 
     func run() throws {
-        let language = (try? PipelineFile.load(path: common.config))?.organisation.languages.first ?? .bg
+        let configuration = try? PipelineFile.load(path: common.config)
+        let language = configuration?.organisation.languages.first ?? .bg
+        let cards = (configuration?.sources ?? []).filter { $0.role == .pos && !$0.csv.profile.isEmpty }.map(\.csv)
         let reports = files.map { path in
+            if let report = CardFile.inspect(path: path, own: cards, language: language) { return report }
             do throws(Unreadable) { return try BankFile.inspect(path: path) } catch {
                 return InspectReport(file: path, refused: error, language: language)
             }
@@ -51,6 +57,7 @@ struct InspectCommand: ParsableCommand {
             return
         }
         Terminal.show("\(report.file): \(report.format), \(report.encoding)")
+        for line in report.cardLines { Terminal.show(line) }
         for statement in report.statements {
             func sum(_ value: Int64?) -> String {
                 value.map { Money.text($0, digits: statement.currency.minorDigits) } ?? "–"

@@ -106,4 +106,61 @@ struct AcquirerReportTests {
         #expect(settled.map { $0["net"] } == ["69.00"])
         #expect(try town.sverka("verify").status == 0)
     }
+
+    @Test("a report that pipeline.yml describes pays the debt, and inspect tells what will be paid out")
+    func ownProfile() throws {
+        let town = try town()
+        let source = "cards: {role: pos, path: \"Inputs/pos/*\""
+        try town.write(
+            "pipeline.yml",
+            Self.settings.replacing(source, with: source + ", csv: {profile: town-bank}")
+                .replacing("[\"stripe\"], group_by: [batch]", with: "[\"V1800001\"], settles: net, group_by: [batch]")
+                    + """
+
+                    card_profiles:
+                      town-bank:
+                        columns: {terminal_id: Терминал, transacted_at: Дата, time: Час, type: Вид, amount: Сума, fee: Комисиона,
+                          rrn: RRN, merchant_reference: Поръчка, batch_id: Пакет, settled_on: Вальор}
+                        rows:
+                          - {class: payout, when: {type: Превод}}
+                          - {class: refund, when: {type: "Връщане*"}}
+                          - {class: sale, when: {type: Плащане}}
+                        decimal: ","
+                        dates: dd.MM.yyyy
+
+                    """)
+        let header = "Терминал;Дата;Час;Вид;Сума;Комисиона;RRN;Поръчка;Пакет;Вальор\n"
+        try town.write(
+            "Inputs/pos/may.csv",
+            header + "V1800001;12.05.2026;10:01;Плащане;70,00;0,70;601;000007SV1;B7;13.05.2026\n"
+                + "V1800001;13.05.2026;;Превод;-69,30;;;;B7;13.05.2026\n")
+        let told = try town.sverka("inspect", "Inputs/pos/may.csv", "--json").stdout
+        for part in ["\"format\":\"town-bank\"", "\"payout\":\"B7\"", "\"paid\":\"69.30\"", "\"net\":\"69.30\""] {
+            #expect(told.contains(part), "\(told)")
+        }
+        #expect(try town.sverka("inspect", "Inputs/pos/may.csv").stdout.contains("№ B7 2026-05-13: 69.30 (1)"))
+        try town.write(
+            "Inputs/bank/a.csv",
+            "account,booked_on,amount,bank_reference,counterparty_name,remittance\n"
+                + "BG43TEST12348400000001,2026-05-14,69.30,T1,STRIPE,B7\n")
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        #expect(try town.rows("obligations.csv").map { $0["state"] } == ["settled"])
+        #expect(try town.rows("settlements.csv").map { $0["status"] } == ["settled"])
+        // A row of a kind that the description doesn't name is refused and says where to name it.
+        try town.write("Inputs/pos/june.csv", header + "V1800001;14.05.2026;10:01;Бонус;1,00;;9;;B8;\n")
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 65)
+        #expect(try town.rows("rejects.csv").map { $0["line"] } == ["2"])
+    }
+
+    @Test("inspect needs no pipeline.yml for a report that it knows")
+    func inspectReport() throws {
+        let town = try Scenario()
+        try town.write("batch-5.csv", adyen(payout: "69.00"))
+        let told = try town.sverka("inspect", "batch-5.csv", "--json")
+        #expect(told.status == 0 && told.stdout.contains("\"format\":\"adyen\""), "\(told.text)")
+        #expect(told.stdout.contains("\"movements\":\"-0.30\"") && told.stdout.contains("\"paid\":\"69.00\""))
+        try town.write("batch-5.csv", adyen(payout: "69.01"))
+        let refused = try town.sverka("inspect", "batch-5.csv", "--json")
+        #expect(refused.status == 65 && refused.stdout.contains("\"format\":null"), "\(refused.text)")
+    }
 }

@@ -31,13 +31,15 @@ package enum CardFile {
 
     /// Reads a whole file; bad rows are refused one by one. What is no canonical file may be a report as an acquirer
     /// sends it.
+    ///
+    /// - Parameter name: of the file, in which a profile may find values.
     package static func read(
-        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
+        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex, name: String = ""
     ) throws(Unreadable) -> CardBatch {
         let isReport = mapping.profile.isEmpty ? !(try isCanonical(bytes, mapping)) : mapping.profile != "plain"
         if isReport,
             let report = try CardReport.read(
-                bytes, mapping: mapping, organisationCurrency: organisationCurrency, file: file)
+                bytes, mapping: mapping, organisationCurrency: organisationCurrency, file: file, name: name)
         {
             return report
         }
@@ -57,7 +59,7 @@ package enum CardFile {
         return batch
     }
 
-    private static func isCanonical(_ bytes: [UInt8], _ mapping: CSVMapping) throws(Unreadable) -> Bool {
+    static func isCanonical(_ bytes: [UInt8], _ mapping: CSVMapping) throws(Unreadable) -> Bool {
         CSVTable.claims(try CSVEncoding.decode(bytes, as: mapping.encoding), schema, mapping)
     }
 

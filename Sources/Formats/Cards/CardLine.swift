@@ -10,6 +10,9 @@ struct CardLine {
     var gross: Int64 = 0
     var fee: Int64?
     var net: Int64 = 0
+    /// As they stand in the row; nil where it has none.
+    var saidGross: Int64?
+    var saidNet: Int64?
     var currency = Currency.none
     var batch: String { row[.batch_id] }
     var settledOn = MaybeDay.none
@@ -31,11 +34,21 @@ struct CardLineReader {
     /// The class of a row; nil where no rule fits.
     func kind(_ row: CardRow) -> CardRowClass? {
         profile.rules.first { rule in
-            rule.words.allSatisfy { cell, words in
-                let value = row[cell].lowercased()
-                return words.contains { $0.lowercased() == value }
-            }
+            rule.words.allSatisfy { cell, words in words.contains { fits(row[cell], $0) } }
+                && !rule.unless.contains { cell, words in words.contains { fits(row[cell], $0) } }
         }?.kind
+    }
+
+    private func fits(_ value: String, _ word: String) -> Bool {
+        switch word {
+        case "*": return !value.isEmpty
+        case "<0", ">0", "=0":
+            guard let sum = CardAmount.read(value, profile, 3) else { return false }
+            return word == "<0" ? sum < 0 : word == ">0" ? sum > 0 : sum == 0
+        default: break
+        }
+        let (value, word) = (value.lowercased(), word.lowercased())
+        return word.hasSuffix("*") ? value.hasPrefix(word.dropLast()) : value == word
     }
 
     /// The row with its sums, or what is wrong with it.
@@ -48,7 +61,7 @@ struct CardLineReader {
         var line = CardLine(row: row, kind: kind)
         do throws(CardRefusal) {
             switch kind {
-            case .ignored, .declined, .trailer: return .success(line)
+            case .ignored, .declined, .trailer, .header: return .success(line)
             default: break
             }
             let (paid, own) = (try currency(row, .net_currency), try currency(row, .currency))
@@ -109,13 +122,25 @@ struct CardLineReader {
         return total
     }
 
+    /// Whether the row's sums go the other way than they are written.
+    private func isTurned(_ row: CardRow) throws(CardRefusal) -> Bool {
+        let word = row[.direction].lowercased()
+        if word.isEmpty { return profile.sign == .inverse }
+        if profile.debits.contains(where: { $0.lowercased() == word }) { return true }
+        if profile.credits.contains(where: { $0.lowercased() == word }) { return false }
+        throw CardRefusal(Message("cards.unknown_direction", [row[.direction], profile.name]))
+    }
+
     private func readSums(_ line: inout CardLine) throws(CardRefusal) {
         let row = line.row
         let digits = line.currency.minorDigits
         var (gross, net) = (try sum(row, .amount, digits), try sum(row, .net, digits))
         if gross == nil { gross = try sides(row, .credit, .debit, digits) }
         if net == nil { net = try sides(row, .net_credit, .net_debit, digits) }
+        if try isTurned(row) { (gross, net) = (gross.map { -$0 }, net.map { -$0 }) }
         line.fee = try fee(row, digits)
+        (line.saidGross, line.saidNet) = (gross, net)
+        if line.kind == .total || line.kind == .subtotal { return }
         // A sale in another currency counts with what it brings; the rate is the acquirer's.
         let isForeign =
             !row[.net_currency].isEmpty && !row[.currency].isEmpty

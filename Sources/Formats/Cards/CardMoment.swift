@@ -6,10 +6,14 @@ internal import Domain
 struct CardClock {
     private let patterns: [DatePattern]
     private let zone: CardZone
+    /// `yyyyDDD`: the day of the year.
+    static let dayOfYear = "yyyyDDD"
+    private let readsDayOfYear: Bool
 
     init(_ dates: [String], _ zone: CardZone) throws(Unreadable) {
         var patterns: [DatePattern] = []
-        for date in dates {
+        readsDayOfYear = dates.contains(Self.dayOfYear)
+        for date in dates where date != Self.dayOfYear {
             guard let pattern = DatePattern(date) else { throw Unreadable(Message("csv.date_pattern", [date])) }
             patterns.append(pattern)
         }
@@ -23,7 +27,12 @@ struct CardClock {
         for pattern in patterns {
             if let day = pattern.day(date) { return day }
         }
-        return nil
+        guard readsDayOfYear, date.utf8.count == 7, date.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+            let year = Int(date.prefix(4)), let number = Int(date.suffix(3)), number > 0,
+            let first = Day(year: year, month: 1, day: 1)
+        else { return nil }
+        let day = first + (number - 1)
+        return day.year == year ? day : nil
     }
 
     /// The moment in seconds since 1970 UTC; without a time it is noon, so that the day is the same everywhere.

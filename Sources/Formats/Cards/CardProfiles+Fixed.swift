@@ -9,29 +9,35 @@ extension CardProfiles {
         name: "amex-grrcn",
         container: .fixed(
             CardLayout(
-                type: (1, 10),
+                type: CardPlace(1, 10),
                 records: [
                     "SUMMARY": common.merging([
-                        .net: [(68, 16)], .amount: [(84, 16)], .fee: [(100, 16), (116, 16), (148, 16)],
-                        .corrections: [(132, 16)],
+                        .net: [CardPlace(68, 16)], .amount: [CardPlace(84, 16)],
+                        .fee: [CardPlace(100, 16), CardPlace(116, 16), CardPlace(148, 16)],
+                        .corrections: [CardPlace(132, 16)],
                     ]) { _, own in own },
                     "SUBMISSION": common.merging([
-                        .terminal_id: [(50, 15)], .amount: [(145, 16)], .fee: [(161, 16), (177, 16), (193, 16)],
-                        .net: [(209, 16)],
+                        .terminal_id: [CardPlace(50, 15)], .amount: [CardPlace(145, 16)],
+                        .fee: [CardPlace(161, 16), CardPlace(177, 16), CardPlace(193, 16)],
+                        .net: [CardPlace(209, 16)],
                     ]) { _, own in own },
                     "TRANSACTN": common.merging([
-                        .terminal_id: [(280, 10), (50, 15)], .merchant_id: [(50, 15)],
-                        .merchant_reference: [(114, 30)], .card: [(164, 19)], .amount: [(229, 16)],
-                        .transacted_at: [(245, 8)], .time: [(253, 6)], .transaction: [(259, 15)],
-                        .approval_code: [(274, 6)], .rrn: [(324, 23), (259, 15)],
+                        .terminal_id: [CardPlace(280, 10), CardPlace(50, 15)], .merchant_id: [CardPlace(50, 15)],
+                        .merchant_reference: [CardPlace(114, 30)], .card: [CardPlace(164, 19)],
+                        .amount: [CardPlace(229, 16)],
+                        .transacted_at: [CardPlace(245, 8)], .time: [CardPlace(253, 6)],
+                        .transaction: [CardPlace(259, 15)],
+                        .approval_code: [CardPlace(274, 6)], .rrn: [CardPlace(324, 23), CardPlace(259, 15)],
                     ]) { _, own in own },
                     "CHARGEBACK": common.merging([
-                        .terminal_id: [(50, 15)], .merchant_id: [(50, 15)], .merchant_reference: [(88, 30)],
-                        .card: [(138, 19)], .transacted_at: [(187, 8)], .rrn: [(213, 30)],
-                        .reference: [(253, 280)], .amount: [(533, 16)], .fee: [(549, 16), (565, 16), (581, 16)],
-                        .net: [(597, 16)],
+                        .terminal_id: [CardPlace(50, 15)], .merchant_id: [CardPlace(50, 15)],
+                        .merchant_reference: [CardPlace(88, 30)],
+                        .card: [CardPlace(138, 19)], .transacted_at: [CardPlace(187, 8)], .rrn: [CardPlace(213, 30)],
+                        .reference: [CardPlace(253, 280)], .amount: [CardPlace(533, 16)],
+                        .fee: [CardPlace(549, 16), CardPlace(565, 16), CardPlace(581, 16)],
+                        .net: [CardPlace(597, 16)],
                     ]) { _, own in own },
-                    "TRAILER": [.count: [(21, 7)]],
+                    "TRAILER": [.count: [CardPlace(21, 7)]],
                 ], first: "HEADER")),
         columns: [:], required: [],
         rules: [
@@ -39,12 +45,16 @@ extension CardProfiles {
             CardRowRule(.summary, [.type: ["SUMMARY"]]), CardRowRule(.submission, [.type: ["SUBMISSION"]]),
             CardRowRule(.sale, [.type: ["TRANSACTN"]]), CardRowRule(.chargeback, [.type: ["CHARGEBACK"]]),
             CardRowRule(.trailer, [.type: ["TRAILER"]]),
-        ],
-        isTurnedBySign: true, isMinorUnits: true, dates: ["yyyyMMdd"], constants: [.brand: "AMEX"])
+        ]
+    ).setting {
+        ($0.isTurnedBySign, $0.isMinorUnits) = (true, true)
+        $0.dates = ["yyyyMMdd"]
+        $0.constants = [.brand: "AMEX"]
+    }
 
     /// Payment, date and currency stand in every record.
-    private static let common: [CardCell: [CardLayout.Place]] = [
-        .batch_id: [(29, 10)], .settled_on: [(39, 8)], .currency: [(47, 3)],
+    private static let common: [CardCell: [CardPlace]] = [
+        .batch_id: [CardPlace(29, 10)], .settled_on: [CardPlace(39, 8)], .currency: [CardPlace(47, 3)],
     ]
 
     /// Notices of ePay.bg (domain.md section 4.4): repeated until they are answered, one payment an invoice.
@@ -58,7 +68,8 @@ extension CardProfiles {
         rules: [
             CardRowRule(.declined, [.status: ["DENIED", "EXPIRED"]]), CardRowRule(.sale, [.status: ["PAID"]]),
         ],
-        sign: .ofClass, dates: ["yyyyMMdd"])
+        sign: .ofClass
+    ).setting { $0.dates = ["yyyyMMdd"] }
 
     /// Bills paid at EasyPay and ePay.bg (domain.md section 4.4): whole numbers of the smallest unit; the number of the
     /// transaction begins with its time.
@@ -74,5 +85,9 @@ extension CardProfiles {
             CardRowRule(.ignored, [.type: ["CHECK"]]),
             CardRowRule(.sale, [.type: ["BILLING", "PARTIAL", "DEPOSIT", ""]]),
         ],
-        sign: .ofClass, isMinorUnits: true, dates: ["yyyyMMdd"])
+        sign: .ofClass
+    ).setting {
+        $0.isMinorUnits = true
+        $0.dates = ["yyyyMMdd"]
+    }
 }

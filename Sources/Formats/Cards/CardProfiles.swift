@@ -36,8 +36,13 @@ package enum CardProfiles {
             CardRowRule(.refund, [.type: ["Възстановяване", "Връщане", "Credit"]]),
             CardRowRule(.chargeback, [.type: ["Оспорване", "Оспорена транзакция", "Charge back"]]),
         ],
-        sign: .ofClass, decimals: [46, 44],
-        dates: ["yyyyMMdd", "yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy"], utcHeaders: ["timestamp"], isLoose: true)
+        sign: .ofClass
+    ).setting {
+        $0.decimals = [46, 44]
+        $0.dates = ["yyyyMMdd", "yyyy-MM-dd", "dd.MM.yyyy", "dd/MM/yyyy"]
+        $0.utcHeaders = ["timestamp"]
+        $0.isLoose = true
+    }
 
     /// Settlement details (pos-formats.md section 1): a closed ledger a batch, its payout a row.
     static let adyen = CardProfile(
@@ -60,8 +65,8 @@ package enum CardProfiles {
                 .movement, [.type: ["Fee", "MiscCosts", "InvoiceDeduction", "DepositCorrection", "ReserveAdjustment"]]),
             CardRowRule(.carried, [.type: ["Balancetransfer"]]),
             CardRowRule(.payout, [.type: ["MerchantPayout", "BPPaidOut"]]),
-        ],
-        dates: ["yyyy-MM-dd", "dd/MM/yyyy"])
+        ]
+    ).setting { $0.dates = ["yyyy-MM-dd", "dd/MM/yyyy"] }
 
     /// Itemised payout reconciliation (pos-formats.md section 2): the user chose columns and their order.
     static let stripe = CardProfile(
@@ -81,8 +86,8 @@ package enum CardProfiles {
             CardRowRule(
                 .movement, [.type: ["risk_reserved_funds", "fee", "other_adjustment", "transfer", "topup", "tax"]]),
             CardRowRule(.payout, [.type: ["payout", "payout_reversal"]]),
-        ],
-        zone: .utc)
+        ]
+    ).setting { $0.zone = .utc }
 
     /// Sales report (pos-formats.md section 4): a card sale is followed by the row of its payout; cash stands beside it.
     static let sumup = CardProfile(
@@ -105,7 +110,8 @@ package enum CardProfiles {
             CardRowRule(.refund, [.type: ["Rückerstattung", "Erstattung", "Refund"]]),
             CardRowRule(.chargeback, [.type: ["Rückbuchung", "Chargeback"]]),
         ],
-        sign: .ofClass, isLoose: true)
+        sign: .ofClass
+    ).setting { $0.isLoose = true }
 
     /// Merchant export (pos-formats.md section 4): totals above the header, and sums less their costs.
     static let twint = CardProfile(
@@ -123,6 +129,11 @@ package enum CardProfiles {
             CardRowRule(.sale, [.type: ["Zahlung", "Bezahlung", "Payment"]]),
             CardRowRule(.refund, [.type: ["Rückerstattung", "Gutschrift", "Refund"]]),
             CardRowRule(.reversal, [.type: ["Storno", "Stornierung", "Reversal"]]),
-        ],
-        dates: ["yyyy.MM.dd", "dd.MM.yyyy"], zone: .union(1), totalsAbove: [2: .net, 4: .fee], isLoose: true)
+        ]
+    ).setting {
+        $0.dates = ["yyyy.MM.dd", "dd.MM.yyyy"]
+        $0.zone = .union(1)
+        $0.totalsAbove = [2: .net, 4: .fee]
+        $0.isLoose = true
+    }
 }

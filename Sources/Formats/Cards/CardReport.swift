@@ -8,12 +8,13 @@ package enum CardReport {
     ///
     /// Settings win over the profile: columns, constants (a terminal where the report names none) and words of the file.
     package static func read(
-        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
+        _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex, name: String
     ) throws(Unreadable) -> CardBatch? {
         let text = try CSVEncoding.decode(bytes, as: mapping.encoding)
-        for profile in CardProfiles.all where mapping.profile.isEmpty || mapping.profile == profile.name {
+        let known = mapping.ownProfile.map { [$0] } ?? CardProfiles.all
+        for profile in known where mapping.profile.isEmpty || mapping.profile == profile.name {
             let mine = profile.with(mapping)
-            guard let rows = CardRows(text, mine, mapping) else { continue }
+            guard let rows = CardRows(text, mine, mapping, file: name) else { continue }
             var reader = try CardReportReader(mine, rows, organisationCurrency, file)
             return try reader.read()
         }
@@ -38,6 +39,13 @@ struct CardReportReader {
     private var totals: [CardCell: Int64] = [:]
     /// Places in `taken` whose fees the submission before them names, with that fee.
     private var submission: (line: CardLine, first: Int)?
+    /// What the last header row hands on, and where its rows begin in `taken` and among those refused.
+    private var inherited: [CardCell: String] = [:]
+    private var groupStart = 0
+    private var groupRejects = 0
+    private static let passedOn: Set<CardCell> = [
+        .terminal_id, .merchant_id, .batch_id, .settled_on, .currency, .net_currency, .brand, .transacted_at, .zone,
+    ]
 
     init(_ profile: CardProfile, _ rows: CardRows, _ usual: Currency, _ file: FileIndex) throws(Unreadable) {
         (self.profile, self.rows, self.file) = (profile, rows, file)
@@ -50,7 +58,8 @@ struct CardReportReader {
 
     mutating func read() throws(Unreadable) -> CardBatch {
         var summaries: [CardLine] = []
-        for row in rows.rows {
+        for var row in rows.rows {
+            for (cell, value) in inherited where row[cell].isEmpty { row.cells[cell] = value }
             switch lines.line(row) {
             case .failure(let refusal): refuse(row, refusal.message)
             case .success(let line):
@@ -72,6 +81,13 @@ struct CardReportReader {
     private mutating func take(_ line: CardLine) throws(Unreadable) {
         switch line.kind {
         case .ignored, .declined, .summary: return
+        case .header:
+            inherited = line.row.cells.filter { Self.passedOn.contains($0.key) }
+            (groupStart, groupRejects) = (taken.count, batch.rejects.count)
+        case .total: try prove(line, taken[...], batch.rejects.count)
+        case .subtotal:
+            try prove(line, taken[groupStart...], batch.rejects.count - groupRejects)
+            (groupStart, groupRejects) = (taken.count, batch.rejects.count)
         case .trailer:
             guard line.row[.count].isEmpty || Int(line.row[.count]) == rows.rows.count else {
                 throw Unreadable(
@@ -117,6 +133,23 @@ struct CardReportReader {
             taken[place].fee = share - given
             taken[place].net = taken[place].gross - (share - given)
             given = share
+        }
+    }
+
+    /// A total says how many transactions stand above it, and what they come to. Nothing is proved where rows were refused.
+    private func prove(_ total: CardLine, _ above: ArraySlice<CardLine>, _ refused: Int) throws(Unreadable) {
+        let own = above.filter { $0.isTransaction && $0.currency == total.currency }
+        let count = total.row[.count]
+        guard refused == 0 else { return }
+        if !count.isEmpty, Int(count) != own.count {
+            throw Unreadable(Message("cards.count_differs", [count, String(own.count)]), line: total.row.line)
+        }
+        for (what, said, found) in [
+            ("amount", total.saidGross, own.reduce(0) { $0 + $1.gross }),
+            ("fee", total.fee, own.reduce(0) { $0 + ($1.fee ?? 0) }),
+            ("net", total.saidNet, own.reduce(0) { $0 + $1.net }),
+        ] {
+            if let said, said != found { throw differs(what, said, found, total) }
         }
     }
 

@@ -24,18 +24,27 @@ struct CardRows {
     var totals: [CardCell: String] = [:]
     var unknownColumns: Int64 = 0
     var encoding = ""
+    /// What the lines above the header and the file's name say of every row.
+    private var common: [CardCell: String] = [:]
 
     private static let deepestHeader = 40
 
     /// nil: the file is not of this profile.
-    init?(_ text: borrowing CSVText, _ profile: CardProfile, _ mapping: CSVMapping) {
+    init?(_ text: borrowing CSVText, _ profile: CardProfile, _ mapping: CSVMapping, file: String) {
         encoding = text.encoding
+        // A name of another form is another report's.
+        if let template = profile.fileName {
+            guard let values = template.values(file) else { return nil }
+            common = values
+        }
         switch profile.container {
         case .table: guard readTable(text, profile, mapping) else { return nil }
         case .fixed(let layout): guard readFixed(text, layout) else { return nil }
+        case .records(let layout): guard readRecords(text, layout, mapping) else { return nil }
         case .pairs(let marks): guard readPairs(text, profile, marks) else { return nil }
         }
         for place in rows.indices {
+            for (cell, value) in common where rows[place][cell].isEmpty { rows[place].cells[cell] = value }
             for (cell, value) in profile.constants where rows[place][cell].isEmpty { rows[place].cells[cell] = value }
             for (name, value) in mapping.constants {
                 if let cell = CardCell(rawValue: name) { rows[place].cells[cell] = value }
@@ -61,10 +70,13 @@ struct CardRows {
     private mutating func readTable(
         _ text: borrowing CSVText, _ profile: CardProfile, _ mapping: CSVMapping
     ) -> Bool {
-        var delimiters: [UInt8] = [44, 59, 9, 124]
-        if let first = mapping.delimiter { delimiters = [first] + delimiters.filter { $0 != first } }
-        for delimiter in delimiters where readTable(text, profile, delimiter) { return true }
+        for delimiter in Self.delimiters(mapping) where readTable(text, profile, delimiter) { return true }
         return false
+    }
+
+    private static func delimiters(_ mapping: CSVMapping) -> [UInt8] {
+        let usual: [UInt8] = [44, 59, 9, 124]
+        return mapping.delimiter.map { first in [first] + usual.filter { $0 != first } } ?? usual
     }
 
     private mutating func readTable(_ text: borrowing CSVText, _ profile: CardProfile, _ delimiter: UInt8) -> Bool {
@@ -87,6 +99,8 @@ struct CardRows {
                     if binding == nil { above.append(names) }
                     continue
                 }
+                let first = names.first { !$0.isEmpty }
+                if let first, profile.ends.contains(where: { first.lowercased().hasPrefix($0.lowercased()) }) { break }
                 var row = Self.row(names.map(Self.unguarded), found, scanner.recordLine)
                 row.raw = CSVRaw.text(bytes, scanner.record)
                 row.problem = Self.problem(step, names, found, isLoose: profile.isLoose)
@@ -96,6 +110,11 @@ struct CardRows {
             guard let binding else { return false }
             result.unknownColumns = binding.unknown
             result.totals = Self.totals(above, profile)
+            for line in above.map({ $0.filter { !$0.isEmpty }.joined(separator: " ") }) {
+                for template in profile.linesAbove {
+                    if let values = template.values(line) { result.common.merge(values) { first, _ in first } }
+                }
+            }
             return true
         }
         if isFound { self = result }
@@ -199,24 +218,83 @@ struct CardRows {
 
     private mutating func readFixed(_ text: borrowing CSVText, _ layout: CardLayout) -> Bool {
         let lines = Self.lines(text)
-        guard let first = lines.first, Self.piece(first.bytes, layout.type) == layout.first else { return false }
+        guard let first = lines.first else { return false }
+        let version = layout.version.map { Self.piece(first.bytes, $0) } ?? ""
         for (number, bytes) in lines {
+            let type = layout.type.map { Self.piece(bytes, $0) } ?? ""
             var row = CardRow(line: number, raw: String(decoding: bytes.prefix(4096), as: UTF8.self))
-            row.cells[.type] = Self.piece(bytes, layout.type)
-            for (cell, places) in layout.records[row[.type]] ?? [:] {
-                let values = places.map { Self.piece(bytes, $0) }.filter { !$0.isEmpty }
-                if cell == .fee { row.fees = values } else { row.cells[cell] = values.first }
+            guard Self.fill(&row, layout, type, version, isFirst: rows.isEmpty, { Self.piece(bytes, $0) }) else {
+                return false
             }
             rows.append(row)
         }
         return true
     }
 
-    /// Records may be shorter than their layout: blanks at the end are left out.
-    private static func piece(_ bytes: ArraySlice<UInt8>, _ place: CardLayout.Place) -> String {
-        let start = min(bytes.startIndex + place.start - 1, bytes.endIndex)
-        let piece = bytes[start..<min(start + place.length, bytes.endIndex)]
-        return String(decoding: piece, as: UTF8.self).split(separator: " ").joined(separator: " ")
+    /// Between delimiters, without a header: fields by their number.
+    private mutating func readRecords(
+        _ text: borrowing CSVText, _ layout: CardLayout, _ mapping: CSVMapping
+    ) -> Bool {
+        let start = text.start
+        for delimiter in Self.delimiters(mapping) {
+            let found: [CardRow]? = text.bytes.withUnsafeBufferPointer { bytes in
+                var scanner = CSVScanner(bytes, delimiter: delimiter, from: start)
+                var found: [CardRow] = []
+                var version = ""
+                while true {
+                    let step = scanner.next()
+                    if step == .end { break }
+                    let fields = (0..<min(scanner.fieldCount, CSVScanner.mostFields)).map {
+                        Self.unguarded(CSVTable.name(scanner[$0], bytes))
+                    }
+                    if step == .record, fields.allSatisfy(\.isEmpty) { continue }
+                    func field(_ place: CardPlace) -> String {
+                        place.start <= fields.count ? fields[place.start - 1] : ""
+                    }
+                    if found.isEmpty { version = layout.version.map(field) ?? "" }
+                    let type = layout.type.map(field) ?? ""
+                    var row = CardRow(line: scanner.recordLine, raw: CSVRaw.text(bytes, scanner.record))
+                    row.problem = Self.problem(step, [], Binding(), isLoose: true)
+                    guard Self.fill(&row, layout, type, version, isFirst: found.isEmpty, field) else { return nil }
+                    found.append(row)
+                    if step == .cutOff { break }
+                }
+                return found.isEmpty ? nil : found
+            }
+            if let found {
+                rows = found
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Puts a record's values into the row; false where the file's first one is of another layout.
+    private static func fill(
+        _ row: inout CardRow, _ layout: CardLayout, _ type: String, _ version: String, isFirst: Bool,
+        _ value: (CardPlace) -> String
+    ) -> Bool {
+        let own = layout.records[type + "@" + version] ?? layout.records[type] ?? layout.records["*"]
+        if isFirst, layout.first.isEmpty ? own == nil : type != layout.first { return false }
+        if !type.isEmpty { row.cells[.type] = type }
+        for (cell, places) in own ?? [:] {
+            let values = places.map(value).filter { !$0.isEmpty }
+            if cell == .fee { row.fees = values } else if let first = values.first { row.cells[cell] = first }
+        }
+        return true
+    }
+
+    /// Records may be shorter than their layout: blanks at the end are left out. Places count characters, not bytes.
+    private static func piece(_ bytes: ArraySlice<UInt8>, _ place: CardPlace) -> String {
+        let piece: String
+        if bytes.allSatisfy({ $0 < 128 }) {
+            let start = min(bytes.startIndex + place.start - 1, bytes.endIndex)
+            piece = String(decoding: bytes[start..<min(start + place.length, bytes.endIndex)], as: UTF8.self)
+        } else {
+            let letters = String(decoding: bytes, as: UTF8.self).unicodeScalars
+            piece = String(String.UnicodeScalarView(letters.dropFirst(place.start - 1).prefix(place.length)))
+        }
+        return piece.split(separator: " ").joined(separator: " ")
     }
 
     private mutating func readPairs(_ text: borrowing CSVText, _ profile: CardProfile, _ marks: [UInt8]) -> Bool {
@@ -249,6 +327,7 @@ enum CardAmount {
     /// Minor units; nil where the text is no sum as the profile writes them.
     static func read(_ text: String, _ profile: CardProfile, _ digits: Int) -> Int64? {
         let bytes = Array(text.utf8)
+        if profile.isOverpunched { return overpunched(bytes) }
         if profile.isMinorUnits { return whole(bytes) }
         return bytes.withUnsafeBufferPointer { buffer in
             for decimal in profile.decimals {
@@ -259,6 +338,20 @@ enum CardAmount {
             }
             return nil
         }
+    }
+
+    /// The last character is a digit and the sign.
+    private static func overpunched(_ text: [UInt8]) -> Int64? {
+        guard let last = text.last else { return nil }
+        let (digit, isNegative): (UInt8, Bool)
+        switch last {
+        case 123: (digit, isNegative) = (48, false)
+        case 125: (digit, isNegative) = (48, true)
+        case 65...73: (digit, isNegative) = (last - 16, false)
+        case 74...82: (digit, isNegative) = (last - 25, true)
+        default: return whole(text)
+        }
+        return whole((isNegative ? [45] : []) + text.dropLast() + [digit])
     }
 
     /// A sign and up to 18 digits that count, zeros before them.

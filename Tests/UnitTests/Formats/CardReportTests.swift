@@ -110,23 +110,26 @@ struct CardReportTests {
             left += net
         }
         for index in 0..<220 {
-            let gross = Int64(1_000 + index * 233)
             let costs = index % 3 == 0 ? [Int64(10 + index), 0, 0, 0] : [0, 5, Int64(index % 7), 12]
-            line("Settled", "S\(index)", gross, costs, net: gross - costs.reduce(0, +))
+            let fee = costs.reduce(0, +)
+            let gross = index == 219 ? 56_438_52 - left + fee : Int64(1_000 + index * 225)
+            line("Settled", "S\(index)", gross, costs, net: gross - fee)
         }
-        for index in 0..<6 { line("Refunded", "S\(index * 9)", -1_500, [7, 0, 0, 0], net: -1_507) }
-        line("Fee", "", 0, [], net: -45_12)
+        for index in 0..<6 { line("Refunded", "S\(index * 9)", -15_000, [7, 0, 0, 0], net: -15_007) }
+        line("Fee", "", 0, [], net: -230_03)
         line("MerchantPayout", "", 0, [], net: -left + payoutOff)
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The shape of batch 380, sums included; its rows are invented.
     @Test func adyensBatchIsAClosedLedger() throws {
         let batch = try read(adyen())
         #expect(batch.format == "adyen" && batch.rejects.isEmpty && batch.cards.count == 226 && isWhole(batch))
         #expect(batch.cards.count { $0.type == .refund } == 6)
         let payout = try #require(batch.payouts.first)
-        #expect(batch.payouts.count == 1 && payout.batch == "380" && payout.movements == -45_12)
-        #expect(payout.paid == payout.expected && payout.net == payout.expected + 45_12)
+        #expect(batch.payouts.count == 1 && payout.batch == "380" && payout.movements == -230_03)
+        #expect(payout.paid == 55_308_07 && payout.expected == 55_308_07)
+        #expect(batch.cards.filter { $0.type == .sale }.reduce(0) { $0 + $1.amount - ($1.fee.value ?? 0) } == 56_438_52)
         // What the settlement expects of the transactions is what is paid out, the batch's own fee included.
         #expect(sum(batch) - fees(batch) == payout.paid && payout.expected > 0)
         // 00:30 in the zone of Berlin is 01:30 in Sofia, in the night in which the clocks are set forward.
