@@ -133,6 +133,18 @@ package struct FiguresBefore: Sendable, Hashable {
     package init(run: RunIdentity) { self.run = run }
 }
 
+/// The days of `sverka report`, and the runs whose business date lies in them.
+package struct ReportPeriod: Sendable, Hashable {
+    package var from: Day
+    package var to: Day
+    package var runs: [RunIdentity]
+    package init(from: Day, to: Day, runs: [RunIdentity]) {
+        self.from = from
+        self.to = to
+        self.runs = runs
+    }
+}
+
 /// Everything that the writers need; they know nothing of money beyond it.
 package struct ReportPack: Sendable {
     package var run: RunIdentity
@@ -163,6 +175,16 @@ package struct ReportPack: Sendable {
     package var inputHashes: [(name: String, sha256: String)] = []
     package var settingsHash = ""
     package var previousManifestHash = ""
+    /// nil: the pack is of one run.
+    package var period: ReportPeriod?
+    /// The last day of the last closed month; nil: none is closed.
+    package var closedThrough: Day?
+    /// Payments of this run whose day lies in a closed month.
+    package var latePayments: [Int32] = []
+    /// Movements of this run, of money that came before, that belong to a closed month: indices into `allocations`.
+    package var restated: [Int32] = []
+    /// What the reports are of, in their titles: a run's folder, or the days of a period.
+    package var title: String { period.map { $0.from.text + " – " + $0.to.text } ?? run.folder }
     package init(
         run: RunIdentity, configuration: Configuration, programVersion: String, options: [String], book: Book,
         standings: [Standing]

@@ -72,6 +72,8 @@ package struct LedgerState: Sendable {
     package var decisions: [Decision] = []
     /// The control totals of the whole ledger, as the last run stored them.
     package var controls: [ControlTotal] = []
+    /// The last day of the last closed month.
+    package var closedThrough: Day?
     /// The highest serial of postings.csv so far.
     package var lastPostingSerial: Int64 = 0
     package init() {}

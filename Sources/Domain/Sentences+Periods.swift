@@ -103,5 +103,81 @@ extension Sentences {
             "Прегледайте {0} и го сложете в папката с решения под Inputs; следващата сверка ги изпълнява.",
             "Look {0} through and put it into the folder of decisions under Inputs; the next run follows them."
         ),
+        // report, close
+        "period.no_run": (
+            "Между {0} и {1} няма нито една сверка.", "There is no run between {0} and {1}."
+        ),
+        "period.stands": (
+            "Папката {0} не е празна. Изберете друга с --output.",
+            "The folder {0} is not empty. Choose another with --output."
+        ),
+        "period.differs": (
+            "Сверка {0}, повторена, дава други контролни суми от осчетоводените; справка не се прави. Вижте sverka rerun {0} --again.",
+            "Run {0}, done again, gives other control totals than those posted; no report is made. See sverka rerun {0} --again."
+        ),
+        "period.runs": ("{0}: {1} сверки, от {2} до {3}", "{0}: {1} runs, from {2} to {3}"),
+        "period.proves": ("Контролните суми на периода излизат.", "The control totals of the period close."),
+        "period.open": ("Не излизат контролни суми: {0}", "Control totals that do not close: {0}"),
+        "period.written": ("Записано в {0}: {1} файла", "Written into {0}: {1} files"),
+        "close.closed": ("Месец {0} вече е приключен.", "Month {0} is closed already."),
+        "close.order": (
+            "Месец {0} не може да се приключи: по ред е {1}.", "Month {0} cannot be closed: {1} comes first."
+        ),
+        "close.early": (
+            "Месец {0} не може да се приключи: трябва сверка с дата {1} или по-късна, последната е от {2}.",
+            "Month {0} cannot be closed: a run of {1} or later is needed, the last one is of {2}."
+        ),
+        "close.done": (
+            "Месец {0} е приключен: {1} сверки, SHA-256 {2}. По-късните движения влизат в отворения месец.",
+            "Month {0} is closed: {1} runs, SHA-256 {2}. Later movements go into the open month."
+        ),
+        "close.date": (
+            "Дата {0} е в приключен месец; книгите са приключени до {1}.",
+            "The date {0} lies in a closed month; the books are closed through {1}."
+        ),
+        "close.broken": (
+            "Приключването на месец {0} не отговаря на книгите.",
+            "The closing of month {0} does not agree with the books."
+        ),
+        "close.status": ("Приключени месеци: до {0} включително", "Months closed: through {0}"),
+        // diff
+        "diff.same": (
+            "И двете са сверка {0}; за сравнение трябват две.", "Both are run {0}; it takes two to compare."
+        ),
+        "diff.runs": ("От {0} до {1}:", "From {0} to {1}:"),
+        "diff.not_published": (
+            "{0} не е публикуван от двете сверки (reports.files), затова не се сравнява.",
+            "{0} was not published by both runs (reports.files) and is not compared."
+        ),
+        "diff.debts": (
+            "Задължения с друг остатък: {0}; нови: {1}; само с начислена лихва: {2}",
+            "Obligations with another balance: {0}; new: {1}; with interest only: {2}"
+        ),
+        "diff.debt": (
+            "  {0}: остатък {1} → {2}, {5} → {6}", "  {0}: outstanding {1} → {2}, {5} → {6}"
+        ),
+        "diff.debt_credit": (
+            "  {0}: остатък {1} → {2}, кредит {3} → {4}, {5} → {6}",
+            "  {0}: outstanding {1} → {2}, credit {3} → {4}, {5} → {6}"
+        ),
+        "diff.version": (
+            "нова версия от регистъра, {0}: главница {1}, разноски {2} {3}, {4}",
+            "new version of the register, {0}: principal {1}, costs {2} {3}, {4}"
+        ),
+        "diff.write_off": ("отписване {0}, {1}, {2}: {3}", "write-off {0}, {1}, {2}: {3}"),
+        "diff.money": (
+            "плащане {0}: {1}, платено на {2}, начин {3}, правило {4}, {5} (сверка {6})",
+            "payment {0}: {1}, paid on {2}, by {3}, rule {4}, {5} (run {6})"
+        ),
+        "diff.payments": (
+            "Нови плащания, които са разнесени: {0}; по-ранни плащания, чиито пари са се преместили: {1}",
+            "New payments that were joined: {0}; earlier payments whose money moved: {1}"
+        ),
+        "diff.move": ("  {0}: {1} към {2} ({3})", "  {0}: {1} to {2} ({3})"),
+        "diff.findings": (
+            "Несъответствия: нови {0}, отпаднали {1}", "Discrepancies: new {0}, resolved {1}"
+        ),
+        "diff.finding_new": ("  + {0} {1}: {2}", "  + {0} {1}: {2}"),
+        "diff.finding_resolved": ("  − {0} {1}: {2}", "  − {0} {1}: {2}"),
     ]
 }

@@ -67,6 +67,7 @@ package struct Books: Sendable {
                 }
             }
         }
+        problems += try closingProblems(ledger)
         let state = try ledger.load(configuration)
         for file in state.files where !file.sha256.isEmpty && !archive.contains(file.sha256) {
             problems.append(Message("pipeline.archive_lacks", [file.name]))

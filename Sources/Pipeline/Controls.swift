@@ -21,11 +21,13 @@ enum Controls {
         let first = Debts(posting.standings[min(intake.standingsBefore.count, posting.standings.count)...])
         let new = intake.statements[intake.firstNewStatement...]
         let rows = intake.newFiles.map { intake.files[Int($0)] }
+        let debts = debts(before, after, new: first.assessed, given, organisation, "run")
+        let opening = ledger.lastRun == nil ? openingPosition(posting, intake, debts, configuration) : []
+        let lateMoney = ledger.closedThrough.map { [late(posting, through: $0, organisation)] } ?? []
         return moved.totals("run") + accounts(Array(new), configuration, "run")
             + [
-                debts(before, after, new: first.assessed, given, organisation, "run"),
-                allocated(moved.given(organisation), given, organisation, "run"), self.rows(rows, "run"),
-            ] + whole.totals("ledger")
+                debts, allocated(moved.given(organisation), given, organisation, "run"), self.rows(rows, "run"),
+            ] + opening + lateMoney + whole.totals("ledger")
             + standing(book, posting.standings, intake.statements, intake.files, configuration)
     }
 

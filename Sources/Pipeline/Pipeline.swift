@@ -51,6 +51,9 @@ package struct Pipeline: Sendable {
             throw RunFailure(
                 ExitStatus.usage, Message("pipeline.date_before_last", [options.date.text, last.identity.date.text]))
         }
+        if let closed = ledger.closedThrough, options.date <= closed {
+            throw RunFailure(ExitStatus.usage, Message("close.date", [options.date.text, closed.text]))
+        }
         let run = RunIdentity(number: (ledger.lastRun?.identity.number ?? 0) + 1, date: options.date)
         clock.begin("intake", 2, stages)
         let input = IntakeInput(

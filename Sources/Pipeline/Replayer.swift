@@ -21,6 +21,7 @@ struct Replayer {
     let language: Language
     let store: Ledger
     private let inputs: [Int64: [StoredInput]]
+    private let closings: [Closing]
     private let gone: [(run: Int64, name: String)]
     /// What could not be the same, and is said beside the differences.
     private(set) var notes: [Message] = []
@@ -35,16 +36,37 @@ struct Replayer {
         self.threads = threads
         self.language = language
         inputs = Dictionary(grouping: try original.inputs(), by: \.run)
+        closings = try original.closings()
         gone = try original.refusalsGone()
         store = try Ledger.open(path: root + "/ledger.sqlite", readOnly: false)
     }
 
-    /// Does a run again. Published into `target`, or, where that is nil, only posted, with the files that it had.
-    mutating func play(_ run: PostedRun, publishing target: String?) async throws -> [StoredFile] {
+    /// Does a run again and publishes it into `target`; gives the files.
+    mutating func play(_ run: PostedRun, publishing target: String) async throws -> [StoredFile] {
+        var outputs: [StoredFile] = []
+        _ = try await play(run) { pack, threads in
+            try FileSystem.createFolder(target)
+            outputs = try await Reports.write(pack, to: target, threads: threads).map {
+                try Folder.stored(target, $0)
+            }
+            let manifest = Reports.manifest(pack, outputs: outputs)
+            try FileSystem.write(manifest, to: target + "/run.json")
+            outputs.append(
+                StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
+        }
+        return outputs
+    }
+
+    /// Does a run again without publishing it.
+    mutating func play(_ run: PostedRun) async throws -> ReportPack { try await play(run) { _, _ in } }
+
+    /// `publish` is called before the run is posted, for what it throws to leave the ledger as it was.
+    private mutating func play(
+        _ run: PostedRun, _ publish: (ReportPack, Int) async throws -> Void
+    ) async throws -> ReportPack {
         try placeInputs(run)
         let recorded = try original.outputs(ofRun: run.identity.number)
-        var options = RunOptions(
-            configuration: try settings(run, recorded), date: run.identity.date)
+        var options = RunOptions(configuration: try settings(run, recorded), date: run.identity.date)
         try apply(try original.options(ofRun: run.identity.number), to: &options)
         options.threads = threads
         options.programVersion = run.programVersion
@@ -52,12 +74,19 @@ struct Replayer {
             notes.append(Message("replay.other_version", [run.identity.folder, run.programVersion, Program.version]))
         }
         do {
-            let outputs = try await Pipeline(options, observer: Silence()).redo(
-                run, in: store, publishing: target, recorded: recorded.filter { $0.name != "pipeline.yml" })
-            guard let outputs else {
+            let pipeline = Pipeline(options, observer: Silence())
+            guard let night = try await pipeline.think(store, StageClock(pipeline.observer)) else {
                 throw ReplayStopped(message: Message("replay.nothing_new", [run.identity.folder]))
             }
-            return outputs
+            let pack = pipeline.pack(night)
+            try await publish(pack, threads)
+            var posting = pipeline.posting(
+                night, pack, recorded.filter { $0.name != "pipeline.yml" }, [], run.exitStatus)
+            // The chain goes on from what was published, so that one difference is not told again in every later run.
+            posting.run.manifestHash = run.manifestHash
+            try store.post(posting)
+            for closing in closings where closing.run == run.identity.number { try store.close(closing) }
+            return pack
         } catch let failure as RunFailure {
             throw stopped(run, failure.message)
         } catch let failure as StoreFailure {
@@ -129,31 +158,5 @@ struct Replayer {
         for part in parts where part.hasPrefix("language=") {
             options.languages = part.dropFirst(9).split(separator: ",").compactMap { Language(rawValue: String($0)) }
         }
-    }
-}
-
-extension Pipeline {
-    /// Does a run again into a ledger that stands as it stood before it. nil: nothing was new.
-    func redo(
-        _ run: PostedRun, in store: Ledger, publishing target: String?, recorded: [StoredFile]
-    ) async throws -> [StoredFile]? {
-        guard let night = try await think(store, StageClock(observer)) else { return nil }
-        let pack = pack(night)
-        var outputs = recorded
-        if let target {
-            try FileSystem.createFolder(target)
-            outputs = try await Reports.write(pack, to: target, threads: options.threads).map {
-                try Folder.stored(target, $0)
-            }
-            let manifest = Reports.manifest(pack, outputs: outputs)
-            try FileSystem.write(manifest, to: target + "/run.json")
-            outputs.append(
-                StoredFile(name: "run.json", sha256: Fingerprint.sha256(manifest), bytes: Int64(manifest.count)))
-        }
-        var posting = posting(night, pack, outputs, [], run.exitStatus)
-        // The chain goes on from what was published, so that one difference is not told again in every later run.
-        posting.run.manifestHash = run.manifestHash
-        try store.post(posting)
-        return outputs
     }
 }

@@ -136,6 +136,11 @@ extension Pipeline {
         .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         pack.settingsHash = Fingerprint.sha256(options.configuration.source)
         pack.previousManifestHash = night.ledger.lastRun?.manifestHash ?? ""
+        pack.closedThrough = night.ledger.closedThrough
+        if let closed = pack.closedThrough {
+            let late = Late(matching.book, night.posting.allocations, through: closed)
+            (pack.latePayments, pack.restated) = (late.payments, late.restated)
+        }
         return pack
     }
 

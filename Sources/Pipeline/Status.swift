@@ -30,9 +30,10 @@ extension Books {
         let codes = open(state.discrepancies, today)
         let ages = Self.ages(state.discrepancies, today)
         let silent = silent(state.files, runs, today)
-        if json { return document(runs.suffix(10), codes, ages, silent).line }
+        if json { return document(runs.suffix(10), codes, ages, silent, state.closedThrough).line }
         var lines = [words("pipeline.status_runs", [])]
         lines += runs.suffix(10).map { "  \($0.identity.folder)  → \($0.exitStatus)" }
+        if let closed = state.closedThrough { lines.append(words("close.status", [Month(closed).text])) }
         lines.append(words("pipeline.status_open", [String(state.discrepancies.count)]))
         lines += codes.map { row in
             words(
@@ -89,7 +90,8 @@ extension Books {
     }
 
     private func document(
-        _ runs: ArraySlice<PostedRun>, _ codes: [OpenFindings], _ ages: [Int], _ silent: [SilentSource]
+        _ runs: ArraySlice<PostedRun>, _ codes: [OpenFindings], _ ages: [Int], _ silent: [SilentSource],
+        _ closedThrough: Day?
     ) -> JSON {
         let open = codes.map { row in
             (
@@ -106,6 +108,7 @@ extension Books {
                         "exit": .integer(Int64($0.exitStatus)),
                     ])
                 }),
+            "closed_through": closedThrough.map { .string(Month($0).text) } ?? .null,
             "open": .object(Dictionary(open) { first, _ in first }),
             "open_up_to_days": .object(
                 Dictionary(zip(names, ages.map { JSON.integer(Int64($0)) })) { first, _ in first }),

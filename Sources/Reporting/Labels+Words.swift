@@ -68,6 +68,10 @@ extension Labels {
     }
 
     private static let controls: [String: (bg: String, en: String)] = [
+        "opening_position": ("Начално състояние", "Opening position"), "late": ("Закъснели движения", "Late movements"),
+        "late_money": ("Пари с вальор в приключен месец", "Money of a closed month"),
+        "restated": ("Преместено по приключен месец", "Restated of a closed month"),
+        "paid_elsewhere": ("Платено на каса", "Paid elsewhere"),
         "bank_credits": ("Банкови постъпления", "Bank credits"), "card_sales": ("Картови продажби", "Card sales"),
         "account_balance": ("Салдо по сметка", "Account balance"), "obligations": ("Задължения", "Obligations"),
         "allocated": ("Разнесено", "Allocated"), "rows": ("Редове на входа", "Rows read"),

@@ -9,28 +9,30 @@ extension Reports {
         let organisation = pack.configuration.organisation
         let files = outputs.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         return Array(
-            JSON.object([
-                "run": .integer(pack.run.number), "date": .string(pack.run.date.text),
-                "folder": .string(pack.run.folder),
-                "organisation": .string(organisation.name), "currency": .string(organisation.currency.text),
-                "program_version": .string(pack.programVersion),
-                "options": .array(pack.options.map { .string($0) }),
-                "pipeline_sha256": JSON.optional(pack.settingsHash),
-                "previous_manifest_sha256": JSON.optional(pack.previousManifestHash),
-                "inputs": .array(
-                    pack.inputHashes.map { .object(["name": .string($0.name), "sha256": .string($0.sha256)]) }),
-                "outputs": .array(
-                    files.map {
-                        .object([
-                            "name": .string($0.name), "sha256": .string($0.sha256), "bytes": .integer($0.bytes),
-                        ])
-                    }),
-                "control_totals": .array(pack.controls.map(control)),
-                "counts": counts(pack),
-            ]).document.utf8)
+            JSON.object(
+                [
+                    "run": .integer(pack.run.number), "date": .string(pack.run.date.text),
+                    "folder": .string(pack.run.folder),
+                    "organisation": .string(organisation.name), "currency": .string(organisation.currency.text),
+                    "program_version": .string(pack.programVersion),
+                    "options": .array(pack.options.map { .string($0) }),
+                    "pipeline_sha256": JSON.optional(pack.settingsHash),
+                    "previous_manifest_sha256": JSON.optional(pack.previousManifestHash),
+                    "inputs": .array(
+                        pack.inputHashes.map { .object(["name": .string($0.name), "sha256": .string($0.sha256)]) }),
+                    "outputs": .array(
+                        files.map {
+                            .object([
+                                "name": .string($0.name), "sha256": .string($0.sha256), "bytes": .integer($0.bytes),
+                            ])
+                        }),
+                    "control_totals": .array(pack.controls.map(control)),
+                    "counts": counts(pack),
+                ].merging(period(pack)) { first, _ in first }
+            ).document.utf8)
     }
 
-    static func control(_ total: ControlTotal) -> JSON {
+    package static func control(_ total: ControlTotal) -> JSON {
         func value(_ number: Int64) -> JSON {
             total.isCount ? .integer(number) : .money(number, Currency(total.currency) ?? .none)
         }
@@ -40,6 +42,17 @@ extension Reports {
             "terms": .array(total.terms.map { .object(["name": .string($0.name), "value": value($0.value)]) }),
             "difference": value(total.difference),
         ])
+    }
+
+    /// Days and runs of a period; nothing for a single run.
+    private static func period(_ pack: ReportPack) -> [String: JSON] {
+        guard let period = pack.period else { return [:] }
+        return [
+            "period": .object([
+                "from": .string(period.from.text), "to": .string(period.to.text),
+                "runs": .strings(period.runs.map(\.folder)),
+            ])
+        ]
     }
 
     private static func counts(_ pack: ReportPack) -> JSON {

@@ -25,6 +25,7 @@ enum ReportCatalog {
                 [try WorkbookReport.write(pack, language, to: folder)]
             }
         }
+        let late = pack.closedThrough == nil ? [] : [csv("late") { LateReport($0) }]
         let tables = [
             csv("payments") { PaymentsReport($0) }, csv("obligations") { ObligationsReport($0) },
             csv("allocations") { AllocationsReport($0) }, csv("positions") { PositionsReport($0) },
@@ -39,7 +40,7 @@ enum ReportCatalog {
                 try CollectionsReport.write(pack, to: folder)
             },
         ]
-        return (workbooks + tables).filter { $0.names.contains(where: pack.configuration.reports.writes) }
+        return (workbooks + tables + late).filter { $0.names.contains(where: pack.configuration.reports.writes) }
     }
 
     private static func csv<Table: Report>(

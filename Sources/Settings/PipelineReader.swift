@@ -14,7 +14,7 @@ struct PipelineReader {
     static let reportFiles = [
         "reconciliation", "report", "payments", "allocations", "candidates", "discrepancies", "settlements",
         "obligations",
-        "postings", "positions", "sources", "statements", "rejects", "public",
+        "postings", "positions", "sources", "statements", "rejects", "late", "public",
     ]
 
     private let root: Fields

@@ -47,6 +47,15 @@ package enum FileSystem {
         return lstat(path, &status) == 0
     }
 
+    /// Whether a folder is not there yet or holds nothing.
+    package static func isEmptyFolder(_ path: String) throws(StoreFailure) -> Bool {
+        if exists(path), !isFolder(path) {
+            errno = EEXIST
+            throw failure("store.cannot_create", path, .cannotCreate)
+        }
+        return entries(path).isEmpty
+    }
+
     static func entries(_ folder: String) -> [String] {
         guard let handle = opendir(folder) else { return [] }
         defer { closedir(handle) }

@@ -18,6 +18,7 @@ extension Ledger {
                 try loader.settlementCredits()
                 try loader.findings()
                 loader.state.decisions = try Self.decisions(db)
+                loader.state.closedThrough = try Self.closings(db).last?.month.last
                 loader.state.lastRun = try Self.runs(db).last
                 loader.state.controls = try Self.controls(db)
                 loader.state.lastPostingSerial =
@@ -44,20 +45,11 @@ extension Ledger {
                 SELECT name, scope, currency, terms, difference FROM controls
                 WHERE run = (SELECT max(number) FROM runs) AND (scope = 'ledger' OR scope LIKE 'ledger %') ORDER BY row
                 """
-        ).map { row in
-            let scope = (row["scope"] as String).split(separator: " ", maxSplits: 1).map(String.init)
-            let terms = (row["terms"] as String).split(separator: " ").map { term in
-                let parts = term.split(separator: "=")
-                return ControlTotal.Term(String(parts[0]), parts.count > 1 ? Int64(parts[1]) ?? 0 : 0)
-            }
-            return ControlTotal(
-                name: row["name"], scope: scope[0], account: scope.count > 1 ? scope[1] : "", currency: row["currency"],
-                terms: terms, difference: row["difference"], isCount: row["name"] == "rows")
-        }
+        ).map(Self.control)
     }
 
-    static func decisions(_ db: Database) throws -> [Decision] {
-        try Row.fetchAll(db, sql: "SELECT * FROM decisions ORDER BY run, id").map { row in
+    static func decisions(_ db: Database, where condition: String = "1") throws -> [Decision] {
+        try Row.fetchAll(db, sql: "SELECT * FROM decisions WHERE \(condition) ORDER BY run, id").map { row in
             var decision = Decision()
             decision.id = row["id"]
             decision.decidedOn = Day(number: row["decided_on"])

@@ -113,15 +113,25 @@ extension Ledger {
     /// All movements of a payment or of an obligation, oldest first.
     package func movements(payment: RecordID? = nil, obligation: String? = nil) throws(StoreFailure) -> [PostedMovement]
     {
+        let argument: any DatabaseValueConvertible = payment.map { Int64($0.bits) } ?? obligation ?? ""
+        return try movements(where: payment != nil ? "a.payment = ?" : "o.id = ?", [argument])
+    }
+
+    /// All movements of some runs, oldest first.
+    package func movements(inRuns runs: ClosedRange<Int64>) throws(StoreFailure) -> [PostedMovement] {
+        try movements(where: "a.run BETWEEN ? AND ?", [runs.lowerBound, runs.upperBound])
+    }
+
+    private func movements(
+        where condition: String, _ arguments: [any DatabaseValueConvertible]
+    ) throws(StoreFailure) -> [PostedMovement] {
         try read(
             { db in
-                let condition = payment != nil ? "a.payment = ?" : "o.id = ?"
-                let argument: any DatabaseValueConvertible = payment.map { Int64($0.bits) } ?? obligation ?? ""
                 let sql = """
                     SELECT a.*, o.id AS obligation_id, r.date AS date FROM allocations a JOIN obligations o ON o.row = a.obligation
                     JOIN runs r ON r.number = a.run WHERE \(condition) ORDER BY a.row
                     """
-                return try Row.fetchAll(db, sql: sql, arguments: [argument]).map { row in
+                return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
                     var split = Split()
                     split.principal = row["principal"]
                     split.interest = row["interest"]
@@ -162,18 +172,32 @@ extension Ledger {
     }
 
     package func versions(obligation: String) throws(StoreFailure) -> [PostedVersion] {
+        try versions(where: "o.id = ?", [obligation]).map(\.version)
+    }
+
+    /// Versions that came in some runs, with their obligations, oldest first.
+    package func versions(
+        inRuns runs: ClosedRange<Int64>
+    ) throws(StoreFailure) -> [(obligation: String, version: PostedVersion)] {
+        try versions(where: "v.run BETWEEN ? AND ?", [runs.lowerBound, runs.upperBound])
+    }
+
+    private func versions(
+        where condition: String, _ arguments: [any DatabaseValueConvertible]
+    ) throws(StoreFailure) -> [(obligation: String, version: PostedVersion)] {
         try read(
             { db in
                 let sql = """
-                    SELECT v.*, f.name AS file_name FROM versions v JOIN obligations o ON o.row = v.obligation
-                    JOIN files f ON f.row = v.file WHERE o.id = ? ORDER BY v.row
+                    SELECT v.*, f.name AS file_name, o.id AS obligation_id FROM versions v JOIN obligations o ON o.row = v.obligation
+                    JOIN files f ON f.row = v.file WHERE \(condition) ORDER BY v.row
                     """
-                return try Row.fetchAll(db, sql: sql, arguments: [obligation]).map { row in
-                    PostedVersion(
+                return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
+                    let version = PostedVersion(
                         run: row["run"], file: row["file_name"], line: row["line"], principal: row["principal"],
                         costs: row["costs"],
                         currency: Currency.packed(row["currency"]),
                         status: RegisterStatus(rawValue: row["status"]) ?? .open)
+                    return (row["obligation_id"], version)
                 }
             }, empty: [])
     }

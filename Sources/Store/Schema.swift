@@ -9,6 +9,13 @@ enum Schema {
             try db.execute(sql: first)
             for index in indexes { try db.execute(sql: index.sql) }
         }
+        migrator.registerMigration("2 closings") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE closings(month INTEGER PRIMARY KEY, run INTEGER NOT NULL REFERENCES runs(number),
+                      closed_by TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT NOT NULL)
+                    """)
+        }
         return migrator
     }
 

@@ -81,6 +81,21 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 }
 
+struct DiffCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff", abstract: "What changed between two runs, and why.")
+    @OptionGroup var common: CommonOptions
+    @Argument(help: ArgumentHelp("Number of a run, or its folder's name.", valueName: "run")) var one: String
+    @Argument(help: ArgumentHelp("Another one.", valueName: "run")) var other: String
+
+    func run() throws {
+        let configuration = try common.load()
+        do { Terminal.show(try Books(configuration).difference(one, other, json: common.json)) } catch {
+            throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg)
+        }
+    }
+}
+
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain", abstract: "The whole story of one payment, obligation or discrepancy.")

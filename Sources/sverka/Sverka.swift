@@ -16,7 +16,8 @@ struct Sverka: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
             PositionCommand.self, CertificateCommand.self, FindCommand.self, SummaryCommand.self, StatusCommand.self,
-            VerifyCommand.self, DecideCommand.self, DecisionsCommand.self, InitCommand.self,
+            VerifyCommand.self, DecideCommand.self, DecisionsCommand.self, ReportCommand.self, CloseCommand.self,
+            DiffCommand.self, InitCommand.self,
         ])
 
     static func main() async {

@@ -61,7 +61,7 @@ struct PageReport {
         page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">\n")
         page.raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n")
         page.raw("<meta name=\"referrer\" content=\"no-referrer\"><meta name=\"robots\" content=\"noindex\">\n")
-        page.element("title", "\(title) \(pack.run.folder) – \(pack.configuration.organisation.name)")
+        page.element("title", "\(title) \(pack.title) – \(pack.configuration.organisation.name)")
         page.raw("\n<style>\(PageParts.style)</style></head><body>\n<header>")
         page.element("h1", title)
         page.element("p", pack.configuration.organisation.name + ". " + Labels.runLine(pack, language), "class=\"sub\"")

@@ -221,7 +221,7 @@ struct PageWords: Sendable {
 
     init(_ pack: ReportPack) {
         organisation = pack.configuration.organisation.name
-        run = pack.run.folder
+        run = pack.title
     }
 
     func setup(_ label: Label, headerRow: Int?, language: Language, isPart: Bool = false) -> PageSetup {

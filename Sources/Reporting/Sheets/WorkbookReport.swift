@@ -39,10 +39,10 @@ enum WorkbookReport {
 
     private static func properties(_ pack: ReportPack, _ language: Language) -> WorkbookProperties {
         WorkbookProperties(
-            title: Labels.text(.workbookTitle, language) + " " + pack.run.folder,
+            title: Labels.text(.workbookTitle, language) + " " + pack.title,
             subject: Labels.text(.workbookSubject, language), company: pack.configuration.organisation.name,
             author: "sverka " + pack.programVersion, comments: "SHA-256 pipeline.yml: " + pack.settingsHash,
-            keywords: "sverka, " + pack.run.folder,
+            keywords: "sverka, " + pack.title,
             createdOnDay: pack.run.date.number, dateFormat: language == .bg ? "dd.mm.yyyy" : "yyyy-mm-dd")
     }
 }

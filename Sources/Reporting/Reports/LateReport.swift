@@ -1,0 +1,73 @@
+// late.csv: what belongs to a closed month and was posted to the open one; published once a month is closed.
+
+internal import Domain
+
+struct LateReport: Report {
+    static let columns = [
+        Column("payment_id", .identifier), Column("obligation_id", .identifier, width: 20),
+        Column("bank_reference", .identifier, width: 20), Column("value_on", .day), Column("amount", .money, sum: true),
+        Column("currency", .currency), Column("reason", width: 12), Column("source_file", width: 30),
+        Column("source_position", .identifier, width: 12),
+    ]
+
+    let pack: ReportPack
+    private let words: PaymentWords
+    /// Late payments, then restated movements; each by the payment's id.
+    private let payments: [Int32]
+    private let movements: [Int32]
+
+    init(_ pack: ReportPack) {
+        self.pack = pack
+        words = PaymentWords(pack, nil)
+        payments = pack.latePayments.sorted { pack.book.payments[Int($0)].id < pack.book.payments[Int($1)].id }
+        movements = pack.restated.sorted { left, right in
+            let (one, other) = (pack.allocations[Int(left)].payment, pack.allocations[Int(right)].payment)
+            return one != other ? one < other : left < right
+        }
+    }
+
+    var count: Int { payments.count + movements.count }
+
+    func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
+        for row in rows {
+            if row < payments.count {
+                write(payment: payments[row], to: &writer)
+            } else {
+                write(movement: pack.allocations[Int(movements[row - payments.count])], to: &writer)
+            }
+            writer.endRow()
+        }
+    }
+
+    private func write<Writer: RowWriter & ~Copyable>(payment index: Int32, to writer: inout Writer) {
+        let payment = pack.book.payments[Int(index)]
+        writer.id(payment.id, .payment)
+        writer.empty()
+        writer.text(payment.bankReference, pack.book.text.bytes.span)
+        writer.day(payment.valueOn.value ?? payment.bookedOn)
+        writer.money(payment.amount, digits: payment.currency.minorDigits)
+        writer.currency(payment.currency)
+        writer.text("late")
+        writer.word(Int(payment.position.file), words.files)
+        writer.position(payment.position)
+    }
+
+    private func write<Writer: RowWriter & ~Copyable>(movement: Allocation, to writer: inout Writer) {
+        let organisation = pack.configuration.organisation.currency
+        writer.id(movement.payment, .payment)
+        writer.text(pack.book.obligations[Int(movement.obligation)].id, pack.book.text.bytes.span)
+        writer.text(movement.bankReference, pack.book.text.bytes.span)
+        writer.day(movement.paidOn)
+        writer.money(movement.split.amount, digits: organisation.minorDigits)
+        writer.currency(organisation)
+        writer.text("restated")
+        if movement.paymentIndex >= 0 {
+            let position = pack.book.payments[Int(movement.paymentIndex)].position
+            writer.word(Int(position.file), words.files)
+            writer.position(position)
+        } else {
+            writer.empty()
+            writer.empty()
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// `sverka report` and `sverka close`: periods of the books.
+
+internal import ArgumentParser
+internal import Domain
+internal import Foundation
+internal import Pipeline
+
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "The workbook and CSV files of a period out of the ledger.")
+    @OptionGroup var common: CommonOptions
+    @Option(name: .long, help: "First day of the period, YYYY-MM-DD.") var from: String
+    @Option(name: .long, help: "Last day of the period, YYYY-MM-DD.") var to: String
+    @Option(name: .long, help: "New folder to write into; default: report-FROM-TO in the current one.")
+    var output: String?
+    @Option(name: .long, help: "bg or en.") var language: String?
+
+    func run() async throws {
+        let configuration = try common.load()
+        guard let from = try Clock.day(from, "--from"), let to = try Clock.day(to, "--to"), from <= to else {
+            throw ValidationError("--from must not be after --to.")
+        }
+        var languages: [Language]?
+        if let language {
+            guard let chosen = Language(rawValue: language) else {
+                throw ValidationError("--language takes bg or en, not \(language).")
+            }
+            languages = [chosen]
+        }
+        do {
+            let outcome = try await Books(configuration).report(
+                from: from, to: to, languages: languages, output: output ?? "report-\(from.text)-\(to.text)",
+                threads: ProcessInfo.processInfo.activeProcessorCount)
+            if common.json { Terminal.show(outcome.json) } else if !common.quiet { Terminal.show(outcome.text) }
+        } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }
+    }
+}
+
+struct CloseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close", abstract: "Closes a month: its figures are final, later movements go into the open month."
+    )
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "YYYY-MM") var month: String
+    @Option(name: .customLong("by"), help: "Who closes it.") var person = ""
+
+    func run() throws {
+        let configuration = try common.load()
+        guard let wanted = Month(month) else { throw ValidationError("A month is YYYY-MM, not \(month).") }
+        do {
+            let text = try Books(configuration).close(wanted, by: person, json: common.json)
+            if common.json || !common.quiet { Terminal.show(text) }
+        } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }
+    }
+}
