@@ -18,7 +18,7 @@ extension Controls {
         }
         let accounts = first.sorted { $0.key < $1.key }.map { _, statement in
             ControlTotal(
-                name: "opening_position", scope: "run",
+                name: "opening_position", scope: "opening",
                 account: configuration.accounts[Int(statement.account)].iban, currency: statement.currency.text,
                 terms: [.init("opening", statement.opening ?? 0)], difference: 0)
         }
@@ -29,7 +29,7 @@ extension Controls {
         }
         let new = moved.terms.first { $0.name == "newly_assessed" }?.value ?? 0
         let debts = ControlTotal(
-            name: "opening_position", scope: "run", currency: moved.currency,
+            name: "opening_position", scope: "opening", currency: moved.currency,
             terms: [
                 .init("assessed", assessed), .init("paid_elsewhere", elsewhere), .init("newly_assessed", new),
             ], difference: assessed - elsewhere - new)

@@ -72,12 +72,13 @@ import Testing
         #expect(months[1]["obligations run"]?["opening"] == months[0]["obligations run"]?["closing"])
         // What the last night says of the whole ledger.
         let ledger = try controls("Outputs/latest/run.json", town).filter { $0.key.contains(" ledger") }
-        #expect(ledger.count >= 6)
+        #expect(ledger.count == 4)
         for (name, terms) in ledger {
             var own = quarter[name.replacing(" ledger", with: " run")] ?? [:]
             // Changes of earlier nights are part of what was assessed when all is taken at once.
-            own["newly_assessed"]? += own["changes"] ?? 0
-            if own["changes"] != nil { own["changes"] = 0 }
+            if let changes = own["changes"], let new = own["newly_assessed"] {
+                (own["changes"], own["newly_assessed"]) = (0, new + changes)
+            }
             #expect(own == terms, "\(name)")
         }
         #expect(quarter["bank_credits run"]?["credits"] == 13377)
@@ -121,13 +122,13 @@ import Testing
                 + "WF26-000003,waste_fee,9108103440,Мира Лозева,30.00,4.00,2026-05-10,2026-10-31\n")
         #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
         let first = try controls("Outputs/latest/run.json", town)
-        #expect(first["opening_position run \(SmallTown.account)"]?["opening"] == 10000)
+        #expect(first["opening_position opening \(SmallTown.account)"]?["opening"] == 10000)
         #expect(
-            first["opening_position run"] == [
+            first["opening_position opening"] == [
                 "assessed": 15000, "paid_elsewhere": 400, "newly_assessed": 14600, "difference": 0,
             ])
         #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
-        #expect(try controls("Outputs/latest/run.json", town)["opening_position run"] == nil)
+        #expect(try controls("Outputs/latest/run.json", town)["opening_position opening"] == nil)
     }
 
     // MARK: Closing
