@@ -41,12 +41,8 @@ package struct Pipeline: Sendable {
                 + options.configuration.source)
     }
 
-    /// Reads, thinks and flags. nil: nothing is new since the last run.
-    func think(_ store: Ledger, _ clock: StageClock) async throws -> NightResult? {
-        let configuration = options.configuration
-        clock.begin("ledger", 1, stages)
-        let ledger = try store.load(configuration)
-        clock.end([("obligations", ledger.book.obligations.count), ("open payments", ledger.book.payments.count)])
+    /// A run is never dated before the last one, nor into a closed month.
+    private func checkDate(_ ledger: LedgerState) throws {
         if let last = ledger.lastRun, options.date < last.identity.date {
             throw RunFailure(
                 ExitStatus.usage, Message("pipeline.date_before_last", [options.date.text, last.identity.date.text]))
@@ -54,6 +50,15 @@ package struct Pipeline: Sendable {
         if let closed = ledger.closedThrough, options.date <= closed {
             throw RunFailure(ExitStatus.usage, Message("close.date", [options.date.text, closed.text]))
         }
+    }
+
+    /// Reads, thinks and flags. nil: nothing is new since the last run.
+    func think(_ store: Ledger, _ clock: StageClock) async throws -> NightResult? {
+        let configuration = options.configuration
+        clock.begin("ledger", 1, stages)
+        let ledger = try store.load(configuration)
+        clock.end([("obligations", ledger.book.obligations.count), ("open payments", ledger.book.payments.count)])
+        try checkDate(ledger)
         let run = RunIdentity(number: (ledger.lastRun?.identity.number ?? 0) + 1, date: options.date)
         clock.begin("intake", 2, stages)
         let input = IntakeInput(
