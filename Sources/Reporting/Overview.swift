@@ -20,6 +20,14 @@ struct Overview: Sendable {
             self.open += open
             other += amount - matched - open
         }
+
+        mutating func add(_ part: Received) {
+            payments += part.payments
+            amount += part.amount
+            matched += part.matched
+            open += part.open
+            other += part.other
+        }
     }
 
     struct Bucket: Sendable {
@@ -90,13 +98,7 @@ struct Overview: Sendable {
     }
 
     var allReceived: Received {
-        received.reduce(into: Received(channel: .bank)) { sum, part in
-            sum.payments += part.payments
-            sum.amount += part.amount
-            sum.matched += part.matched
-            sum.open += part.open
-            sum.other += part.other
-        }
+        received.reduce(into: Received(channel: .bank)) { $0.add($1) }
     }
 
     var allOpen: Bucket {
@@ -119,6 +121,7 @@ struct Overview: Sendable {
 
     private mutating func addPayments(_ pack: ReportPack) {
         let organisation = pack.configuration.organisation.currency
+        var day = (on: Day(number: 0), sum: Received(channel: .bank))
         for index in pack.listedPayments {
             let payment = pack.book.payments[Int(index)]
             let standing = pack.book.paymentStandings[Int(index)]
@@ -136,9 +139,14 @@ struct Overview: Sendable {
             let account = min(Int(payment.account), accounts.count - 1)
             received[Int(payment.channel.rawValue)].add(payment.amount, matched: standing.allocated, open: open)
             accounts[account].add(payment.amount, matched: standing.allocated, open: open)
-            days[payment.bookedOn, default: Received(channel: .bank)]
-                .add(payment.amount, matched: standing.allocated, open: open)
+            // Payments of a day mostly stand together: the table is asked once for all of them.
+            if day.on != payment.bookedOn {
+                if day.sum.payments > 0 { days[day.on, default: Received(channel: .bank)].add(day.sum) }
+                day = (payment.bookedOn, Received(channel: .bank))
+            }
+            day.sum.add(payment.amount, matched: standing.allocated, open: open)
         }
+        if day.sum.payments > 0 { days[day.on, default: Received(channel: .bank)].add(day.sum) }
     }
 
     private mutating func add(_ open: Int64, _ status: PaymentStatus, age: Int) {

@@ -12,15 +12,19 @@ struct AllocationsReport: Report {
         Column("strategy", width: 18), Column("rule", width: 18), Column("paid_on", .day),
         Column("evidence", width: 40),
     ]
-    static var sheetColumns: [Column] { Column.source }
+    static var sheetColumns: [Column] {
+        Column.source + [Column("payment_code", .identifier, width: 10), Column("kind", width: 24)]
+    }
 
     let pack: ReportPack
     let order: [Int32]
     private let words: PaymentWords
+    private let kinds: Words
 
     init(_ pack: ReportPack, language: Language? = nil) {
         self.pack = pack
         words = PaymentWords(pack, language)
+        kinds = Words(Labels.kinds(pack, language))
         order = AllocationsReport.order(pack)
     }
 
@@ -106,13 +110,17 @@ struct AllocationsReport: Report {
         }
     }
 
+    /// File and position of the payment, its code and the kind that was credited: for whoever checks the crediting.
     private func writeSource<Writer: RowWriter & ~Copyable>(_ allocation: Allocation, to writer: inout Writer) {
-        guard allocation.paymentIndex >= 0 else {
-            writer.empty()
-            return writer.empty()
+        let kind = Int(pack.book.obligations[Int(allocation.obligation)].kind)
+        if allocation.paymentIndex >= 0 {
+            let payment = pack.book.payments[Int(allocation.paymentIndex)]
+            writer.word(Int(payment.position.file), words.files)
+            writer.position(payment.position)
+            writer.text(payment.paymentCode, pack.book.text.bytes.span)
+        } else {
+            for _ in 0..<3 { writer.empty() }
         }
-        let position = pack.book.payments[Int(allocation.paymentIndex)].position
-        writer.word(Int(position.file), words.files)
-        writer.position(position)
+        writer.word(kind, kinds)
     }
 }

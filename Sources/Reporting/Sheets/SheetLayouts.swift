@@ -85,8 +85,10 @@ struct SheetLayout: Sendable {
                 Place("discount", 9), Place("rounding", 12), Place("strategy", 18, wrapped: true),
                 Place("rule", 18, wrapped: true), Place("evidence", 27, wrapped: true),
                 Place("source_file", 20, wrapped: true), Place("source_position", 10),
-            ], further: [Place("bank_reference", 20), Place("currency", 9)],
-            isWorkingList: true),
+            ],
+            further: [
+                Place("payment_code", 12), Place("kind", 26), Place("bank_reference", 20), Place("currency", 9),
+            ], isWorkingList: true),
         .settlement: SheetLayout(
             printed: [
                 Place("batch_id", 18), Place("acquirer", 14), Place("terminal_id", 12), Place("day", 10),
