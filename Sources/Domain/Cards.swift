@@ -39,6 +39,13 @@ package struct CardRecord: Sendable {
     /// Signed by what it does to the batch.
     package var effect: Int64 { type == .sale ? amount : -amount }
 
+    /// Behind the reference of a sale whose chargeback the acquirer gives back.
+    package static let chargebackReversedMark = "/R"
+
+    package func isChargebackReversed(_ text: TextArena) -> Bool {
+        type == .sale && text.string(reference).hasSuffix(Self.chargebackReversedMark)
+    }
+
     package mutating func move(by shift: UInt32) {
         for path in Self.texts { self[keyPath: path] = self[keyPath: path].moved(by: shift) }
     }

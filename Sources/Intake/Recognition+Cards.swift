@@ -19,17 +19,18 @@ extension Recognition {
         var ids: [RecordID] = []
         var cards = batch.cards
         var parts = PartialReturns()
-        for index in cards.indices {
-            cards[index].move(by: shift)
-            cards[index].position.file = fileIndex
-            let number = parts.number(cards[index], result.book.text)
-            cards[index].payment = CardIdentity.id(of: cards[index], number, result.book.text)
-            ids.append(cards[index].payment)
-        }
-        let inLedger = try known(ids)
         if cardPlaces.isEmpty {
             for place in result.book.cards.indices { cardPlaces[result.book.cards[place].payment] = place }
         }
+        for index in cards.indices {
+            cards[index].move(by: shift)
+            cards[index].position.file = fileIndex
+            cards[index].payment = parts.id(of: cards[index], result.book.text) { id in
+                cardPlaces[id].map { result.book.cards[$0] }
+            }
+            ids.append(cards[index].payment)
+        }
+        let inLedger = try known(ids)
         for card in cards {
             if card.isRepeat {
                 repeated(card, record.name)
@@ -151,7 +152,7 @@ extension Recognition {
 /// Identity of a card transaction: terminal + RRN + type, else approval + amount + time (contracts.md section 3).
 ///
 /// What takes a sale back in parts carries the sale's RRN each time: there the amount belongs to the identity, and among equal
-/// amounts of one file the number of the part. Else the second part would be taken for the first one, and be lost.
+/// amounts the number of the part. Else the second part would be taken for the first one, and be lost.
 enum CardIdentity {
     static func id(of card: CardRecord, _ number: Int, _ text: TextArena) -> RecordID {
         var parts = [text.string(card.terminal), card.type.word]
@@ -171,20 +172,45 @@ extension CardType {
     fileprivate var mayBePart: Bool { self == .refund || self == .reversal }
 }
 
-/// Tells parts of one sale that were taken back in equal sums from a row that stands twice in one file.
+/// Tells parts of one sale that were taken back in equal sums from a row that stands twice.
 private struct PartialReturns {
-    /// Times and approvals of the parts, by terminal, type, RRN and amount.
-    private var seen: [[String]: [[String]]] = [:]
+    /// The parts of this file, by the identity that each was given.
+    private var used: [RecordID: [String]] = [:]
 
-    /// How many other parts of the same sum the file has before this one.
-    mutating func number(_ card: CardRecord, _ text: TextArena) -> Int {
-        guard card.type.mayBePart, card.isSuccessful, !card.isRepeat, !card.reference.isEmpty else { return 0 }
-        let key = [text.string(card.terminal), card.type.word, text.string(card.reference), String(card.amount)]
-        let part = [String(SofiaTime.local(card.transactedAt)), text.string(card.approval)]
-        var parts = seen[key] ?? []
-        if let place = parts.firstIndex(of: part) { return place }
-        parts.append(part)
-        seen[key] = parts
-        return parts.count - 1
+    /// Equal sums of one file are told by time, approval and batch; those of another file by batch or day of settlement,
+    /// where the day of the transaction differs too. What can't be told is one.
+    mutating func id(of card: CardRecord, _ text: TextArena, known: (RecordID) -> CardRecord?) -> RecordID {
+        guard card.type.mayBePart, card.isSuccessful, !card.isRepeat, !card.reference.isEmpty else {
+            return CardIdentity.id(of: card, 0, text)
+        }
+        let batch = text.string(card.batch)
+        let part = [String(SofiaTime.local(card.transactedAt)), text.string(card.approval), batch]
+        var fitting: RecordID?
+        for number in 0... {
+            let id = CardIdentity.id(of: card, number, text)
+            if let own = used[id] {
+                if own == part { return id }
+                continue
+            }
+            guard let before = known(id) else {
+                let chosen = fitting ?? id
+                used[chosen] = part
+                return chosen
+            }
+            if Self.isAnother(card, before, text) { continue }
+            if !batch.isEmpty, text.equal(before.batch, card.batch) {
+                used[id] = part
+                return id
+            }
+            if fitting == nil { fitting = id }
+        }
+        return CardIdentity.id(of: card, 0, text)
+    }
+
+    private static func isAnother(_ card: CardRecord, _ other: CardRecord, _ text: TextArena) -> Bool {
+        guard SofiaTime.day(card.transactedAt) != SofiaTime.day(other.transactedAt) else { return false }
+        let isOfOtherBatch = !card.batch.isEmpty && !other.batch.isEmpty && !text.equal(card.batch, other.batch)
+        guard let day = card.settledOn.value, let before = other.settledOn.value else { return isOfOtherBatch }
+        return isOfOtherBatch || day != before
     }
 }

@@ -206,7 +206,7 @@ struct Captures {
     init(_ book: Book) {
         let text = book.text
         var takenBack: Set<String> = []
-        for card in book.cards where card.type == .reversal || card.type == .refund {
+        for card in book.cards where card.type != .sale {
             takenBack.insert(text.string(card.terminal) + " " + text.string(card.reference))
         }
         let sales = book.cards.indices.filter { book.cards[$0].type == .sale }.sorted {
@@ -224,6 +224,8 @@ struct Captures {
             if !key.order.isEmpty { orders[key, default: []].append(day) }
             // A sale that was taken back leaves its order free for another try.
             if takenBack.contains(key.terminal + " " + text.string(card.reference)) { continue }
+            // A chargeback given back is the first payment again.
+            if card.isChargebackReversed(text) { continue }
             if !reference.isEmpty {
                 if let first = firstByReference[reference] {
                     second.append((place, first))

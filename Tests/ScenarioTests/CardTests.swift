@@ -76,6 +76,40 @@ struct CardTests {
         #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["50.00", "20.00"])
         let story = try town.sverka("explain", "F-000001")
         #expect(story.status == 0 && story.text.contains("-50.00"))
+        // The acquirer gives the money back: the order is paid again, by the payment itself and no second capture.
+        try town.write(
+            "Inputs/pos/c.csv", Self.cardHeader + card("sale", "2026-05-20T09:00:00Z", "70.00", fee: "", rrn: "601/R"))
+        #expect(try town.sverka("run", "--date", "2026-05-20").status == 0)
+        #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["0.00", "0.00"])
+        #expect(!(try town.codes()).contains("DUPLICATE_CAPTURE"))
+        let findings = try town.rows("discrepancies.csv").filter { $0["code"] == "CHARGEBACK" }
+        #expect(findings.map { $0["state"] } == ["resolved"])
+        let again = try #require(try town.rows("payments.csv").first { $0["bank_reference"] == "601/R" }?["payment_id"])
+        #expect(try town.sverka("explain", "F-000001").text.contains(again))
+        #expect(try town.sverka("verify").status == 0)
+    }
+
+    @Test(
+        "equal partial refunds in two files are two where batch and day tell them, and one file with both adds nothing")
+    func equalRefunds() throws {
+        let town = try town()
+        let header = "terminal_id,type,transacted_at,batch_id,order_id,merchant_reference,rrn,amount\n"
+        func refund(_ day: Int, _ batch: String) -> String {
+            "V1800001,refund,2026-05-\(day)T08:00:00Z,\(batch),000007,000007SV1,601,10.00\n"
+        }
+        let sale = "V1800001,sale,2026-05-12T07:01:00Z,B0,000007,000007SV1,601,70.00\n"
+        try town.write("Inputs/pos/a.csv", header + sale + refund(13, "B1"))
+        #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
+        try town.write("Inputs/pos/b.csv", header + refund(14, "B2"))
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        func outstanding() throws -> Int {
+            try town.rows("obligations.csv").reduce(0) { $0 + cents($1["outstanding"]) }
+        }
+        #expect(try outstanding() == 20_00)
+        try town.write("Inputs/pos/c.csv", header + refund(14, "B2") + refund(13, "B1") + refund(14, "B2"))
+        try town.write("Inputs/pos/d.csv", header + refund(14, ""))
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        #expect(try outstanding() == 20_00)
         #expect(try town.sverka("verify").status == 0)
     }
 

@@ -240,11 +240,10 @@ struct CardReportReader {
         card.terminal = text(row[.terminal_id].isEmpty ? profile.name : row[.terminal_id])
         card.merchant = text(row[.merchant_id])
         card.batch = text(row[.batch_id])
-        // Money given back after a chargeback is no second payment of the order.
-        card.order = isReturned ? .none : text(row[.order_id])
-        card.merchantReference = isReturned ? .none : text(row[.merchant_reference])
+        card.order = text(row[.order_id])
+        card.merchantReference = text(row[.merchant_reference])
         let reference = row[.rrn].isEmpty ? row[.transaction] : row[.rrn]
-        card.reference = text(isReturned ? reference + "/R" : reference)
+        card.reference = text(isReturned ? reference + CardRecord.chargebackReversedMark : reference)
         card.approval = text(row[.approval_code])
         card.card = text(CardFile.masked(row[.card]))
         card.brand = text(row[.brand])
