@@ -133,6 +133,8 @@ package struct ReportSettings: Sendable {
     /// nil: all.
     package var files: [String]? = nil
     package var workbookRows = 200_000
+    /// nil: postings.csv is written as the other files are.
+    package var postings: PostingsMapping?
     package init() {}
 
     package func writes(_ file: String) -> Bool { files?.contains(file) ?? true }

@@ -8,10 +8,8 @@ package struct Month: Hashable, Comparable, Sendable {
 
     /// The month of a day.
     package init(_ day: Day) {
-        let text = day.text
-        // `YYYY-MM-DD`, whose parts are numbers by construction.
-        let parts = text.split(separator: "-").map { Int32($0) ?? 0 }
-        number = parts[0] * 12 + parts[1] - 1
+        let (year, month, _) = day.components
+        number = Int32(year) * 12 + Int32(month) - 1
     }
 
     /// `2026-05`; nil for anything else.

@@ -162,6 +162,14 @@ extension Sentences {
             "„{0}“ не е образец за дата; очакват се yyyy, MM и dd, по веднъж, например dd.MM.yyyy.",
             "\"{0}\" is no date pattern; yyyy, MM and dd were expected, once each, like dd.MM.yyyy."
         ),
+        "settings.constant_hides": (
+            "„{0}“ в {1} е име на колона със стойност; дайте на постоянната друго име.",
+            "\"{0}\" in {1} is the name of a column that has a value; give the constant another name."
+        ),
+        "settings.constant_unused": (
+            "Постоянна стойност без място: {0} не я изброява.", "A constant without a place: {0} does not list it."
+        ),
+        "settings.header_twice": ("Заглавие „{0}“ стои два пъти в {1}.", "The header \"{0}\" stands twice in {1}."),
         "settings.bank_only": (
             "{0} е само за извлечения на банка, а източникът е {1}. Махнете реда.",
             "{0} is only for bank lists, and the source is {1}. Remove the line."

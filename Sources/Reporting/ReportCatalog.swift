@@ -30,7 +30,7 @@ enum ReportCatalog {
             csv("payments") { PaymentsReport($0) }, csv("obligations") { ObligationsReport($0) },
             csv("allocations") { AllocationsReport($0) }, csv("positions") { PositionsReport($0) },
             csv("candidates") { CandidatesReport($0) }, csv("discrepancies") { DiscrepanciesReport($0) },
-            csv("postings") { PostingsReport($0) }, csv("settlements") { SettlementsReport($0) },
+            postings(pack), csv("settlements") { SettlementsReport($0) },
             csv("sources") { SourcesReport($0) }, csv("statements") { StatementsReport($0) },
             csv("rejects") { RejectsReport($0) },
             ReportJob("report", "report.html") { pack, folder throws(ReportFailure) in
@@ -41,6 +41,14 @@ enum ReportCatalog {
             },
         ]
         return (workbooks + tables + late).filter { $0.names.contains(where: pack.configuration.reports.writes) }
+    }
+
+    /// As the other files are, or as `reports.postings` has it for a register.
+    private static func postings(_ pack: ReportPack) -> ReportJob {
+        guard let mapping = pack.configuration.reports.postings else { return csv("postings") { PostingsReport($0) } }
+        return ReportJob("postings") { pack, folder throws(ReportFailure) in
+            [try MappedPostings(pack, mapping).write(to: folder)]
+        }
     }
 
     private static func csv<Table: Report>(

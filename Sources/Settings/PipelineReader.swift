@@ -199,7 +199,7 @@ struct PipelineReader {
     }
 
     private func reports(_ configuration: inout Configuration) {
-        guard let fields = root.fields("reports", known: ["files", "workbook"]) else { return }
+        guard let fields = root.fields("reports", known: ["files", "workbook", "postings"]) else { return }
         let files = fields.items("files")
         if fields["files"] != nil, files.map(\.word) != ["all"] {
             configuration.reports.files = files.map(\.word)
@@ -207,6 +207,7 @@ struct PipelineReader {
                 problems.unknown(node, word, at: fields.path("files"), known: ["all"] + Self.reportFiles)
             }
         }
+        configuration.reports.postings = PostingsReader(fields).read()
         if let workbook = fields.fields("workbook", known: ["rows"]) {
             configuration.reports.workbookRows =
                 workbook.whole("rows", 1...10_000_000) ?? configuration.reports.workbookRows

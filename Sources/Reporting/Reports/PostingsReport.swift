@@ -14,7 +14,7 @@ struct PostingsReport: Report {
     ]
 
     let pack: ReportPack
-    private let order: [Int32]
+    let order: [Int32]
     private let kinds: Words
 
     init(_ pack: ReportPack) {
