@@ -43,6 +43,8 @@ package struct PaymentFlags: OptionSet, Hashable, Sendable {
     package static let charge = PaymentFlags(rawValue: 64)
     /// `obligorID` came from the first 13 characters of the remittance.
     package static let obligorFromText = PaymentFlags(rawValue: 128)
+    /// The last row of a list, without a line end: its last text may have been cut.
+    package static let lineOpen = PaymentFlags(rawValue: 256)
 }
 
 /// One payment. `amount` is signed (debits negative), in minor units of `currency`.

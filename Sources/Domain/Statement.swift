@@ -70,6 +70,14 @@ package struct Statement: Sendable {
     package init() {}
 }
 
+/// Entries of the ledger that Intake asks for.
+package enum EntryChoice: Sendable {
+    /// Booked from one day to another.
+    case days(Day, Day)
+    /// Last rows of lists without a line end.
+    case cutRows
+}
+
 /// Everything that one bank file holds, decoded; nothing of it is judged yet.
 package struct BankBatch: Sendable {
     /// `camt.053.001.08`, `mt940`, `csv`.

@@ -11,6 +11,9 @@ package struct InspectReport: Sendable {
     package var statements: [Statement] = []
     /// Of card files, by currency.
     package var cards: [CardSum] = []
+    /// Of files of rows: `obligations`, `orders` or `decisions`, and what the rows come to.
+    package var role = ""
+    package var sums: [RowSum] = []
     package var accepted: Int64 = 0
     package var rejected: Int64 = 0
     /// Why the file was refused, in words.
@@ -46,8 +49,15 @@ package struct InspectReport: Sendable {
             "\"accepted\":\(accepted)", "\"rejected\":\(rejected)",
         ]
         if !cards.isEmpty { fields.append("\"cards\":[\(cards.map(Self.json).joined(separator: ","))]") }
+        if !role.isEmpty { fields.append("\"role\":\(Self.quoted(role))") }
+        if !sums.isEmpty { fields.append("\"sums\":[\(sums.map(Self.json).joined(separator: ","))]") }
         if let error { fields.append("\"error\":\(Self.quoted(error))") }
         return "{" + fields.joined(separator: ",") + "}"
+    }
+
+    private static func json(_ sum: RowSum) -> String {
+        let amount = Money.text(sum.amount, digits: sum.currency.minorDigits)
+        return "{\"currency\":\"\(sum.currency.text)\",\"rows\":\(sum.rows),\"amount\":\"\(amount)\"}"
     }
 
     private static func json(_ statement: Statement) -> String {

@@ -139,7 +139,11 @@ enum EntryReference {
         if hasBoth, isOfBank(left, bytes) == isOfBank(right, bytes) { return .different }
         // References of two kinds, or none: the texts decide, where both have one.
         guard !left.remittance.isEmpty, !right.remittance.isEmpty else { return .unknown }
-        return solid(left.remittance, bytes) == solid(right.remittance, bytes) ? .unknown : .different
+        if solid(left.remittance, bytes) == solid(right.remittance, bytes) { return .unknown }
+        let isCut =
+            left.flags.contains(.lineOpen) && begins(left.remittance, right.remittance, bytes)
+            || right.flags.contains(.lineOpen) && begins(right.remittance, left.remittance, bytes)
+        return isCut ? .unknown : .different
     }
 
     /// A reference of the bank's own, not the payer's in its place.
@@ -149,6 +153,14 @@ enum EntryReference {
 
     private static func equal(_ left: TextRef, _ right: TextRef, _ bytes: borrowing [UInt8]) -> Bool {
         left.length == right.length && bytes[left.range].elementsEqual(bytes[right.range])
+    }
+
+    /// Whether a text is the beginning of another, blanks left aside; a character cut in two counts as far as it is whole.
+    static func begins(_ text: TextRef, _ longer: TextRef, _ bytes: borrowing [UInt8]) -> Bool {
+        var beginning = solid(text, bytes)
+        // A decoder puts U+FFFD for half a character.
+        if beginning.suffix(3) == [0xEF, 0xBF, 0xBD] { beginning.removeLast(3) }
+        return solid(longer, bytes).starts(with: beginning)
     }
 
     private static func solid(_ text: TextRef, _ bytes: borrowing [UInt8]) -> [UInt8] {

@@ -3,9 +3,9 @@
 package import Domain
 internal import Formats
 
-/// Bank entries that the ledger has from one day to another; files by their index in the ledger's book.
-package typealias EntriesOfDays =
-    @Sendable (Day, Day) throws -> (text: TextArena, payments: [Payment], kinds: [FileIndex: StatementKind])
+/// Bank entries that the ledger has of some choice; files by their index in the ledger's book.
+package typealias KnownEntries =
+    @Sendable (EntryChoice) throws -> (text: TextArena, payments: [Payment], kinds: [FileIndex: StatementKind])
 
 /// What a run may read and what it knows already.
 package struct IntakeInput: Sendable {
@@ -19,13 +19,13 @@ package struct IntakeInput: Sendable {
     package var threads: Int
     /// Which of these ids the ledger has.
     package var known: @Sendable ([RecordID]) throws -> Set<RecordID>
-    /// The ledger's bank entries of some days, and the kind of report that each file of theirs is.
-    package var entries: EntriesOfDays
+    /// The ledger's bank entries of some choice, and the kind of report that each file of theirs is.
+    package var entries: KnownEntries
 
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
         threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
-        entries: @escaping EntriesOfDays
+        entries: @escaping KnownEntries
     ) {
         self.configuration = configuration
         self.ledger = ledger

@@ -13,7 +13,14 @@ struct AccountNames: Sendable {
         }
     }
 
-    func find(_ name: String) -> AccountIndex? { places[Self.folded(name)] }
+    /// The whole text; else the text without what banks write around an account: `BIC/` before it, its currency behind.
+    func find(_ name: String) -> AccountIndex? {
+        if let place = places[Self.folded(name)] { return place }
+        let number = String((name.split(separator: "/").last ?? "").reversed().drop { $0 == " " }.reversed())
+        if let place = places[Self.folded(number)] { return place }
+        guard Currency(String(number.suffix(3))) != nil else { return nil }
+        return places[Self.folded(String(number.dropLast(3)))]
+    }
 
     /// Capital letters and digits only: how account numbers are compared.
     private static func folded(_ account: String) -> String {

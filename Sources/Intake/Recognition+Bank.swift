@@ -54,7 +54,10 @@ extension Recognition {
         let isTold = isToldBefore(statement)
         let overlaps = try fresh < range.count && isOfAnotherStatement(statement, payments, isKept)
         if isTold { for index in range { isKept[index] = false } }
-        let met = isTold ? 0 : try meetOthers(statement, payments, shift, &isKept)
+        let met =
+            isTold
+            ? 0
+            : try meetCutRows(statement, payments, shift, &isKept) + meetOthers(statement, payments, shift, &isKept)
         fresh = isTold ? 0 : fresh - met
         let knownCount = range.count - fresh
         record.records += Int64(range.count)
@@ -101,6 +104,9 @@ extension Recognition {
     ) {
         var count = 0
         for index in payments.indices where isKept[index] {
+            if payments[index].flags.contains(.lineOpen) {
+                cutRowsTonight.append(Int32(result.book.payments.count + count))
+            }
             payments[index].position.file = file
             payments[index].move(by: shift)
             count += 1

@@ -114,7 +114,7 @@ extension Recognition {
     private mutating func fillPool() throws {
         if !hasAskedLedger, let days = survey.wanted {
             hasAskedLedger = true
-            let (text, payments, kinds) = try entries(days.lowerBound, days.upperBound)
+            let (text, payments, kinds) = try entries(.days(days.lowerBound, days.upperBound))
             let shift = result.book.text.absorb(text)
             var open: [RecordID: Int32] = [:]
             for index in 0..<result.firstNewPayment { open[result.book.payments[index].id] = Int32(index) }

@@ -8,11 +8,15 @@ struct Recognition {
     let configuration: Configuration
     let date: Day
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
-    let entries: EntriesOfDays
+    let entries: KnownEntries
     var survey = ReportSurvey()
     /// Entries that reports of another kind are compared with; filled where there are such reports.
     var pool = EntryPool()
     var hasAskedLedger = false
+    /// Last rows without a line end: the ledger's, which are asked for once, and places of tonight's.
+    var cutRowsBefore: [(payment: Payment, place: Int32)] = []
+    var cutRowsTonight: [Int32] = []
+    var hasAskedForCutRows = false
     /// Payments of the book up to this one stand in the pool.
     var pooled = 0
     var files: KnownFiles

@@ -117,7 +117,7 @@ package struct Books: Sendable {
                 configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil,
                 threads: 2,
                 known: { try ledger.knownPayments(among: $0) },
-                entries: { [configuration] in try ledger.entries(from: $0, to: $1, configuration) }))
+                entries: { [configuration] in try ledger.entries($0, configuration) }))
         var lines: [String] = []
         for index in intake.newFiles {
             let file = intake.files[Int(index)]

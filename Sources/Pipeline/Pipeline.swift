@@ -64,7 +64,7 @@ package struct Pipeline: Sendable {
         let input = IntakeInput(
             configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
             only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) },
-            entries: { try store.entries(from: $0, to: $1, configuration) })
+            entries: { try store.entries($0, configuration) })
         var intake = try await Intake().run(input)
         clock.end([
             ("files", intake.newFiles.count), ("payments", intake.book.payments.count - intake.firstNewPayment),

@@ -7,9 +7,9 @@ internal import GRDB
 package typealias PostedEntries = (text: TextArena, payments: [Payment], kinds: [FileIndex: StatementKind])
 
 extension Ledger {
-    /// Bank entries booked from one day to another, by file and line.
+    /// Bank entries of a choice, by file and line.
     package func entries(
-        from first: Day, to last: Day, _ configuration: Domain.Configuration
+        _ choice: EntryChoice, _ configuration: Domain.Configuration
     ) throws(StoreFailure) -> PostedEntries {
         try read(
             { db in
@@ -19,10 +19,8 @@ extension Ledger {
                     db,
                     """
                     SELECT \(StateLoader.paymentColumns) FROM payments
-                    WHERE channel = 0 AND booked_on BETWEEN ? AND ? ORDER BY file, line, detail, id
+                    WHERE channel = 0 AND \(Self.condition(choice)) ORDER BY file, line, detail, id
                     """)
-                rows.bind(1, Int64(first.number))
-                rows.bind(2, Int64(last.number))
                 var loaded: LoadedPayments = (TextArena(), [], [])
                 while try rows.next() { loader.payment(rows, into: &loaded) }
                 var kinds: [FileIndex: StatementKind] = [:]
@@ -31,5 +29,12 @@ extension Ledger {
                 }
                 return (loaded.text, loaded.payments, kinds)
             }, empty: (TextArena(), [], [:]))
+    }
+
+    private static func condition(_ choice: EntryChoice) -> String {
+        switch choice {
+        case .days(let first, let last): "booked_on BETWEEN \(first.number) AND \(last.number)"
+        case .cutRows: Schema.cutRow
+        }
     }
 }

@@ -1,5 +1,6 @@
 // The schema of the ledger; migrations are named, append-only and never edited.
 
+internal import Domain
 internal import GRDB
 
 enum Schema {
@@ -16,8 +17,15 @@ enum Schema {
                       closed_by TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT NOT NULL)
                     """)
         }
+        // A ledger that was made before has all indexes but this one.
+        migrator.registerMigration("3 cut rows") { db in
+            try db.execute(sql: "CREATE INDEX IF NOT EXISTS payments_cut ON payments(booked_on) WHERE \(cutRow)")
+        }
         return migrator
     }
+
+    /// The last row of a list without a line end (`PaymentFlags.lineOpen`).
+    static let cutRow = "flags & \(PaymentFlags.lineOpen.rawValue) != 0"
 
     /// An index beside a table's primary key.
     struct Index {
@@ -41,6 +49,7 @@ enum Schema {
             table: "payments", name: "payments_by_merchant_reference",
             columns: "payments(merchant_reference) WHERE merchant_reference IS NOT NULL"),
         Index(table: "payments", name: "payments_open", columns: "payments(status) WHERE status IN (1, 2, 3)"),
+        Index(table: "payments", name: "payments_cut", columns: "payments(booked_on) WHERE \(cutRow)"),
         Index(table: "allocations", name: "allocations_by_payment", columns: "allocations(payment)"),
         Index(table: "allocations", name: "allocations_by_obligation", columns: "allocations(obligation)"),
         Index(table: "claims", name: "claims_by_payment", columns: "claims(payment)"),

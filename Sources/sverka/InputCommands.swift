@@ -27,9 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
-        abstract:
-            "What one bank, card or register file holds; needs no pipeline.yml for bank files and card reports it knows."
-    )
+        abstract: "What one input file holds; needs no pipeline.yml for bank files and known card reports.")
     @OptionGroup var common: CommonOptions
     @Argument(help: "Files to look into.") var files: [String]
 
@@ -37,9 +35,11 @@ struct InspectCommand: ParsableCommand {
         let configuration = try? PipelineFile.load(path: common.config)
         let language = configuration?.organisation.languages.first ?? .bg
         let cards = (configuration?.sources ?? []).filter { $0.role == .pos && !$0.csv.profile.isEmpty }.map(\.csv)
+        let lists = (configuration?.sources ?? []).filter { $0.role == .bank }.map(\.csv)
         let reports = files.map { path in
+            if let rows = RowFile.inspect(path: path, configuration: configuration, language: language) { return rows }
             if let report = CardFile.inspect(path: path, own: cards, language: language) { return report }
-            do throws(Unreadable) { return try BankFile.inspect(path: path) } catch {
+            do throws(Unreadable) { return try BankFile.inspect(path: path, own: lists) } catch {
                 return InspectReport(file: path, refused: error, language: language)
             }
         }
@@ -56,7 +56,13 @@ struct InspectCommand: ParsableCommand {
             Terminal.show("\(report.file): \(error)")
             return
         }
-        Terminal.show("\(report.file): \(report.format), \(report.encoding)")
+        let role = report.role.isEmpty ? "" : ", \(report.role)"
+        Terminal.show("\(report.file): \(report.format), \(report.encoding)\(role)")
+        if !report.role.isEmpty { Terminal.show("  ✓ \(report.accepted), ✗ \(report.rejected)") }
+        for sum in report.sums {
+            let amount = Money.text(sum.amount, digits: sum.currency.minorDigits)
+            Terminal.show("  \(sum.currency.text): \(amount) (\(sum.rows))")
+        }
         for line in report.cardLines { Terminal.show(line) }
         for statement in report.statements {
             func sum(_ value: Int64?) -> String {

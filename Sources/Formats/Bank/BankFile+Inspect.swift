@@ -10,8 +10,10 @@ extension BankFile {
         return try detect(stream.prefix(BankFormatDetector.window))
     }
 
-    /// What a camt or MT file holds; camt files of any size take constant memory.
-    package static func inspect(path: String) throws(Unreadable) -> InspectReport {
+    /// What a bank file holds; camt files of any size take constant memory.
+    ///
+    /// - Parameter own: columns of lists that settings name; tried before those that the list tells itself.
+    package static func inspect(path: String, own: [CSVMapping] = []) throws(Unreadable) -> InspectReport {
         let head: [UInt8]
         do {
             let stream = try ByteStream(path: path)
@@ -20,12 +22,12 @@ extension BankFile {
         let format = try detect(head)
         guard case .camt = format else {
             let bytes = try ByteStream(path: path).all()
-            if format == .csv { return InspectReport(file: path, batch: try inspectCSV(bytes)) }
+            if format == .csv { return InspectReport(file: path, batch: try inspectCSV(bytes, own)) }
             return InspectReport(file: path, batch: try summary(bytes, as: format))
         }
         let isUndeclared = BankFormatDetector.isUndeclared(head)
         do throws(Unreadable) {
-            return try stream(path: path, encoding: nil)
+            return try stream(path: path, encoding: BankFormatDetector.isMislabelled(head) ? "utf-8" : nil)
         } catch {
             // Without a declaration bytes that are no UTF-8 are Windows-1251; any other damage is found again.
             guard isUndeclared, error.message.key != "format.xml_doctype",
@@ -43,11 +45,13 @@ extension BankFile {
         }
     }
 
-    /// A list in CSV without any setting: of the plain columns, else of columns that it tells itself.
-    private static func inspectCSV(_ bytes: [UInt8]) throws(Unreadable) -> BankBatch {
+    /// A list in CSV: of columns that settings name, else of the plain ones, else of those that it tells itself.
+    private static func inspectCSV(_ bytes: [UInt8], _ own: [CSVMapping]) throws(Unreadable) -> BankBatch {
         var mapping = CSVMapping()
         mapping.delimiter = nil
-        if !BankCSV.claims(bytes, mapping: mapping) {
+        if let named = own.first(where: { !$0.columns.isEmpty && BankCSV.claims(bytes, mapping: $0) }) {
+            mapping = named
+        } else if !BankCSV.claims(bytes, mapping: mapping) {
             guard let guess = BankCSV.guess(bytes) else { throw Unreadable(Message("format.not_a_statement")) }
             mapping = guess
         }

@@ -30,6 +30,7 @@ enum BankFormatDetector {
             return .camt(message)
         }
         if let swift { return swift }
+        if let other = otherMessage(head) { throw Unreadable(Message("format.foreign", [other])) }
         if head.contains(0) { throw Unreadable(Message("format.binary")) }
         return .csv
     }
@@ -100,25 +101,55 @@ enum BankFormatDetector {
     private static func swiftFormat(_ head: [UInt8]) -> DetectedBankFormat? {
         var tags: Set<String> = []
         var isIntraday = false
+        var isStatement = false
         var atStart = true
         for index in head.indices {
-            if atStart, let tag = MTTag.at(index, in: head, end: head.count) { tags.insert(tag.name) }
+            if atStart, let tag = MTTag.at(index, in: head, end: head.count) {
+                tags.insert(tag.name)
+                isStatement = isStatement || tag.isOfStatement
+            }
             if head[index] == UInt8(ascii: "{"), head[index...].starts(with: "{2:".utf8) {
                 let block = String(decoding: head[index...].prefix(7), as: UTF8.self)
                 if block.hasSuffix("942") { isIntraday = true }
-                if block.hasSuffix("940") || block.hasSuffix("942") { tags.insert("{2:") }
+                if block.hasSuffix("940") || block.hasSuffix("942") {
+                    tags.insert("{2:")
+                    isStatement = true
+                }
             }
-            atStart = head[index] == 10 || head[index] == 13 || (head[index] == 58 && atStart && index == 0)
+            // Whole files are indented by some programs.
+            let isBlank = head[index] == 32 || head[index] == 9
+            atStart =
+                head[index] == 10 || head[index] == 13 || (atStart && (isBlank || (head[index] == 58 && index == 0)))
         }
-        guard tags.count >= 2 else { return nil }
+        guard tags.count >= 2, isStatement else { return nil }
         let hasBalance = !tags.isDisjoint(with: ["60F", "60M", "60", "62F", "62M", "62"])
         let isReport = isIntraday || !tags.isDisjoint(with: ["34F", "13D", "13", "90C", "90D"])
         return isReport && !hasBalance ? .mt942 : .mt940
     }
 
+    /// `MT103`, where the application header says that the message is another one.
+    private static func otherMessage(_ head: [UInt8]) -> String? {
+        let mark = Array("{2:".utf8)
+        let start = head.indices.first { head[$0] == mark[0] && head[$0...].starts(with: mark) }
+        guard let start, start + 7 <= head.count else { return nil }
+        let type = head[(start + 4)..<(start + 7)]
+        return type.allSatisfy { $0 >= 48 && $0 <= 57 } ? "MT" + String(decoding: type, as: UTF8.self) : nil
+    }
+
     /// Windows-1251 for XML that neither declares an encoding nor is UTF-8; nil where libxml2 tells it by itself.
     static func undeclaredEncoding(_ bytes: [UInt8]) -> String? {
-        isUndeclared(bytes) && !TextDecoding.isUTF8(bytes) ? "windows-1251" : nil
+        if isMislabelled(bytes) { return TextDecoding.isUTF8(bytes) ? "utf-8" : "windows-1251" }
+        return isUndeclared(bytes) && !TextDecoding.isUTF8(bytes) ? "windows-1251" : nil
+    }
+
+    /// Whether the declaration says UTF-16 of a file whose characters have single bytes: .NET writes such files.
+    static func isMislabelled(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(where: { $0 > 32 }), !bytes[first...].prefix(4).contains(0),
+            bytes[first] == UInt8(ascii: "<")
+        else { return false }
+        let declaration = String(decoding: bytes[first...].prefix(200).prefix { $0 != 62 }, as: UTF8.self)
+            .lowercased()
+        return declaration.hasPrefix("<?xml") && declaration.contains("utf-16")
     }
 
     /// Whether neither a byte order mark nor a declaration says what encoding XML is in.

@@ -27,8 +27,9 @@ struct CamtParser: ~Copyable {
         }
         context = made
         box.pointee.context = made
-        _ = xmlCtxtUseOptions(
-            made, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue))
+        var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue
+        if encoding != nil { options |= XML_PARSE_IGNORE_ENC.rawValue }
+        _ = xmlCtxtUseOptions(made, Int32(options))
         if let encoding, let found = xmlFindCharEncodingHandler(encoding) { _ = xmlSwitchToEncoding(made, found) }
     }
 
@@ -49,7 +50,7 @@ struct CamtParser: ~Copyable {
 
     /// Parses the next piece; throws as soon as the file can't become a good one.
     func feed(_ bytes: UnsafeBufferPointer<UInt8>) throws(Unreadable) {
-        var start = 0
+        var start = skipBlanks(bytes)
         while start < bytes.count {
             let count = min(32 << 10, bytes.count - start)
             let piece = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + start)
@@ -58,6 +59,16 @@ struct CamtParser: ~Copyable {
             try check(code)
             start += count
         }
+    }
+
+    /// Empty lines above the declaration, which XML does not allow and some programs write; their number is kept.
+    private func skipBlanks(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let session = context.pointee.userData.assumingMemoryBound(to: CamtSession.self)
+        guard !session.pointee.hasBegun else { return 0 }
+        let start = bytes.firstIndex { $0 != 32 && $0 != 9 && $0 != 10 && $0 != 13 } ?? bytes.count
+        session.pointee.hasBegun = start < bytes.count
+        context.pointee.input?.pointee.line += Int32(clamping: bytes[..<start].count { $0 == 10 })
+        return start
     }
 
     /// Ends the document: it must be complete and hold at least one statement.
@@ -113,6 +124,8 @@ struct CamtParser: ~Copyable {
 struct CamtSession {
     let reader: UnsafeMutablePointer<CamtReader>
     var context: xmlParserCtxtPtr? = nil
+    /// Something but blanks came.
+    var hasBegun = false
 
     var line: UInt32 {
         guard let input = context?.pointee.input else { return 0 }

@@ -51,14 +51,18 @@ struct CamtStatement {
     }
 
     /// Chooses opening and closing, and says whether they and the entries agree.
+    ///
+    /// Where only available balances stand they are given, and nothing is said of them: money that is not booked yet is in
+    /// them.
     mutating func close() {
         let opening = balance("OPBD") ?? balance("PRCD")
         let closing = balances.last { $0.type == "CLBD" }
         var interim = balances.filter { $0.type == "ITBD" }
         let close = closing ?? interim.popLast()
         let open = opening ?? interim.first
-        statement.closing = close?.signed
-        statement.closingOn = close?.day
+        let last = close ?? balances.last { $0.type == "CLAV" }
+        statement.closing = last?.signed
+        statement.closingOn = last?.day
         statement.opening = (open ?? balance("OPAV"))?.signed
         statement.openingOn = (open ?? balance("OPAV"))?.day
         if statement.number.isEmpty { statement.number = legalNumber }

@@ -39,6 +39,7 @@ struct MTEntryLine {
         index = mark
         // The third letter of the currency may stand between mark and sum.
         if index < end, isLetter(bytes[index]) { index += 1 }
+        while index < end, bytes[index] == 32 { index += 1 }
         let first = index
         while index < end, bytes[index] == 44 || bytes[index] == 46 || (bytes[index] >= 48 && bytes[index] <= 57) {
             index += 1

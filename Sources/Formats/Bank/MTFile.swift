@@ -59,7 +59,21 @@ struct MTFile {
             }
         }
         if start < bytes.count { lines.append(start..<bytes.count) }
-        return lines
+        let indent = indent(of: lines, bytes)
+        return indent == 0
+            ? lines
+            : lines.map { line in
+                let blanks = bytes[line].prefix(indent).prefix { $0 == 32 || $0 == 9 }.count
+                return (line.lowerBound + blanks)..<line.upperBound
+            }
+    }
+
+    /// Blanks before the first tag or block: so far the whole file is indented.
+    private static func indent(of lines: [Range<Int>], _ bytes: [UInt8]) -> Int {
+        guard let first = lines.first(where: { line in bytes[line].contains { $0 > 32 } }) else { return 0 }
+        let blanks = bytes[first].prefix { $0 == 32 || $0 == 9 }.count
+        let next = bytes[first.lowerBound + blanks]
+        return next == UInt8(ascii: ":") || next == UInt8(ascii: "{") ? blanks : 0
     }
 
     private mutating func readLines() {

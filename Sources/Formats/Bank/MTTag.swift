@@ -22,6 +22,8 @@ struct MTTag: Equatable {
         guard first >= 48, first <= 57, second >= 48, second <= 57 else { return nil }
         let number = (first - 48) * 10 + second - 48
         var letter = bytes[index + 3]
+        // Some programs write `:60f:`.
+        if letter >= 97, letter <= 122 { letter -= 32 }
         var length = 4
         if letter == UInt8(ascii: ":") {
             letter = 0
@@ -45,4 +47,7 @@ struct MTTag: Equatable {
         default: false
         }
     }
+
+    /// Whether only statements have the tag; references and accounts stand in orders and confirmations as well.
+    var isOfStatement: Bool { ![20, 21, 25, 86, 100].contains(number) }
 }

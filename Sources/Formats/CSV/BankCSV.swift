@@ -14,22 +14,7 @@ package enum BankCSV {
 
     /// Whether the header has an account, a booking day and a sum.
     package static func claims(_ bytes: [UInt8], mapping: CSVMapping) -> Bool {
-        // The header stands near the beginning; the cut may split a character, which no header holds.
-        let prefix = Array(bytes.prefix(1 << 16))
-        var setting = mapping
-        if setting.encoding == "auto", !isUTF8(bytes.prefix(1 << 12)) { setting.encoding = "windows-1251" }
-        guard let text = try? CSVEncoding.decode(prefix, as: setting.encoding == "auto" ? "utf-8" : setting.encoding)
-        else {
-            return false
-        }
-        return CSVTable.claims(text, schema, mapping)
-    }
-
-    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
-        // Up to three bytes of a character may lie behind the cut.
-        bytes.withUnsafeBufferPointer { buffer in
-            (0...min(3, buffer.count)).contains { CSVEncoding.isUTF8(buffer, 0..<(buffer.count - $0)) }
-        }
+        CSVTable.claims(bytes, schema, mapping)
     }
 
     /// Columns, dates and sums as the file itself tells them; nil where that isn't safe.

@@ -67,6 +67,7 @@ struct BankReader {
         payment.currency = currency
         payment.amount = amount(&rows, digits)
         readTexts(&rows, &payment)
+        if rows.isLineOpen { checkEnd(&rows, &payment, digits) }
         guard rows.problem == nil else {
             refuse(account, &rows)
             return
@@ -76,6 +77,23 @@ struct BankReader {
         payment.statement = Int32(truncatingIfNeeded: place)
         add(payment, to: place, &rows)
         if rows.problem != nil { rows.refuseRow() } else { payments.append(payment) }
+    }
+
+    /// Of a last row without a line end the last cell may be half: a text is marked so, a sum is refused.
+    @inline(never)
+    private func checkEnd(_ rows: inout CSVRows, _ payment: inout Payment, _ digits: Int) {
+        payment.flags.insert(.lineOpen)
+        let sums: [Column] = [.amount, .credit, .debit]
+        guard digits > 0, let last = sums.map(\.rawValue).first(where: { rows.isLast($0) }) else { return }
+        let cell = rows.cell(last)
+        // Where no sum has decimals, one without them is whole.
+        let whole = (0..<digits).reduce(Int64(1)) { power, _ in power * 10 }
+        let isUsual = tallies.allSatisfy { $0.credits % whole == 0 && $0.debits % whole == 0 } && !tallies.isEmpty
+        let decimals = cell.bytes.reversed().prefix { $0 >= 48 && $0 <= 57 }.count
+        let hasDecimals = decimals == digits && cell.count > digits && cell.bytes[cell.count - digits - 1] | 2 == 46
+        // `12,30-` and `12,30 EUR` go on behind the digits.
+        let endsInDigits = cell.bytes.last.map { ($0 >= 48 && $0 <= 57) || $0 | 2 == 46 } ?? false
+        if endsInDigits, !hasDecimals, !isUsual { rows.complain("csv.cut_sum", last, cell, []) }
     }
 
     /// Credits positive, debits negative: from the signed sum, else from the columns of credits and debits.

@@ -87,6 +87,11 @@ struct CSVRows: ~Copyable {
     var line: UInt32 { scanner.recordLine }
     var position: SourcePosition { SourcePosition(file: fileIndex, line: scanner.recordLine) }
 
+    /// The row has no line end: its last cell may have been cut off.
+    var isLineOpen: Bool { scanner.record.upperBound >= file.count }
+    /// Whether a column is the last of the file.
+    func isLast(_ column: Int) -> Bool { Int(plans[column].field) == table.fieldCount - 1 }
+
     /// Steps to the next row that has the form of one; false at the end of the file.
     mutating func next() throws(Unreadable) -> Bool {
         problem = nil

@@ -73,6 +73,23 @@ struct CSVTable {
         return false
     }
 
+    /// The same for a file's bytes in whatever encoding.
+    static func claims(_ bytes: [UInt8], _ schema: CSVSchema, _ mapping: CSVMapping) -> Bool {
+        // The header stands near the beginning; the cut may split a character, which no header holds.
+        let prefix = Array(bytes.prefix(1 << 16))
+        var encoding = mapping.encoding
+        if encoding == "auto" { encoding = isUTF8(bytes.prefix(1 << 12)) ? "utf-8" : "windows-1251" }
+        guard let text = try? CSVEncoding.decode(prefix, as: encoding) else { return false }
+        return claims(text, schema, mapping)
+    }
+
+    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+        // Up to three bytes of a character may lie behind the cut.
+        bytes.withUnsafeBufferPointer { buffer in
+            (0...min(3, buffer.count)).contains { CSVEncoding.isUTF8(buffer, 0..<(buffer.count - $0)) }
+        }
+    }
+
     // MARK: Header lines
 
     private struct HeaderLine {

@@ -25,6 +25,9 @@ package enum DecisionFile {
         names: Column.allCases.map { "\($0)" },
         required: [["decision_id"], ["decided_on"], ["decided_by"], ["action"], ["reason"]])
 
+    /// Whether the header has all columns that must be there.
+    static func claims(_ bytes: [UInt8], mapping: CSVMapping) -> Bool { CSVTable.claims(bytes, schema, mapping) }
+
     /// Reads a whole file; bad rows are refused one by one.
     package static func read(
         _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex, fileName: String

@@ -29,6 +29,9 @@ package enum ObligationFile {
         names: Column.allCases.map { "\($0)" },
         required: [["obligation_id"], ["kind"], ["payer_id"], ["principal"], ["issued_on"]])
 
+    /// Whether the header has all columns that must be there.
+    static func claims(_ bytes: [UInt8], mapping: CSVMapping) -> Bool { CSVTable.claims(bytes, schema, mapping) }
+
     /// Reads a whole file; bad rows are refused one by one.
     package static func read(
         _ bytes: [UInt8], mapping: CSVMapping, configuration: Configuration, source: UInt16, file: FileIndex

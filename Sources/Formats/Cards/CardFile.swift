@@ -132,6 +132,9 @@ package enum OrderFile {
         names: Column.allCases.map { "\($0)" },
         required: [["order_id"], ["created_at"], ["terminal_id"], ["obligation_id"], ["amount"]])
 
+    /// Whether the header has all columns that must be there.
+    static func claims(_ bytes: [UInt8], mapping: CSVMapping) -> Bool { CSVTable.claims(bytes, schema, mapping) }
+
     package static func read(
         _ bytes: [UInt8], mapping: CSVMapping, organisationCurrency: Currency, file: FileIndex
     ) throws(Unreadable) -> OrderBatch {
