@@ -32,19 +32,15 @@ package struct Posting: Sendable {
 
     package func run(_ input: consuming PostingInput) async -> PostingResult {
         let order = ClaimOrder(input.matching.book)
-        let replays = await Self.replay(input, order)
+        var shares = await Self.replay(input, order)
         var result = PostingResult(matching: input.matching)
         input.matching = MatchingResult(book: Book())
-        let (claims, changed) = (result.matching.book.claims, result.matching.changedClaims)
-        result.matching.book.claims = []
-        async let standings = Self.joined(replays.map(\.standings))
-        async let allocations = Self.joined(replays.map(\.allocations))
-        async let outcomes = Self.joined(replays.map(\.outcomes))
-        async let posted = Self.posted(consume claims, replays, changed: changed)
-        (result.standings, result.allocations, result.outcomes) = await (standings, allocations, outcomes)
-        (result.matching.book.claims, result.matching.changedClaims) = await posted
-        result.unconfirmedRates = replays.reduce(0) { $0 + $1.unconfirmedRates }
-        result.changedObligations = replays.flatMap(\.changedObligations)
+        result.standings = Self.taken(\.standings, from: &shares)
+        result.allocations = Self.taken(\.allocations, from: &shares)
+        result.outcomes = Self.taken(\.outcomes, from: &shares)
+        result.changedObligations = Self.taken(\.changedObligations, from: &shares)
+        result.unconfirmedRates = shares.reduce(0) { $0 + $1.unconfirmedRates }
+        Self.post(result.outcomes, undone: shares.flatMap(\.undone), in: &result.matching)
         result.postings = RegisterPostings.make(result, input)
         result.lastSerial = input.lastSerial + Int64(result.postings.count)
         var isNewVersion = Array(repeating: false, count: result.standings.count)
@@ -53,30 +49,31 @@ package struct Posting: Sendable {
         return result
     }
 
-    private static func joined<Record>(_ parts: [[Record]]) -> [Record] {
+    /// Takes an array out of all shares. The first, which has room for all, is moved: memory is what a large run waits for.
+    private static func taken<Record>(
+        _ field: WritableKeyPath<Replay, [Record]>, from shares: inout [Replay]
+    ) -> [Record] {
         var all: [Record] = []
-        all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-        for part in parts { all.append(contentsOf: part) }
+        for place in shares.indices {
+            if place == 0 { all = shares[0][keyPath: field] } else { all += shares[place][keyPath: field] }
+            shares[place][keyPath: field] = []
+        }
         return all
     }
 
-    /// The claims with what stands of them now, and those that matching or the replay changed.
-    private static func posted(
-        _ claims: consuming [Claim], _ replays: [Replay], changed: [Int32]
-    ) -> (claims: [Claim], changed: [Int32]) {
-        var isChanged = Array(repeating: false, count: claims.count)
-        for claim in changed { isChanged[Int(claim)] = true }
-        for part in replays {
-            for outcome in part.outcomes where claims[Int(outcome.claim)].posted != outcome.split {
-                claims[Int(outcome.claim)].posted = outcome.split
-                isChanged[Int(outcome.claim)] = true
-            }
-            for claim in part.undone {
-                claims[Int(claim)].posted = Split()
-                isChanged[Int(claim)] = true
-            }
+    /// Writes into the claims what stands of them now, and adds those that the replay changed.
+    private static func post(_ outcomes: [ClaimOutcome], undone: [Int32], in matching: inout MatchingResult) {
+        var isChanged = Array(repeating: false, count: matching.book.claims.count)
+        for claim in matching.changedClaims { isChanged[Int(claim)] = true }
+        for outcome in outcomes where matching.book.claims[Int(outcome.claim)].posted != outcome.split {
+            matching.book.claims[Int(outcome.claim)].posted = outcome.split
+            isChanged[Int(outcome.claim)] = true
         }
-        return (claims, isChanged.indices.filter { isChanged[$0] }.map { Int32($0) })
+        for claim in undone {
+            matching.book.claims[Int(claim)].posted = Split()
+            isChanged[Int(claim)] = true
+        }
+        matching.changedClaims = isChanged.indices.filter { isChanged[$0] }.map { Int32($0) }
     }
 
     /// A task per share of the obligations; shares are merged in order.
@@ -92,7 +89,10 @@ package struct Posting: Sendable {
             for share in 0..<shares {
                 group.addTask {
                     var replay = Replay(settings.0, settings.1, settings.2)
-                    replay.run(min(share * size, count)..<min((share + 1) * size, count), matching, order, years)
+                    let range = min(share * size, count)..<min((share + 1) * size, count)
+                    // Room is only touched where something comes into it.
+                    replay.reserve(share == 0 ? 0..<count : range, order)
+                    replay.run(range, matching, order, years)
                     return (share, replay)
                 }
             }

@@ -8,10 +8,10 @@ struct Replay: Sendable {
     private let run: RunIdentity
     private let before: [Standing]
     private let laws: [DebtLaw]
-    private(set) var standings: [Standing] = []
-    private(set) var allocations: [Allocation] = []
-    private(set) var outcomes: [ClaimOutcome] = []
-    private(set) var changedObligations: [Int32] = []
+    var standings: [Standing] = []
+    var allocations: [Allocation] = []
+    var outcomes: [ClaimOutcome] = []
+    var changedObligations: [Int32] = []
     /// Posted claims that have no money any more; what stands of the others is in their outcomes.
     private(set) var undone: [Int32] = []
     private(set) var unconfirmedRates = 0
@@ -24,14 +24,19 @@ struct Replay: Sendable {
         laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
     }
 
+    /// Makes room for what comes of some obligations.
+    mutating func reserve(_ range: Range<Int>, _ order: ClaimOrder) {
+        guard !range.isEmpty else { return }
+        let claims = order.range(of: range.lowerBound).lowerBound..<order.range(of: range.upperBound - 1).upperBound
+        standings.reserveCapacity(range.count)
+        outcomes.reserveCapacity(claims.count)
+        allocations.reserveCapacity(claims.count)
+        changedObligations.reserveCapacity(range.count)
+    }
+
     mutating func run(
         _ range: Range<Int>, _ matching: MatchingResult, _ order: ClaimOrder, _ years: [Int32: YearResult]
     ) {
-        standings.reserveCapacity(range.count)
-        let claims =
-            range.isEmpty
-            ? 0 : order.range(of: range.upperBound - 1).upperBound - order.range(of: range.lowerBound).lowerBound
-        outcomes.reserveCapacity(claims)
         for index in range {
             let firstRow = allocations.count
             let firstOutcome = outcomes.count

@@ -1,16 +1,18 @@
 // Orders of rows: indices sorted by id. A million ids are sorted by their digits, not by comparing them.
 
-internal import Domain
-
 /// A sorting key and the record that it stands for.
-struct SortKey: Sendable {
-    var key: UInt64
-    var index: Int32
+package struct SortKey: Sendable {
+    package var key: UInt64
+    package var index: Int32
+    @inlinable package init(key: UInt64, index: Int32) {
+        self.key = key
+        self.index = index
+    }
 }
 
-enum Ordering {
+package enum Ordering {
     /// Sorts by key; equal keys stay in their order.
-    static func sort(_ keys: inout [SortKey]) {
+    package static func sort(_ keys: inout [SortKey]) {
         var isSorted = true
         for index in keys.indices.dropFirst() where keys[index - 1].key > keys[index].key {
             isSorted = false
@@ -60,7 +62,7 @@ enum Ordering {
     }
 
     /// Indices in the bytewise order of their texts; equal texts stay in their order.
-    static func bytewise(_ texts: [TextRef], _ arena: TextArena) -> [Int32] {
+    package static func bytewise(_ texts: [TextRef], _ arena: TextArena) -> [Int32] {
         var order = texts.indices.map { Int32($0) }
         var isSorted = true
         for index in texts.indices.dropFirst() where arena.precedes(texts[index], texts[index - 1]) {
@@ -134,7 +136,7 @@ enum Ordering {
     }
 
     /// Eight bytes of a text as a number whose order is theirs; 0 where the text has ended.
-    static func prefix(_ text: TextRef, from depth: Int, _ arena: TextArena) -> UInt64 {
+    package static func prefix(_ text: TextRef, from depth: Int, _ arena: TextArena) -> UInt64 {
         var key: UInt64 = 0
         let start = Int(text.offset) + depth
         let end = Int(text.offset) + Int(text.length)

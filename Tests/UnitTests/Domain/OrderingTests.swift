@@ -3,8 +3,6 @@
 import Domain
 import Testing
 
-@testable import Reporting
-
 @Suite struct OrderingTests {
     @Test(arguments: [0, 1, 2, 23, 24, 2_047, 2_048, 5_000])
     func `keys are sorted and equals stay in order`(_ count: Int) {
