@@ -25,6 +25,32 @@ enum DecodedContent: Sendable {
         case .known, .decisions, .orders, .refused: 0
         }
     }
+
+    /// Bytes that its arena has room for, those that it holds among them.
+    var capacity: Int {
+        switch self {
+        case .bank(let batch): batch.text.bytes.capacity
+        case .obligations(let file): file.batch.text.bytes.capacity
+        case .known, .cards, .decisions, .orders, .refused: 0
+        }
+    }
+
+    /// Takes the arena out.
+    mutating func takeText() -> TextArena {
+        var text = TextArena()
+        switch self {
+        case .bank(var batch):
+            self = .known
+            swap(&text, &batch.text)
+            self = .bank(batch)
+        case .obligations(var file):
+            self = .known
+            swap(&text, &file.batch.text)
+            self = .obligations(file)
+        case .known, .cards, .decisions, .orders, .refused: break
+        }
+        return text
+    }
 }
 
 struct DecodedFile: Sendable {
@@ -32,6 +58,8 @@ struct DecodedFile: Sendable {
     var sha256: String
     var bytes: Int64
     var content: DecodedContent
+    /// Its texts stand in the book's arena already: it was the largest file, and its arena became the book's.
+    var isInBook = false
 }
 
 enum Decoder {
@@ -39,19 +67,20 @@ enum Decoder {
     static func decode(
         _ tasks: [FileTask], configuration: Configuration, known: KnownFiles, threads: Int
     ) async -> [DecodedFile] {
-        await withTaskGroup(of: (Int, DecodedFile).self) { group in
+        let rooms = rooms(tasks)
+        return await withTaskGroup(of: (Int, DecodedFile).self) { group in
             var results: [DecodedFile?] = Array(repeating: nil, count: tasks.count)
             var next = 0
             while next < min(max(threads, 1), tasks.count) {
                 let index = next
-                group.addTask { (index, decode(tasks[index], configuration, known)) }
+                group.addTask { (index, decode(tasks[index], room: rooms[index], configuration, known)) }
                 next += 1
             }
             while let (index, file) = await group.next() {
                 results[index] = file
                 if next < tasks.count {
                     let index = next
-                    group.addTask { (index, decode(tasks[index], configuration, known)) }
+                    group.addTask { (index, decode(tasks[index], room: rooms[index], configuration, known)) }
                     next += 1
                 }
             }
@@ -59,11 +88,21 @@ enum Decoder {
         }
     }
 
-    private static func decode(_ task: FileTask, _ configuration: Configuration, _ known: KnownFiles) -> DecodedFile {
+    /// The largest file is read with room for all the texts of a run behind its own, so that they need not be copied.
+    private static func rooms(_ tasks: [FileTask]) -> [Int] {
+        let sizes = tasks.map { InputBytes.size($0.path) }
+        var rooms = Array(repeating: 0, count: tasks.count)
+        if let largest = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) { rooms[largest] = 2 * sizes.reduce(0, +) }
+        return rooms
+    }
+
+    private static func decode(
+        _ task: FileTask, room: Int, _ configuration: Configuration, _ known: KnownFiles
+    ) -> DecodedFile {
         var file = DecodedFile(
             task: task, sha256: "", bytes: 0, content: .refused(Unreadable(Message("intake.cannot_read"))))
         do throws(Unreadable) {
-            let bytes = try InputBytes.read(task.path)
+            let bytes = try InputBytes.read(task.path, room: room)
             file.bytes = Int64(bytes.count)
             file.sha256 = Fingerprint.sha256(bytes)
             if !task.claimedBy.isEmpty {

@@ -5,8 +5,16 @@ internal import Glibc
 
 /// Reads files.
 package enum InputBytes {
+    /// Bytes of a file as the folder has it; 0 for one that can't be looked at.
+    static func size(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// All bytes of a file; the error is the system's own words.
-    package static func read(_ path: String) throws(Unreadable) -> [UInt8] {
+    ///
+    /// - Parameter room: for so many more bytes there is room behind them.
+    package static func read(_ path: String, room: Int = 0) throws(Unreadable) -> [UInt8] {
         // Without O_NONBLOCK a named pipe among the inputs would be waited for, for ever.
         let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { throw Unreadable(Message("intake.cannot_open", [reason()])) }
@@ -17,7 +25,7 @@ package enum InputBytes {
         }
         let size = Int(status.st_size)
         var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: size + room) { buffer, count in
             while count < size {
                 let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, min(size - count, 1 << 24))
                 if got <= 0 {

@@ -50,9 +50,7 @@ package struct Intake: Sendable {
             plan.tasks, configuration: input.configuration, known: known, threads: input.threads)
         var recognition = Recognition(input, plan: plan)
         recognition.survey = ReportSurvey(decoded, recognition.result.statements)
-        // Once for the whole run: an arena that grows is copied.
-        recognition.result.book.text.reserve(
-            decoded.reduce(recognition.result.book.text.bytes.count) { $0 + $1.content.room })
+        Self.makeRoom(for: &decoded, in: &recognition.result.book.text)
         let ranks = decoded.map { Recognition.rank($0.content) }
         // Stable: files of one rank in the order of the plan.
         let order = decoded.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
@@ -63,5 +61,14 @@ package struct Intake: Sendable {
         }
         try recognition.finish()
         return recognition.result
+    }
+    /// Room for the texts of the whole run at once: an arena that grows is copied. A new book takes over the largest file's.
+    private static func makeRoom(for files: inout [DecodedFile], in text: inout TextArena) {
+        let room = files.reduce(text.bytes.count) { $0 + $1.content.room }
+        if text.bytes.isEmpty, let largest = files.firstIndex(where: { $0.content.capacity >= room && room > 0 }) {
+            text = files[largest].content.takeText()
+            files[largest].isInBook = true
+        }
+        text.reserve(room)
     }
 }

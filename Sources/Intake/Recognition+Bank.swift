@@ -20,7 +20,7 @@ extension Recognition {
         record.unknownColumns = batch.unknownColumns
         record.rejected = Int64(batch.rejects.count)
         let fileIndex = nextFile
-        let shift = result.book.text.absorb(batch.text)
+        let shift = file.isInBook ? 0 : result.book.text.absorb(batch.text)
         batch.text = TextArena()
         let inLedger = try known(batch.payments.map(\.id))
         seen.reserve(batch.payments.count)

@@ -12,7 +12,7 @@ extension Recognition {
         record.rejected = Int64(register.batch.rejects.count)
         record.records = register.batch.records
         let fileIndex = nextFile
-        let shift = result.book.text.absorb(register.batch.text)
+        let shift = file.isInBook ? 0 : result.book.text.absorb(register.batch.text)
         register.batch.text = TextArena()
         for row in register.batch.obligations.indices {
             register.batch.obligations[row].move(by: shift)

@@ -8,10 +8,13 @@ internal import Formats
 struct ReportSurvey {
     /// Days of tonight's bank files, a week added at both ends for value dates.
     private var days: ClosedRange<Day>?
-    private var kinds: Set<StatementKind> = []
+    /// Accounts with reports of single bookings tonight.
+    private var notified: Set<AccountIndex> = []
     /// Days that a statement covers, by account.
     private var covered: [AccountIndex: [ClosedRange<Day>]] = [:]
     private var reported: Set<AccountIndex> = []
+    /// Accounts of which some statement of tonight may meet reports of another kind.
+    private var meeting: Set<AccountIndex> = []
 
     init() {}
 
@@ -20,7 +23,9 @@ struct ReportSurvey {
         for file in decoded {
             guard case .bank(let batch) = file.content else { continue }
             for statement in batch.statements where statement.account != noAccount {
-                kinds.insert(statement.kind)
+                if statement.kind == .intraday || statement.kind == .notification {
+                    notified.insert(statement.account)
+                }
                 note(statement)
                 let listed = [statement.from, statement.to, statement.openingOn, statement.closingOn].compactMap { $0 }
                 guard let first = listed.min(), let last = listed.max() else { continue }
@@ -28,7 +33,16 @@ struct ReportSurvey {
                 days = days.map { min($0.lowerBound, start)...max($0.upperBound, end) } ?? start...end
             }
         }
+        for file in decoded {
+            guard case .bank(let batch) = file.content else { continue }
+            for statement in batch.statements where statement.account != noAccount && mayMeetOthers(statement) {
+                meeting.insert(statement.account)
+            }
+        }
     }
+
+    /// Whether entries of an account are asked for tonight.
+    func asks(for account: AccountIndex) -> Bool { meeting.contains(account) }
 
     private mutating func note(_ statement: Statement) {
         if statement.kind == .statement { cover(statement) } else { reported.insert(statement.account) }
@@ -51,7 +65,7 @@ struct ReportSurvey {
     func mayMeetOthers(_ statement: Statement) -> Bool {
         switch statement.kind {
         case .statement: reported.contains(statement.account)
-        case .list: covered[statement.account] != nil || kinds.contains(.intraday) || kinds.contains(.notification)
+        case .list: covered[statement.account] != nil || notified.contains(statement.account)
         case .intraday, .notification: true
         }
     }
@@ -124,7 +138,7 @@ extension Recognition {
             }
             pooled = result.firstNewPayment
         }
-        let new = pooled..<result.book.payments.count
+        let new = (pooled..<result.book.payments.count).filter { survey.asks(for: result.book.payments[$0].account) }
         pooled = result.book.payments.count
         let statements = result.statements
         pool.add(new.map { result.book.payments[$0] }, places: new.map { Int32($0) }) {
