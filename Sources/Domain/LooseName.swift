@@ -10,7 +10,7 @@ package enum LooseName {
         func end() {
             if !word.isEmpty {
                 let hash = TextTable.hash(word.span, 0..<word.count)
-                if !forms.contains(hash) { words.append(hash) }
+                if word.count > longestForm || !forms.contains(hash) { words.append(hash) }
             }
             word.removeAll(keepingCapacity: true)
         }
@@ -34,7 +34,11 @@ package enum LooseName {
                 end()
                 continue
             }
-            for sound in sounds[(scalar - 0x410) & 31] { push(sound, &word) }
+            var letters = sounds[(scalar - 0x410) & 31]
+            while letters != 0 {
+                push(UInt8(truncatingIfNeeded: letters), &word)
+                letters >>= 8
+            }
         }
         end()
         return words
@@ -48,6 +52,7 @@ package enum LooseName {
     /// One number for a whole name, whatever the order of its words.
     package static func key(_ words: [UInt64]) -> UInt64 { words.reduce(0) { $0 &+ TextTable.mixed($1) } }
 
+    private static let longestForm = 4
     private static let forms: Set<UInt64> = Set(
         ["ood", "eood", "ad", "ead", "et", "sd", "kd", "dzd", "llc", "ltd", "plc"].map {
             let bytes = Array($0.utf8)
@@ -56,12 +61,12 @@ package enum LooseName {
             return TextTable.hash(word.span, 0..<word.count)
         })
 
-    /// А…Я.
-    private static let sounds: [[UInt8]] = [
+    /// А…Я: up to three letters each, the first in the lowest byte.
+    private static let sounds: [UInt32] = [
         "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
         "c",
         "ch", "sh", "sht", "a", "", "i", "e", "iu", "ia",
-    ].map { Array($0.utf8) }
+    ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
 
     private static func latin(_ letter: UInt8, _ word: inout [UInt8]) {
         switch letter {

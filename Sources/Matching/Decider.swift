@@ -41,7 +41,6 @@ struct Decider {
     let orders: OrderIndex
     /// Order number of each card payment.
     let cardOrders: [RecordID: String]
-    let obligationIndex: ObligationIndex
 
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         self.configuration = configuration
@@ -51,7 +50,6 @@ struct Decider {
         var cardOrders: [RecordID: String] = [:]
         for card in book.cards where !card.order.isEmpty { cardOrders[card.payment] = book.text.string(card.order) }
         self.cardOrders = cardOrders
-        obligationIndex = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
         var years = configuration.kinds.map { _ in (first: Int16.max, last: Int16.min) }
         for index in book.obligations.indices {
             let kind = Int(book.obligations[index].kind)

@@ -33,8 +33,8 @@ package struct Matching: Sendable {
     package func run(_ input: consuming MatchingInput) async -> MatchingResult {
         let pending = Self.pending(input)
         let tables = await EvidenceTables.build(input.book, kinds: input.configuration.kinds)
-        let (parts, size) = await Self.evidence(of: pending, tables, input)
-        let evidence = EvidenceList(parts, size: size, into: &input.book.text)
+        let parts = await Self.evidence(of: pending, tables, input)
+        let evidence = EvidenceList(parts, into: &input.book.text)
         let book = input.book
         input.book = Book()
         let ledger = ClaimKeeper(
@@ -48,7 +48,7 @@ package struct Matching: Sendable {
             if let details = found.more.first { ledger.complete(pending[place], details) }
             decider.decide(pending[place], found, ledger)
         }
-        Suggestions.add(to: &decider, ledger)
+        await Suggestions.add(to: &decider, ledger, threads: input.threads)
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
         Reversals.apply(to: ledger, from: input.firstNewPayment)
         return ledger.result(decider, rulings)
@@ -77,29 +77,19 @@ package struct Matching: Sendable {
         return pending
     }
 
-    /// The evidence of the payments by shares of `size`, each with the words for its evidence column.
+    /// The evidence of the payments by shares of equal size, each with the words for its evidence column.
     private static func evidence(
         of pending: [Int32], _ tables: EvidenceTables, _ input: borrowing MatchingInput
-    ) async -> (parts: [([Evidence], TextArena)], size: Int) {
+    ) async -> [([Evidence], TextArena)] {
         let book = input.book
         let strategies = input.configuration.strategies
-        let shares = pending.count < 2000 ? 1 : max(1, min(input.threads, 16))
-        let size = (pending.count + shares - 1) / max(shares, 1)
-        return await withTaskGroup(of: (Int, [Evidence], TextArena).self) { group in
-            for share in 0..<shares {
-                let range = min(share * size, pending.count)..<min((share + 1) * size, pending.count)
-                group.addTask {
-                    var reader = EvidenceReader(tables, book, strategies: strategies)
-                    var found: [Evidence] = []
-                    found.reserveCapacity(range.count)
-                    let bytes = book.text.bytes.span
-                    for place in range { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
-                    return (share, found, reader.words)
-                }
-            }
-            var parts: [([Evidence], TextArena)] = Array(repeating: ([], TextArena()), count: shares)
-            for await (share, found, words) in group { parts[share] = (found, words) }
-            return (parts, size)
+        return await Shares.map(pending.count, threads: input.threads, least: 2000) { range in
+            var reader = EvidenceReader(tables, book, strategies: strategies)
+            var found: [Evidence] = []
+            found.reserveCapacity(range.count)
+            let bytes = book.text.bytes.span
+            for place in range { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
+            return (found, reader.words)
         }
     }
 

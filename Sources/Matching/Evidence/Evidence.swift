@@ -37,6 +37,8 @@ struct EvidenceDetails: Sendable {
     var unknown: [UnknownReference] = []
     /// Obligations with a document whose number stands in the text without its type.
     var untyped: [Int32] = []
+    /// Obligations whose number or id is one slip away from an unknown one.
+    var near: [Int32] = []
 
     var isEmpty: Bool {
         persons.isEmpty && kinds == 0 && code == 0 && year == 0 && plates.isEmpty && unknown.isEmpty && untyped.isEmpty
@@ -75,13 +77,13 @@ struct EvidenceList: Sendable {
     private let shifts: [UInt32]
     private let size: Int
 
-    /// Every part but the last has `size` payments. Takes the words of all parts into the arena.
-    init(_ parts: [([Evidence], TextArena)], size: Int, into text: inout TextArena) {
+    /// Every part but the last has as many payments as the first. Takes the words of all parts into the arena.
+    init(_ parts: [([Evidence], TextArena)], into text: inout TextArena) {
         var shifts: [UInt32] = []
         for (_, words) in parts { shifts.append(text.absorb(words)) }
         self.shifts = shifts
         self.parts = parts.map(\.0)
-        self.size = max(size, 1)
+        size = max(parts.first?.0.count ?? 1, 1)
     }
 
     subscript(place: Int) -> Evidence {

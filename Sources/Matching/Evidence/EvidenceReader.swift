@@ -8,6 +8,7 @@ struct EvidenceReader {
     let text: TextArena
     private let usesIDs: Bool
     private let usesDocuments: Bool
+    private let usesRepairs: Bool
     var folded = FoldedText()
     var details = EvidenceDetails()
     private var key: [UInt8] = []
@@ -22,6 +23,7 @@ struct EvidenceReader {
         text = book.text
         usesIDs = strategies.contains(.obligationID)
         usesDocuments = strategies.contains(.document) && tables.documents.longest > 0
+        usesRepairs = strategies.contains(.documentRepaired)
     }
 
     mutating func read(_ payment: borrowing Payment, _ bytes: borrowing Span<UInt8>) -> Evidence {
@@ -41,6 +43,7 @@ struct EvidenceReader {
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
+        if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         if evidence.single >= 0 {
             let value = evidence.words
             evidence.words = words.append(evidence.strategy == .document ? Self.documentPrefix : Self.idPrefix)

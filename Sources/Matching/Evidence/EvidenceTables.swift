@@ -15,19 +15,25 @@ struct EvidenceTables: Sendable {
     let types: [DocumentType]
     /// First six digits of the payment codes, and the kinds of each, a bit each.
     let codes: [Int32: UInt64]
+    /// By their own id, for the portal's orders; empty where there are none.
+    let obligations: ObligationIndex
 
     static func build(_ book: Book, kinds: [KindSettings]) async -> EvidenceTables {
         async let even = Part(book, kinds, shard: 0)
         async let odd = Part(book, kinds, shard: 1)
         async let debtors = DebtorIndex(book)
-        return await EvidenceTables(even, odd, debtors, book, kinds)
+        async let obligations = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
+        return await EvidenceTables(even, odd, debtors, obligations, kinds)
     }
 
-    private init(_ even: Part, _ odd: Part, _ debtors: DebtorIndex, _ book: Book, _ kinds: [KindSettings]) {
+    private init(
+        _ even: Part, _ odd: Part, _ debtors: DebtorIndex, _ obligations: ObligationIndex, _ kinds: [KindSettings]
+    ) {
         ids = ReferenceIndex(even.ids, odd.ids)
         documents = ReferenceIndex(even.documents, odd.documents)
         plates = ReferenceIndex(even.plates, odd.plates)
         self.debtors = debtors
+        self.obligations = obligations
         shapes = IDShapes(even.shapes, odd.shapes)
         vocabulary = Vocabulary(kinds)
         types = kinds.map { DocumentType.of(kind: $0.name) }

@@ -46,7 +46,8 @@ extension Decider {
         guard !rows.isEmpty else { return .pass(nil) }
         var debts: [(debt: Int32, amount: Int64)] = []
         for row in rows {
-            guard let debt = obligationIndex.find(row.obligation, in: keeper.book.obligations, keeper.book.text) else {
+            guard let debt = tables.obligations.find(row.obligation, in: keeper.book.obligations, keeper.book.text)
+            else {
                 return .open(.UNIDENTIFIED, Message("matching.order_unknown_obligation", [order, row.obligation]))
             }
             guard mayJoin(this.record, debt, keeper) else { return .open(.UNIDENTIFIED, Message("matching.released")) }

@@ -4,29 +4,17 @@ internal import Domain
 
 enum Suggestions {
     /// Candidates for open payments that no identity leads anywhere: persons of the payer's name, first those who owe the sum.
-    static func add(to decider: inout Decider, _ keeper: ClaimKeeper) {
+    static func add(to decider: inout Decider, _ keeper: ClaimKeeper, threads: Int) async {
         guard decider.configuration.strategies.contains(.suggest), !decider.unsolved.isEmpty else { return }
-        let text = keeper.book.text
-        let bytes = text.bytes.span
-        var namesakes: [UInt64: [Namesake]] = [:]
-        let named = decider.unsolved.map { payment in
-            let keys = keys(of: keeper.book.payments[Int(payment)], bytes)
-            for key in keys { namesakes[key] = [] }
-            return (payment: payment, keys: keys)
-        }
+        let book = keeper.book
+        let unsolved = decider.unsolved
+        let named = await Shares.map(unsolved.count, threads: threads, least: 500) { range in
+            let bytes = book.text.bytes.span
+            return range.map { keys(of: book.payments[Int(unsolved[$0])], bytes) }
+        }.flatMap { $0 }
+        let namesakes = await namesakes(Set(named.joined()), book, keeper.debtors, threads: threads)
         guard !namesakes.isEmpty else { return }
-        var last: Int32 = -1
-        for debt in keeper.book.obligations.indices {
-            let person = keeper.debtors.person[debt]
-            guard person >= 0, person != last else { continue }
-            last = person
-            let words = LooseName.words(bytes, keeper.book.obligations[debt].payerName.range)
-            guard words.count > 1, let place = namesakes.index(forKey: LooseName.key(words)),
-                namesakes.values[place].count < most, !namesakes.values[place].contains(where: { $0.person == person })
-            else { continue }
-            namesakes.values[place].append(Namesake(person: person, debt: Int32(debt)))
-        }
-        for (payment, keys) in named {
+        for (payment, keys) in zip(unsolved, named) {
             var persons: [Int32] = []
             let found = keys.flatMap { namesakes[$0] ?? [] }.sorted { $0.debt < $1.debt }
             for namesake in found where !persons.contains(namesake.person) { persons.append(namesake.person) }
@@ -34,11 +22,42 @@ enum Suggestions {
         }
     }
 
+    /// The first persons of the registers with each of these names.
+    private static func namesakes(
+        _ keys: Set<UInt64>, _ book: Book, _ debtors: DebtorIndex, threads: Int
+    ) async -> [UInt64: [Namesake]] {
+        guard !keys.isEmpty else { return [:] }
+        let parts = await Shares.map(book.obligations.count, threads: threads, least: 5000) { range in
+            let bytes = book.text.bytes.span
+            var found: [UInt64: [Namesake]] = [:]
+            var last: Int32 = -1
+            for debt in range {
+                let person = debtors.person[debt]
+                guard person >= 0, person != last else { continue }
+                last = person
+                let words = LooseName.words(bytes, book.obligations[debt].payerName.range)
+                guard words.count > 1, keys.contains(LooseName.key(words)) else { continue }
+                note(Namesake(person: person, debt: Int32(debt)), &found[LooseName.key(words), default: []])
+            }
+            return found
+        }
+        return parts.dropFirst().reduce(into: parts[0]) { all, part in
+            for (key, others) in part {
+                for other in others { note(other, &all[key, default: []]) }
+            }
+        }
+    }
+
+    private static func note(_ namesake: Namesake, _ others: inout [Namesake]) {
+        guard others.count < most, !others.contains(where: { $0.person == namesake.person }) else { return }
+        others.append(namesake)
+    }
+
     /// Persons of one name that are shown at most, those first in the registers. Thousands may have a common name: more are
     /// not even kept, or the work would grow with their square.
     private static let most = 5
 
-    private struct Namesake {
+    private struct Namesake: Sendable {
         var person: Int32
         /// The first debt under this name.
         var debt: Int32

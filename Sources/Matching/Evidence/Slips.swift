@@ -1,0 +1,97 @@
+// Slips: ids and numbers that no register brings, and the obligations whose own are one slip of the pen away.
+
+internal import Domain
+
+extension EvidenceReader {
+    /// All debts whose number or id is one slip away: a digit wrong, missing, doubled or too many, two swapped.
+    func near(_ unknown: [UnknownReference]) -> [Int32] {
+        var near: [Int32] = []
+        for reference in unknown where reference.key.count - reference.prefix >= 4 && reference.key.count <= 40 {
+            let index = reference.isID ? tables.ids : tables.documents
+            let key = SlippedKey(reference.key, dropsZeros: !reference.isID)
+            key.each(from: reference.prefix) { slip in
+                let hash = key.hash(slip)
+                guard index.mayHold(hash), let entry = index.first(hash, key.bytes(slip)) else { return }
+                for debt in index.all(entry) where !near.contains(debt) && isOfKind(debt, reference) {
+                    near.append(debt)
+                }
+            }
+        }
+        return near
+    }
+
+    private func isOfKind(_ debt: Int32, _ unknown: UnknownReference) -> Bool {
+        guard !unknown.isID else { return true }
+        let record = obligations[Int(debt)]
+        if let type = unknown.type, !type.fits(tables.types[Int(record.kind)]) { return false }
+        if !unknown.series.isEmpty, !record.documentSeries.isEmpty,
+            !Folding.word(text.string(record.documentSeries)).elementsEqual(unknown.series)
+        {
+            return false
+        }
+        return unknown.year == 0
+            || [record.year, Int16(record.issuedOn.year)].contains(unknown.year)
+            || record.documentDate.value.map { Int16($0.year) == unknown.year } ?? false
+    }
+}
+
+/// A key with all that one slip makes of it. Hundreds are asked for of one key and hardly one stands in a register: so each
+/// is hashed where it differs, and its bytes are put together only for a look into the table.
+struct SlippedKey {
+    /// The key up to `place`, then `count` of the bytes, then the key from `next` on.
+    struct Slip {
+        var place: Int
+        var next: Int
+        var count = 0
+        var bytes: (UInt8, UInt8) = (0, 0)
+    }
+
+    private let key: [UInt8]
+    /// Numbers of documents stand without leading zeros in the index.
+    private let dropsZeros: Bool
+    /// Hash of the key up to each place, not mixed yet.
+    private let hashes: [UInt64]
+
+    init(_ key: [UInt8], dropsZeros: Bool) {
+        self.key = key
+        self.dropsZeros = dropsZeros
+        var hashes = [ReferenceIndex.seed]
+        for byte in key { hashes.append(ReferenceIndex.step(hashes[hashes.count - 1], byte)) }
+        self.hashes = hashes
+    }
+
+    /// - Parameter from: letters before this place stay as they are.
+    func each(from first: Int, _ body: (Slip) -> Void) {
+        for place in first..<key.count {
+            for digit in UInt8(48)...57 where digit != key[place] {
+                body(Slip(place: place, next: place + 1, count: 1, bytes: (digit, 0)))
+            }
+        }
+        for place in first..<key.count { body(Slip(place: place, next: place + 1)) }
+        for place in first...key.count {
+            for digit in UInt8(48)...57 { body(Slip(place: place, next: place, count: 1, bytes: (digit, 0))) }
+        }
+        for place in first..<max(key.count - 1, first) where key[place] != key[place + 1] {
+            body(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place])))
+        }
+    }
+
+    /// The hash of a slip as `ReferenceIndex.hash` has it.
+    func hash(_ slip: Slip) -> UInt64 {
+        // Zeros that a slip brings to the front are dropped, which only its bytes show.
+        if dropsZeros, slip.place == 0 { return ReferenceIndex.hash(bytes(slip)) }
+        var hash = hashes[slip.place]
+        if slip.count > 0 { hash = ReferenceIndex.step(hash, slip.bytes.0) }
+        if slip.count > 1 { hash = ReferenceIndex.step(hash, slip.bytes.1) }
+        for place in slip.next..<key.count { hash = ReferenceIndex.step(hash, key[place]) }
+        return TextTable.mixed(hash)
+    }
+
+    func bytes(_ slip: Slip) -> ArraySlice<UInt8> {
+        var bytes = Array(key[..<slip.place])
+        if slip.count > 0 { bytes.append(slip.bytes.0) }
+        if slip.count > 1 { bytes.append(slip.bytes.1) }
+        bytes += key[slip.next...]
+        return dropsZeros ? EvidenceTables.withoutLeadingZeros(bytes[...]) : bytes[...]
+    }
+}

@@ -1,0 +1,43 @@
+// Slips of a key against plain editing of its bytes.
+
+import Testing
+
+@testable import Matching
+
+@Suite struct SlippedKeyTests {
+    @Test(arguments: ["123456", "1001", "900000", "MD26000123", "1000000007", "11"], [true, false])
+    func `a slip's hash is that of its bytes`(_ text: String, _ dropsZeros: Bool) {
+        let key = SlippedKey(Array(text.utf8), dropsZeros: dropsZeros)
+        key.each(from: 0) { #expect(key.hash($0) == ReferenceIndex.hash(key.bytes($0))) }
+    }
+
+    @Test func `every slip of the digits is there, and the letters stay`() {
+        let text = Array("MD1203".utf8)
+        var expected: Set<[UInt8]> = []
+        for place in 2..<text.count {
+            expected.insert(Array(text[..<place] + text[(place + 1)...]))
+            for digit in UInt8(48)...57 { expected.insert(Array(text[..<place] + [digit] + text[(place + 1)...])) }
+        }
+        for place in 2...text.count {
+            for digit in UInt8(48)...57 { expected.insert(Array(text[..<place] + [digit] + text[place...])) }
+        }
+        for place in 2..<(text.count - 1) {
+            var swapped = text
+            swapped.swapAt(place, place + 1)
+            expected.insert(swapped)
+        }
+        expected.remove(text)
+        let key = SlippedKey(text, dropsZeros: false)
+        var found: Set<[UInt8]> = []
+        key.each(from: 2) { found.insert(Array(key.bytes($0))) }
+        #expect(found == expected)
+    }
+
+    @Test func `zeros that a slip brings to the front are dropped`() {
+        let key = SlippedKey(Array("1007".utf8), dropsZeros: true)
+        var found: Set<String> = []
+        key.each(from: 0) { found.insert(String(decoding: key.bytes($0), as: UTF8.self)) }
+        #expect(found.contains("7"))
+        #expect(!found.contains { $0.hasPrefix("0") })
+    }
+}
