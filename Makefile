@@ -1,7 +1,7 @@
 # make run     builds sverka and runs it on Inputs/ (DATE=2026-05-15; DATE=today for real use)
 # make test    builds and runs all tests, then checks the style
 # make fuzz    reads every cut and 200,000 damaged files with the address sanitizer on (MUTATIONS=…, SEED=…)
-# make bench   measures speed and prints the seconds of each stage
+# make bench   measures speed and prints the seconds of each stage (NIGHT=1000000: payments of the large night)
 # make accuracy  plays made-up towns of ../shared/tools/municipality and prints how right the program was
 # make lint    checks the style only; make format puts it right
 # make build   builds only; make clean removes what was built
@@ -15,6 +15,7 @@ CONFIG ?= pipeline.yml
 ARGS ?=
 MUTATIONS ?= 200000
 SEED ?= 1
+NIGHT ?= 100000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM := .build/release/sverka
 SOURCES := Sources Tests Package.swift
@@ -43,6 +44,7 @@ fuzz: tools
 bench: build
 	Tests/Benchmarks/run.sh $(ARGS)
 	python3 Tests/Benchmarks/reading.py
+	python3 Tests/Benchmarks/night.py $(NIGHT)
 
 accuracy: build
 	python3 Tests/Tools/accuracy.py $(ARGS)
