@@ -39,6 +39,8 @@ struct Decider {
     private let hasOlder: Bool
     private(set) var orderDifferences: [OrderDifference] = []
     let orders: OrderIndex
+    /// Those that have a bit in `EvidenceDetails.kinds`.
+    private let kindNames: [String]
     /// Order number of each card payment.
     let cardOrders: [RecordID: String]
 
@@ -47,6 +49,7 @@ struct Decider {
         self.rulings = rulings
         self.tables = tables
         orders = OrderIndex(book.orders)
+        kindNames = configuration.kinds.prefix(64).map(\.name)
         var cardOrders: [RecordID: String] = [:]
         for card in book.cards where !card.order.isEmpty { cardOrders[card.payment] = book.text.string(card.order) }
         self.cardOrders = cardOrders
@@ -201,10 +204,10 @@ struct Decider {
             parts.append("plate=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].object))
         }
         if this.details.code != 0 { parts.append("payment_code=\(this.details.code)") }
-        let kinds = configuration.kinds.enumerated().prefix(64).filter {
-            this.details.kinds >> UInt64($0.offset) & 1 == 1
+        if this.details.kinds != 0 {
+            let names = kindNames.indices.filter { this.details.kinds >> UInt64($0) & 1 == 1 }.map { kindNames[$0] }
+            parts.append("kind=" + names.joined(separator: "|"))
         }
-        if !kinds.isEmpty { parts.append("kind=" + kinds.map(\.element.name).joined(separator: "|")) }
         if this.details.year != 0 { parts.append("year=\(this.details.year)") }
         return keeper.evidence(parts.joined(separator: "; "))
     }

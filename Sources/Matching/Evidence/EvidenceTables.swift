@@ -53,10 +53,15 @@ struct EvidenceTables: Sendable {
 
         init(_ book: Book, _ kinds: [KindSettings], shard: Int) {
             let obligations = book.obligations
-            ids = ReferenceIndex.Shard(capacity: obligations.count / ReferenceIndex.shardCount * 17 / 16)
-            documents = ReferenceIndex.Shard(capacity: 16)
-            plates = ReferenceIndex.Shard(capacity: 16)
             let isFine = kinds.map { $0.group == .fine }
+            var (numbers, vehicles) = (0, 0)
+            for index in obligations.indices {
+                if !obligations[index].documentNumber.isEmpty { numbers += 1 }
+                if isFine[Int(obligations[index].kind)] { vehicles += 1 }
+            }
+            ids = ReferenceIndex.Shard(keys: obligations.count)
+            documents = ReferenceIndex.Shard(keys: numbers)
+            plates = ReferenceIndex.Shard(keys: vehicles)
             let bytes = book.text.bytes.span
             var folded = FoldedText()
             for index in obligations.indices {

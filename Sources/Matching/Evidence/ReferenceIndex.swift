@@ -77,7 +77,9 @@ struct ReferenceIndex: Sendable {
         private let filterMask: UInt64
         private(set) var longest = 0
 
-        init(capacity: Int) {
+        /// - Parameter count: keys of all shards together. A filter that is too small for them tells nothing.
+        init(keys count: Int) {
+            let capacity = count / ReferenceIndex.shardCount * 17 / 16 + 16
             table = TextTable(capacity: capacity)
             var words = 64
             while words * 8 < capacity { words *= 2 }
