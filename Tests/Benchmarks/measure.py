@@ -7,7 +7,7 @@ here = os.path.dirname(os.path.abspath(__file__))
 
 
 def timed(arguments):
-    """Seconds, peak memory in MiB, what it said."""
+    """Seconds, peak memory in MiB, what it said, processor seconds."""
     with tempfile.TemporaryFile() as said:
         started = time.perf_counter()
         process = subprocess.Popen(arguments, cwd=folder, stdout=subprocess.DEVNULL, stderr=said)
@@ -17,7 +17,7 @@ def timed(arguments):
         text = said.read().decode()
     if os.waitstatus_to_exitcode(status):
         sys.exit(f"{arguments[0]} failed:\n{text}")
-    return seconds, usage.ru_maxrss / 1024, text
+    return seconds, usage.ru_maxrss / 1024, text, usage.ru_utime + usage.ru_stime
 
 
 def sums(path):
@@ -48,6 +48,8 @@ def main():
         other = statistics.median(run[0] for run in theirs)
         print(f"duckdb  {other:6.2f} s  {max(r[1] for r in theirs):6.0f} MiB  the bare join   {[round(r[0], 2) for r in theirs]}")
         print(f"ratio   {wall / other:6.2f}    (target 2.00 at most: {'met' if wall <= 2 * other else 'MISSED'})")
+        spent = [statistics.median(run[3] for run in runs) for runs in (ours, theirs)]
+        print(f"processor {spent[0]:.2f} s against {spent[1]:.2f} s: {spent[0] / spent[1]:.2f}")
         snapshots = sums(f"{folder}/out/obligations.csv"), sums(f"{folder}/rival.csv")
         print("snapshots agree" if snapshots[0] == snapshots[1] else f"SNAPSHOTS DIFFER: {snapshots}")
     print(f"memory  {memory:6.0f} MiB (target 1536 at most: {'met' if memory <= 1536 else 'MISSED'})")
