@@ -3,6 +3,7 @@
 # make fuzz    reads every cut and 200,000 damaged files with the address sanitizer on (MUTATIONS=…, SEED=…)
 # make bench   measures speed and prints the seconds of each stage (NIGHT=1000000: payments of the large night)
 # make accuracy  plays made-up towns of ../shared/tools/municipality and prints how right the program was
+# make oracle  plays small towns against a slow matcher of its own (TOWNS=1-1000)
 # make lint    checks the style only; make format puts it right
 # make build   builds only; make clean removes what was built
 
@@ -16,12 +17,13 @@ ARGS ?=
 MUTATIONS ?= 200000
 SEED ?= 1
 NIGHT ?= 100000
+TOWNS ?= 1-1000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 PROGRAM := .build/release/sverka
 SOURCES := Sources Tests Package.swift
 DATE_OPTION := $(if $(filter today,$(DATE)),,--date $(DATE))
 
-.PHONY: run test fuzz bench accuracy lint format build clean tools
+.PHONY: run test fuzz bench accuracy oracle lint format build clean tools
 
 run: build
 	@status=0; $(PROGRAM) run --config $(CONFIG) $(DATE_OPTION) $(ARGS) || status=$$?; \
@@ -49,6 +51,9 @@ bench: build
 accuracy: build
 	python3 Tests/Tools/accuracy.py $(ARGS)
 	python3 Tests/Tools/accuracy.py --seeds 101-105 --templates Tests/Tools/noise.py
+
+oracle: build
+	SVERKA=$(PROGRAM) python3 Tests/Tools/small_towns.py --towns $(TOWNS)
 
 lint:
 	@if $(SWIFT) format --version >/dev/null 2>&1; then \

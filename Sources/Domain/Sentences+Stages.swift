@@ -316,6 +316,10 @@ extension Sentences {
             "{0}: {1}, {2}; accepted {3}, known {4}, refused {5}"
         ),
         "pipeline.check_no_file": ("Източник {0}: няма файл за {1}.", "Source {0}: there is no file for {1}."),
+        "pipeline.check_rate": (
+            "Лихвеният процент е потвърден само до {0}; добавете следващия в rules.interest.rates, иначе лихвата след този ден е временна",
+            "The interest rate is confirmed until {0} only; add the next one to rules.interest.rates, else interest past that day is provisional"
+        ),
         "pipeline.check_sum": (
             "Нови файлове: {0}; познати: {1}; отказани: {2}", "New files: {0}; known: {1}; refused: {2}"
         ),

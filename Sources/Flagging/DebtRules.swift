@@ -79,7 +79,10 @@ struct ExpiredDiscounts {
             let debt = book.obligations[index]
             guard debt.status == .open || debt.status == .suspended else { continue }
             let key = YearKey(debt, book.text)
-            guard let sums = years[key], let figures = DebtFigures(debt, organisation: organisation) else { continue }
+            guard let sums = years[key],
+                let figures = DebtFigures(
+                    debt, organisation: organisation, whole: !input.configuration.rules.conversionPerComponent)
+            else { continue }
             years[key] = (
                 sums.principal + figures.principal, sums.outstanding + input.posting.standings[index].outstanding
             )
@@ -92,7 +95,9 @@ struct ExpiredDiscounts {
         let claim = book.claims[Int(outcome.claim)]
         let debt = book.obligations[Int(claim.obligation)]
         guard let window = laws[Int(debt.kind)].window(debt, in: book.text), claim.paidOn > window.last,
-            let figures = DebtFigures(debt, organisation: input.configuration.organisation.currency)
+            let figures = DebtFigures(
+                debt, organisation: input.configuration.organisation.currency,
+                whole: !input.configuration.rules.conversionPerComponent)
         else { return nil }
         let tolerance = input.configuration.rules.toleranceRounding
         if window.isOfYear {

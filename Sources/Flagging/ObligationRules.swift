@@ -39,7 +39,8 @@ enum ObligationRules {
         let organisation = input.configuration.organisation.currency
         guard let delivered = debt.outstanding.value,
             let register = Euro.convert(delivered, from: debt.currency, to: organisation),
-            let figures = DebtFigures(debt, organisation: organisation),
+            let figures = DebtFigures(
+                debt, organisation: organisation, whole: !input.configuration.rules.conversionPerComponent),
             debt.status == .open || debt.status == .suspended
         else { return }
         let ours =

@@ -20,6 +20,8 @@ package final class DebtLaw: Sendable {
     fileprivate let rates: InterestRates
     package let tolerance: Int64
     package let discounts: DiscountLaw
+    /// `conversion: obligation` (see `DebtFigures`).
+    package let convertsWhole: Bool
     /// The oldest year first (ДОПК чл. 169 ал. 3а); else as named.
     package let isByLaw: Bool
 
@@ -30,6 +32,7 @@ package final class DebtLaw: Sendable {
         tolerance = rules.toleranceRounding
         discounts = DiscountLaw(kind, rules)
         isByLaw = kind.order == .law
+        convertsWhole = !rules.conversionPerComponent
     }
 
     /// The window of a debt's discount; nil: none, or some of it was paid at the register's own desk.
@@ -59,7 +62,10 @@ package struct DebtFigures: Sendable {
     package var paidElsewhere: Int64
 
     /// nil where the currency has no fixed rate to the organisation's.
-    package init?(_ obligation: Obligation, organisation: Currency) {
+    ///
+    /// - Parameter whole: `conversion: obligation`: the whole sum is converted at once, principal is what interest and
+    ///   costs leave of it; else each component by itself.
+    package init?(_ obligation: Obligation, organisation: Currency, whole: Bool) {
         func convert(_ sum: Int64) -> Int64? { Euro.convert(sum, from: obligation.currency, to: organisation) }
         guard let principal = convert(obligation.principal), let costs = convert(obligation.costs),
             let paidElsewhere = convert(obligation.paidElsewhere)
@@ -68,6 +74,9 @@ package struct DebtFigures: Sendable {
         self.costs = costs
         self.paidElsewhere = paidElsewhere
         interest = obligation.interest.value.flatMap(convert)
+        if whole, let sum = convert(obligation.principal + (obligation.interest.value ?? 0) + obligation.costs) {
+            self.principal = max(sum - (interest ?? 0) - costs, 0)
+        }
     }
 }
 

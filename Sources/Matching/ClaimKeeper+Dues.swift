@@ -78,9 +78,13 @@ extension ClaimKeeper {
 
     private func emptyTimeline(_ debt: Int32, on day: Day, window: DiscountWindow?) -> DebtTimeline? {
         let record = book.obligations[Int(debt)]
-        guard let figures = DebtFigures(record, organisation: configuration.organisation.currency) else { return nil }
+        let law = laws[Int(record.kind)]
+        guard
+            let figures = DebtFigures(
+                record, organisation: configuration.organisation.currency, whole: law.convertsWhole)
+        else { return nil }
         return DebtTimeline(
-            record, figures: figures, law: laws[Int(record.kind)], date: day, window: window,
+            record, figures: figures, law: law, date: day, window: window,
             writeOffs: writeOffs[debt] ?? [])
     }
 

@@ -94,7 +94,20 @@ struct Decider {
             keeper.book.payments[Int(payment)].obligorID.isEmpty,
             evidence.more.isEmpty || (evidence.more[0].persons.isEmpty && evidence.more[0].unknown.isEmpty)
         else { return false }
-        return !mayHaveOlder(evidence.single, keeper)
+        return !mayHaveOlder(evidence.single, keeper) && !mayBeWholeYear(payment, evidence.single, keeper)
+    }
+
+    /// More than the debt, in the days of its year's discount: the sum may be meant for all instalments.
+    private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
+        let record = keeper.book.obligations[Int(debt)]
+        let day = keeper.book.payments[Int(payment)].paidOn
+        guard let window = keeper.laws[Int(record.kind)].discounts.window(ofYear: Int(record.year)),
+            window.holds(on: day)
+        else { return false }
+        let organisation = configuration.organisation.currency
+        return Euro.convert(record.principal, from: record.currency, to: organisation).map {
+            keeper.open(payment) > $0
+        } ?? false
     }
 
     /// Whether the law may put another debt before this one.
@@ -106,15 +119,12 @@ struct Decider {
 
     private mutating func decide(_ this: PaymentCase, _ keeper: ClaimKeeper) {
         var hint: Message?
-        var hasTriedReferences = false
         for strategy in configuration.strategies {
             let verdict: Verdict
             switch strategy {
             case .order: verdict = byOrder(this, keeper)
-            case .obligationID, .document:
-                guard !hasTriedReferences else { continue }
-                hasTriedReferences = true
-                verdict = references(this, keeper)
+            case .obligationID: verdict = byID(this, keeper)
+            case .document: verdict = byDocument(this, keeper)
             case .documentRepaired: verdict = repaired(this, keeper)
             case .obligorKind: verdict = byKind(this, keeper)
             case .obligorAmount: verdict = byAmount(this, keeper)

@@ -107,7 +107,9 @@ package struct Matching: Sendable {
         // Day and strategy in one number, then the rest of the order only for equals.
         var keys = pending.indices.map { place -> (key: Int64, place: Int) in
             let day = Int64(book.payments[Int(pending[place])].paidOn.number)
-            return (day << 8 | Int64(evidence[place].strongest.rawValue), place)
+            let payment = book.payments[Int(pending[place])]
+            let strongest = decider.hasOrder(payment) ? Strategy.order : evidence[place].strongest
+            return (day << 8 | Int64(strongest.rawValue), place)
         }
         func precedes(_ left: Int, _ right: Int) -> Bool {
             let a = Int(pending[left])

@@ -106,7 +106,9 @@ package struct Books: Sendable {
     func words(_ key: String, _ arguments: [String]) -> String { Sentences.text(Message(key, arguments), language) }
 
     /// What a run would take and refuse; nothing is changed.
-    package func check(json: Bool) async throws -> (text: String, refused: Bool) {
+    ///
+    /// - Parameter today: thirty days before the last rate's confirmed end it is said.
+    package func check(json: Bool, today: Day) async throws -> (text: String, refused: Bool) {
         let ledger = try open()
         defer { ledger.close() }
         let state = try ledger.load(configuration)
@@ -138,6 +140,9 @@ package struct Books: Sendable {
         for source in configuration.sources
         where Discovery.files(matching: source.path, in: configuration.folder).isEmpty {
             lines.append(words("pipeline.check_no_file", [source.name, source.path]))
+        }
+        if let end = configuration.rules.rates.last?.confirmedUntil, today + 30 >= end {
+            lines.append(words("pipeline.check_rate", [end.text]))
         }
         lines.append(
             words(

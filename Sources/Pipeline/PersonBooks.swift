@@ -48,7 +48,9 @@ extension Books {
             places[Int32(index)] = Int32(book.obligations.count)
             book.obligations.append(state.book.obligations[index])
         }
-        guard let newest = book.obligations.max(by: { $0.issuedOn < $1.issuedOn }) else {
+        let newest = book.obligations.max { $0.issuedOn < $1.issuedOn }
+        let money = openMoney(wantedKey, state)
+        guard newest != nil || !money.isEmpty else {
             throw RunFailure(ExitStatus.noSuchThing, Message("person.unknown", [payer]))
         }
         for claim in state.book.claims where claim.paidOn <= asOf {
@@ -64,9 +66,10 @@ extension Books {
                 matching: matching, configuration: configuration, run: RunIdentity(number: last.number, date: asOf),
                 standingsBefore: [], newVersions: [], threads: 1, lastSerial: 0))
         return PersonBooks(
-            payer: state.book.text.string(newest.payerID), name: state.book.text.string(newest.payerName), asOf: asOf,
+            payer: newest.map { state.book.text.string($0.payerID) } ?? wantedKey,
+            name: state.book.text.string(newest?.payerName ?? money[0].payment.obligorName), asOf: asOf,
             run: last, book: book, standings: posted.standings, files: state.book.files,
-            unallocated: openMoney(wantedKey, state), usedUnconfirmedRate: posted.unconfirmedRates > 0)
+            unallocated: money, usedUnconfirmedRate: posted.unconfirmedRates > 0)
     }
 
     /// Without blanks and case; `BG` before a firm's number and `LNC` before a foreigner's are marks, no part of it.

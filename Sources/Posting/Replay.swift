@@ -72,11 +72,12 @@ struct Replay: Sendable {
     private mutating func alone(
         _ index: Int, _ matching: MatchingResult, _ order: ClaimOrder
     ) -> (standing: Standing, unconfirmed: Bool) {
+        let law = laws[Int(matching.book.obligations[index].kind)]
         guard
             let figures = DebtFigures(
-                matching.book.obligations[index], organisation: configuration.organisation.currency)
+                matching.book.obligations[index], organisation: configuration.organisation.currency,
+                whole: law.convertsWhole)
         else { return (Standing(), false) }
-        let law = laws[Int(matching.book.obligations[index].kind)]
         let all = order.range(of: index)
         let writeOffs = matching.writeOffs.isEmpty ? noWriteOffs : matching.writeOffs[Int32(index)] ?? noWriteOffs
         var timeline = DebtTimeline(

@@ -81,10 +81,13 @@ struct YearFamilies {
         var claims: [(member: Int, claim: Claim)] = []
         for (member, debt) in family.enumerated() {
             let record = book.obligations[Int(debt)]
-            guard let figures = DebtFigures(record, organisation: organisation) else { return }
+            let law = laws[Int(record.kind)]
+            guard let figures = DebtFigures(record, organisation: organisation, whole: law.convertsWhole) else {
+                return
+            }
             timelines.append(
                 DebtTimeline(
-                    record, figures: figures, law: laws[Int(record.kind)], date: date,
+                    record, figures: figures, law: law, date: date,
                     writeOffs: matching.writeOffs[debt] ?? []))
             for place in order.range(of: Int(debt)) where book.claims[Int(order.claim(place))].amount > 0 {
                 claims.append((member, book.claims[Int(order.claim(place))]))

@@ -13,11 +13,14 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check", abstract: "Reads pipeline.yml and every input; says what would be taken and what refused."
     )
     @OptionGroup var common: CommonOptions
+    @Option(name: .long, help: "The day to check for, YYYY-MM-DD; default: today in the organisation's time zone.")
+    var date: String?
 
     func run() async throws {
         let configuration = try common.load()
+        let today = try Clock.businessDate(date, configuration)
         do {
-            let (text, refused) = try await Books(configuration).check(json: common.json)
+            let (text, refused) = try await Books(configuration).check(json: common.json, today: today)
             Terminal.show(text)
             if refused { throw ExitCode(ExitStatus.refusedInput) }
         } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }

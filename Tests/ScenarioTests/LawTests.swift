@@ -44,4 +44,66 @@ struct LawTests {
         #expect(try town.codes().contains("CHOICE_NOT_APPLIED"))
         #expect(try town.sverka("verify").status == 0)
     }
+
+    @Test("an id with a slip is no way round the law: the older debt first")
+    func repaired() throws {
+        let town = try town("per_debt", text: "MD25-000022")
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let rows = try town.rows("allocations.csv")
+        #expect(Set(rows.map { $0["strategy"] }) == ["document_repaired"])
+        #expect(rows.first { $0["obligation_id"] == "MD24-000001" }?["principal"] == "40.00")
+        #expect(try town.codes().contains("CHOICE_NOT_APPLIED"))
+    }
+
+    @Test("an electronic ticket of series К less 30 % within 14 days of service, others not")
+    func series() throws {
+        let town = try town("per_debt", text: "нищо")
+        let settings = String(decoding: try town.data("pipeline.yml"), as: UTF8.self)
+        try town.write(
+            "pipeline.yml",
+            settings.replacing("group: fine}", with: "group: fine, discounts: [electronic]}").replacing(
+                "rules: {",
+                with: """
+                    rules: {discounts: {electronic: {percent: 30, within_days: 14, from: 2020-01-01, series: [К]}},\u{20}
+                    """))
+        try town.write(
+            "Inputs/register/b.csv",
+            """
+            obligation_id,kind,document_series,document_no,payer_id,principal,issued_on,served_on,due_on
+            FN26-000001,fine_ticket,К,7654321,7501020050,50.00,2026-04-28,2026-05-04,2026-06-01
+            FN26-000002,fine_ticket,Т,7654322,7501020050,50.00,2026-04-28,2026-05-04,2026-06-01
+            """ + "\n")
+        try town.write(
+            "Inputs/bank/b.csv",
+            SmallTown.bankHeader + SmallTown.bankRow("35.00", "фиш K 7654321", reference: "R2", day: "2026-05-18")
+                + SmallTown.bankRow("35.00", "фиш Т 7654322", reference: "R3", day: "2026-05-18"))
+        #expect(try town.sverka("run", "--date", "2026-05-19").status == 0)
+        let rows = try town.rows("obligations.csv").filter { $0["kind"] == "fine_ticket" }
+        #expect(rows.map { $0["discount"] } == ["15.00", "0.00"])
+        #expect(rows.map { $0["outstanding"] } == ["0.00", "15.00"])
+    }
+
+    @Test("a year's discounted sum, though the text names one instalment only; after the last day a part")
+    func wholeYear() throws {
+        let town = try Scenario()
+        try town.write("pipeline.yml", SmallTown.settings)
+        try town.write(
+            "Inputs/register/a.csv",
+            """
+            obligation_id,kind,payer_id,object,year,instalment,principal,issued_on,due_on
+            WF26-000001,waste_fee,7501020050,лот 1,2026,1,50.01,2026-02-10,2026-06-30
+            WF26-000002,waste_fee,7501020050,лот 1,2026,2,50.00,2026-02-10,2026-10-31
+            WF26-000003,waste_fee,9108103440,лот 2,2026,1,50.01,2026-02-10,2026-06-30
+            WF26-000004,waste_fee,9108103440,лот 2,2026,2,50.00,2026-02-10,2026-10-31
+            """ + "\n")
+        try town.write(
+            "Inputs/bank/a.csv",
+            SmallTown.bankHeader + SmallTown.bankRow("95.01", "WF26-000002", reference: "R1", day: "2026-04-30")
+                + SmallTown.bankRow("95.01", "WF26-000003 WF26-000004", reference: "R2", day: "2026-05-04"))
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let rows = try town.rows("obligations.csv")
+        #expect(rows.map { $0["outstanding"] } == ["0.00", "0.00", "0.00", "5.00"])
+        #expect(rows.map { cents($0["discount"]) }.reduce(0, +) == 500)
+        #expect(try town.codes().contains("DISCOUNT_EXPIRED"))
+    }
 }

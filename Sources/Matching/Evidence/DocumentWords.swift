@@ -32,14 +32,21 @@ enum DocumentType: UInt8, Sendable, CaseIterable {
 enum DocumentWords {
     /// Words by type; `*` after a stem.
     static let types: [(type: DocumentType, words: [String])] = [
-        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*"]), (.ticket, ["фиш*", "ефиш*", "епфиш*"]),
-        (.notice, ["уведомл*", "увед"]), (.act, ["акт", "АУАН"]),
+        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*"]),
+        (.ticket, ["фиш*", "ефиш*", "епфиш*", "ЕФ", "елф"]), (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние"]),
+        (.act, ["акт", "АУАН"]),
     ]
 
     /// Words between the type and the number that say nothing.
     static let fillers = [
         "N", "No", "Nr", "номер", "ном", "серия", "сер", "ser", "постановл*", "пост", "за", "неправилно", "паркир*",
         "с", "по",
-        "ел", "от", "електрон*", "глоб*", "на", "КАТ",
+        "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "издаден*",
+    ]
+
+    /// Words for things whose numbers are no document of a register: invoice, contract, account, telephone.
+    static let others = [
+        "фра", "фактур*", "договор*", "дог", "сметка", "карта", "клиент*", "абонат*", "аб", "тел", "телефон*",
+        "поръчк*", "вх", "изх", "ISIN", "REF", "транзакц*",
     ]
 }

@@ -20,6 +20,9 @@ struct UnknownReference: Sendable {
     var type: DocumentType?
     var series: [UInt8]
     var year: Int16
+
+    /// A number behind № without a word for its type: nothing that one more slip could explain.
+    var isBare: Bool { !isID && type == nil }
 }
 
 /// What a payment says besides references.
@@ -55,6 +58,11 @@ struct Evidence: Sendable {
     var references: [NamedReference] = []
     /// One or none; on the heap, since most payments have nothing of the kind.
     var more: [EvidenceDetails] = []
+
+    /// Whether a reference of this kind leads somewhere.
+    func has(_ kind: Strategy) -> Bool {
+        single >= 0 ? strategy == kind : references.contains { $0.strategy == kind }
+    }
 
     var hasReference: Bool { single >= 0 || !references.isEmpty }
     var details: EvidenceDetails { more.first ?? EvidenceDetails() }

@@ -9,7 +9,7 @@ extension EvidenceReader {
         var series: ArraySlice<UInt8> = []
         // A series of one to three letters.
         if place < folded.tokens.count, !folded.tokens[place].isDigits, length(place) <= 3 {
-            series = slice(place)
+            series = Self.withoutSign(slice(place))
             place = fillers(from: place + 1)
         }
         guard place < folded.tokens.count, folded.tokens[place].isDigits, place <= start + 8 else { return nil }
@@ -19,9 +19,9 @@ extension EvidenceReader {
     private func fillers(from start: Int) -> Int {
         var place = start
         while place < folded.tokens.count, place < start + 6, !folded.tokens[place].isDigits,
-            let meaning = tables.vocabulary.meaning(slice(place)), meaning.isFiller
+            let (meaning, next) = word(at: place), meaning.isFiller
         {
-            place += 1
+            place = next
         }
         return place
     }
@@ -40,7 +40,11 @@ extension EvidenceReader {
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
             if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
                 let year = year(after: place)
-                let found = tables.documents.all(entry).filter { fits($0, type, series, year) }
+                var found = tables.documents.all(entry).filter { fits($0, type, series, year) }
+                // A date that only follows may be of the payment.
+                if found.isEmpty, number.count >= 6, isLooseDate(place) {
+                    found = tables.documents.all(entry).filter { fits($0, type, series, 0) }
+                }
                 if !found.isEmpty { hit = (found, place) }
             }
             if place < folded.tokens.count, folded.tokens[place].isApart, solid == start { solid = place }
@@ -61,7 +65,12 @@ extension EvidenceReader {
     ) -> Int {
         var last = end
         // 123/2025: the year is no part of the number.
-        if last - start > 1, let _ = yearNumber(last - 1), length(start) <= 6 || last - start > 2 { last -= 1 }
+        let digitCount = (start..<last).reduce(0) { $0 + length($1) }
+        if last - start > 1, let _ = yearNumber(last - 1),
+            length(start) <= 6 || last - start > 2 || digitCount > tables.documents.longest + 1
+        {
+            last -= 1
+        }
         // 123/20.11.2023: nor is its date.
         for place in start..<last where place > start && place + 2 < folded.tokens.count {
             if length(place) <= 2, folded.tokens[place + 1].isDigits, length(place + 1) <= 2,
@@ -77,14 +86,15 @@ extension EvidenceReader {
         if details.unknown.count < 8, !key.isEmpty {
             details.unknown.append(
                 UnknownReference(
-                    isID: false, key: key, prefix: 0, type: type, series: Array(series), year: year(after: last)))
+                    isID: false, key: key, prefix: 0, type: type, series: Array(series),
+                    year: key.count >= 6 && isLooseDate(last) ? 0 : year(after: last)))
         }
         return afterDate(last)
     }
 
     private func fits(_ debt: Int32, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ year: Int16) -> Bool {
         type.fits(tables.types[Int(obligations[Int(debt)].kind)]) && hasSeries(debt, series)
-            && (year == 0 || hasYear(debt, year))
+            && (year == 0 || obligations[Int(debt)].isOf(year: year))
     }
 
     /// Whether a document has the series that the text gives; a text without one, or a register without, says nothing.
@@ -95,15 +105,8 @@ extension EvidenceReader {
         return letters.isEmpty || letters.elementsEqual(series)
     }
 
-    func hasYear(_ debt: Int32, _ year: Int16) -> Bool {
-        let record = obligations[Int(debt)]
-        return record.year == year || Int16(record.issuedOn.year) == year
-            || record.documentDate.value.map { Int16($0.year) == year } ?? false
-            || record.servedOn.value.map { Int16($0.year) == year } ?? false
-    }
-
     /// `/2025`, `от 12.03.2025`: the year that belongs to a number which ends before this place; 0 for none.
-    private func year(after place: Int) -> Int16 {
+    func year(after place: Int) -> Int16 {
         var index = place
         var digits = 0
         while index < folded.tokens.count, index < place + 5 {
@@ -122,11 +125,25 @@ extension EvidenceReader {
         return 0
     }
 
+    /// Whether a date or year stands behind a number with nothing but a blank before it: no `/`, no „от“.
+    private func isLooseDate(_ place: Int) -> Bool {
+        place < folded.tokens.count && folded.tokens[place].isDigits && folded.tokens[place].isApart
+    }
+
     /// The place behind the date of a document, which is no year that the payer pays for.
     private func afterDate(_ place: Int) -> Int {
         guard year(after: place) != 0 else { return place }
         var index = place
         while index < folded.tokens.count, yearNumber(index) == nil { index += 1 }
         return min(index + 1, folded.tokens.count)
+    }
+}
+
+extension Obligation {
+    /// Whether a year that a text names is this debt's: its own, or of the day of the act, of its document or service.
+    func isOf(year wanted: Int16) -> Bool {
+        year == wanted || Int16(issuedOn.year) == wanted
+            || documentDate.value.map { Int16($0.year) == wanted } ?? false
+            || servedOn.value.map { Int16($0.year) == wanted } ?? false
     }
 }

@@ -22,7 +22,7 @@ struct EvidenceReader {
         obligations = book.obligations
         text = book.text
         usesIDs = strategies.contains(.obligationID)
-        usesDocuments = strategies.contains(.document) && tables.documents.longest > 0
+        usesDocuments = strategies.contains(.document)
         usesRepairs = strategies.contains(.documentRepaired)
     }
 
@@ -43,6 +43,9 @@ struct EvidenceReader {
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
+        if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
+            details.kinds = misspeltKinds()
+        }
         if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         if evidence.single >= 0 {
             let value = evidence.words
@@ -84,7 +87,7 @@ struct EvidenceReader {
     /// What begins at a token; gives the place behind it.
     private mutating func step(_ place: Int, _ evidence: inout Evidence) -> Int {
         let token = folded.tokens[place]
-        if token.opens, usesIDs, let end = id(at: place, &evidence) { return end }
+        if token.opens, usesIDs, let end = id(at: place, &evidence) ?? idAfterSign(at: place, &evidence) { return end }
         if token.isDigits { return number(at: place) }
         if token.opens, let end = plate(at: place) { return end }
         guard let (meaning, next) = word(at: place) else { return place + 1 }
@@ -94,16 +97,51 @@ struct EvidenceReader {
         return next
     }
 
-    /// The meaning of a word, or of two letters with a point between them (Н.П.); and the place behind it.
-    private func word(at place: Int) -> (meaning: WordMeaning, next: Int)? {
-        if length(place) == 1, place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits,
-            length(place + 1) == 1, !folded.tokens[place + 1].isApart,
-            let meaning = tables.vocabulary.meaning(
-                folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)])
-        {
-            return (meaning, place + 2)
+    /// The meaning of a word, or of letters with points between them (Н.П., т.б.о.); and the place behind it.
+    func word(at place: Int) -> (meaning: WordMeaning, next: Int)? {
+        if length(place) <= 3, let joined = joined(at: place) { return joined }
+        if let meaning = tables.vocabulary.meaning(slice(place)) { return (meaning, place + 1) }
+        guard place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits, !folded.tokens[place + 1].isApart
+        else { return nil }
+        // fi6: a ш that looks like its digit.
+        if slice(place).elementsEqual([70, 73]), slice(place + 1).elementsEqual([54]) {
+            return tables.vocabulary.meaning([70, 73, 83, 72]).map { ($0, place + 2) }
         }
-        return tables.vocabulary.meaning(slice(place)).map { ($0, place + 1) }
+        let bare = Self.withoutSign(slice(place))
+        return bare.count < length(place) ? tables.vocabulary.meaning(bare).map { ($0, place + 1) } : nil
+    }
+
+    /// Up to four short runs of letters with no blank between them, read as one word.
+    private func joined(at place: Int) -> (meaning: WordMeaning, next: Int)? {
+        var end = place + 1
+        while end < folded.tokens.count, end < place + 4, !folded.tokens[end].isDigits, length(end) <= 3,
+            !folded.tokens[end].isApart
+        {
+            end += 1
+        }
+        while end > place + 1 {
+            let letters = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[end - 1].end)]
+            if let meaning = tables.vocabulary.whole(letters) { return (meaning, end) }
+            end -= 1
+        }
+        return nil
+    }
+
+    /// Letters without the N, No or Nr that is glued to their end (НПNo123): N is in no series of the country.
+    static func withoutSign(_ letters: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let kept = letters.last == 79 || letters.last == 82 ? letters.dropLast() : letters
+        return kept.last == 78 && kept.count > 1 ? kept.dropLast() : letters
+    }
+
+    /// Kinds that words with a typing slip mean; asked only where nothing else tells the kind.
+    private func misspeltKinds() -> UInt64 {
+        var kinds: UInt64 = 0
+        for place in folded.tokens.indices where !folded.tokens[place].isDigits && length(place) >= OneSlip.shortest - 1
+        {
+            let near = tables.vocabulary.near(slice(place))
+            if near != 0 { kinds = kinds & near != 0 ? kinds & near : kinds | near }
+        }
+        return kinds
     }
 
     func slice(_ place: Int) -> ArraySlice<UInt8> {
@@ -143,6 +181,17 @@ struct EvidenceReader {
         // A number of digits only may be a person's; what the registers know as an id is one.
         add(tables.ids, hit.entry, .obligationID, &evidence)
         return hit.end
+    }
+
+    /// An id with No glued to its beginning: NoMD24-000123.
+    private mutating func idAfterSign(at place: Int, _ evidence: inout Evidence) -> Int? {
+        let letters = slice(place)
+        guard letters.count > 2, letters.count < 12, letters.starts(with: [78, 79]) else { return nil }
+        let whole = folded
+        folded.trim(place, by: 2)
+        if let end = id(at: place, &evidence) { return end }
+        folded = whole
+        return nil
     }
 
     /// Something that looks like an id of the registers and is none.
@@ -259,25 +308,49 @@ struct EvidenceReader {
     private mutating func bareNumber(at start: Int) -> Int {
         guard usesDocuments, details.untyped.count < Self.most else { return start + 1 }
         var digits: [UInt8] = []
-        var hit: (entry: ReferenceIndex.Entry, end: Int)?
+        var hit: (entry: ReferenceIndex.Entry, end: Int, year: Int16)?
         var place = start
         while place < folded.tokens.count, place < start + 4, folded.tokens[place].isDigits {
             if place > start, folded.tokens[place].isApart, digits.count >= 9 { break }
             digits.append(contentsOf: slice(place))
             place += 1
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
-            if number.count >= 6, let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
-                hit = (entry, place)
+            // A short number may be of a house: it tells something only beside its year (1234/2026).
+            guard number.count >= 6 || (number.count >= 3 && year(after: place) != 0) else { continue }
+            if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
+                hit = (entry, place, number.count >= 6 ? 0 : year(after: place))
             }
         }
-        guard let hit else { return start + 1 }
+        guard let hit else {
+            addBareUnknown(start)
+            return start + 1
+        }
         var series: ArraySlice<UInt8> = []
         if start > 0, !folded.tokens[start - 1].isDigits, length(start - 1) <= 2 { series = slice(start - 1) }
-        for debt in tables.documents.all(hit.entry).prefix(Self.most) where hasSeries(debt, series) {
+        for debt in tables.documents.all(hit.entry).prefix(Self.most)
+        where hasSeries(debt, series) && (hit.year == 0 || obligations[Int(debt)].isOf(year: hit.year)) {
             if !details.untyped.contains(debt) { details.untyped.append(debt) }
         }
         return hit.end
     }
+
+    /// № 26065480 that no register has: a document is named, by whatever name, and the money waits for it.
+    private mutating func addBareUnknown(_ place: Int) {
+        guard length(place) >= 6, place > 0, details.unknown.count < Self.most, !folded.tokens[place - 1].isDigits,
+            Self.signs.contains(where: slice(place - 1).elementsEqual)
+        else { return }
+        for before in max(place - 3, 0)..<(place - 1)
+        where !folded.tokens[before].isDigits && word(at: before)?.meaning.isOther == true {
+            return
+        }
+        details.unknown.append(
+            UnknownReference(
+                isID: false, key: Array(EvidenceTables.withoutLeadingZeros(slice(place))), prefix: 0, type: nil,
+                series: [], year: 0))
+    }
+
+    /// №, No, Nr.
+    private static let signs: [[UInt8]] = [[78], [78, 79], [78, 82]]
 
     // MARK: Plates
 

@@ -40,7 +40,7 @@ struct FoldedText {
             index += 1
             if byte < 128 {
                 let code = Folding.ascii(byte)
-                if byte == 32 { hasBlank = true }
+                if byte == 32 || byte == 59 { hasBlank = true }
                 push(code, &kind)
                 continue
             }
@@ -58,9 +58,19 @@ struct FoldedText {
                 index += 1
                 more -= 1
             }
+            // № stands by itself, whatever it is glued to: сер.К№123456, парт.№FE26-000123.
+            let isSign = scalar == 0x2116
+            if isSign { push(0, &kind) }
             push(Folding.fold(scalar), &kind)
+            if isSign { push(0, &kind) }
         }
         push(0, &kind)
+    }
+
+    /// Takes letters off the beginning of a token.
+    mutating func trim(_ place: Int, by count: Int) {
+        tokens[place].start += Int32(count)
+        tokens[place].opens = true
     }
 
     /// 0 gap, 1 letters, 2 digits.

@@ -6,7 +6,8 @@ extension EvidenceReader {
     /// All debts whose number or id is one slip away: a digit wrong, missing, doubled or too many, two swapped.
     func near(_ unknown: [UnknownReference]) -> [Int32] {
         var near: [Int32] = []
-        for reference in unknown where reference.key.count - reference.prefix >= 4 && reference.key.count <= 40 {
+        for reference in unknown
+        where !reference.isBare && reference.key.count - reference.prefix >= 3 && reference.key.count <= 40 {
             let index = reference.isID ? tables.ids : tables.documents
             let key = SlippedKey(reference.key, dropsZeros: !reference.isID)
             key.each(from: reference.prefix) { slip in
@@ -29,9 +30,7 @@ extension EvidenceReader {
         {
             return false
         }
-        return unknown.year == 0
-            || [record.year, Int16(record.issuedOn.year)].contains(unknown.year)
-            || record.documentDate.value.map { Int16($0.year) == unknown.year } ?? false
+        return unknown.year == 0 || record.isOf(year: unknown.year)
     }
 }
 

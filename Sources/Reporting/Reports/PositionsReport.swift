@@ -117,8 +117,14 @@ private struct People {
             guard !payer.isEmpty else { continue }
             let open = PaymentFigures.open(
                 pack.book.payments[Int(index)], pack.book.paymentStandings[Int(index)], organisation)
-            guard open > 0, let place = find(payer, TextTable.hash(text.bytes.span, payer.range), text) else {
-                continue
+            guard open > 0 else { continue }
+            let hash = TextTable.hash(text.bytes.span, payer.range)
+            let place = find(payer, hash, text) ?? rows.count
+            if place == rows.count {
+                // Money in the name of a person whom no register knows.
+                rows.append(PositionsReport.Row(payer: payer, name: pack.book.payments[Int(index)].obligorName))
+                namedOn.append(pack.book.payments[Int(index)].bookedOn)
+                table.insert(hash, Int32(place))
             }
             rows[place].unallocated += open
         }

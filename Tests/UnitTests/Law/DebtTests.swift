@@ -45,7 +45,7 @@ struct DebtTests {
     }
 
     private func timeline(_ debt: Obligation, _ law: DebtLaw, to date: String) throws -> DebtTimeline {
-        let figures = try #require(DebtFigures(debt, organisation: .eur))
+        let figures = try #require(DebtFigures(debt, organisation: .eur, whole: law.convertsWhole))
         return DebtTimeline(
             debt, figures: figures, law: law, date: day(date), window: law.window(debt, in: TextArena()))
     }
@@ -60,6 +60,38 @@ struct DebtTests {
             (1, 1), (2, 1), (200, 102),
         ])
     func conversion(_ leva: Int64, _ euro: Int64) { #expect(Euro.fromLeva(leva) == euro) }
+
+    @Test("`conversion: obligation` converts the whole sum at once", arguments: [(false, Int64(512)), (true, 511)])
+    func conversionLevel(_ whole: Bool, _ total: Int64) throws {
+        // 9.99 and 0.01 leva: 5.11 + 0.01 apart, 5.11 together.
+        let debt = debt(999, currency: .bgn, costs: 1)
+        let law = law(.fine)
+        #expect(!law.convertsWhole)
+        let figures = try #require(DebtFigures(debt, organisation: .eur, whole: whole))
+        #expect(figures.principal + figures.costs == total)
+    }
+
+    // MARK: Limitation (domain.md 5.5)
+
+    @Test(
+        "the term, begun anew by interruption or enforcement, never past the absolute one",
+        arguments: [
+            (KindGroup.tax, "2020-10-31", nil, nil, "2025-12-31"),
+            (.tax, "2020-10-31", "2024-05-05", nil, "2029-05-05"),
+            (.tax, "2020-10-31", "2028-05-05", nil, "2030-12-31"),
+            (.tax, "2020-10-31", nil, "2023-03-03", "2028-03-03"),
+            (.fine, "2024-03-31", nil, nil, "2026-03-31"), (.fine, "2024-03-31", "2025-12-01", nil, "2027-03-31"),
+            (.fine, "2024-03-31", nil, "2025-12-01", "2030-12-01"),
+            (.fine, "2024-03-31", "2033-01-01", "2025-12-01", "2034-03-31"),
+        ] as [(KindGroup, String, String?, String?, String)])
+    func limitation(_ group: KindGroup, _ due: String, _ anew: String?, _ enforced: String?, _ end: String) {
+        var kind = KindSettings()
+        kind.group = group
+        (kind.limitationTerm, kind.limitationAbsolute) = group == .fine ? (2, 3) : (5, 10)
+        var debt = debt(1000, due: due, enforced: enforced)
+        debt.limitationRestartedOn = MaybeDay(anew.map(day))
+        #expect(Limitation.end(debt, LimitationTerms(kind))?.text == end)
+    }
 
     // MARK: Interest (domain.md 5.2)
 
@@ -138,7 +170,7 @@ struct DebtTests {
         let shares = try #require(all)
         #expect(shares.reduce(0, +) == window.discount(of: total))
         let timelines = debts.compactMap { debt in
-            DebtFigures(debt, organisation: .eur).map {
+            DebtFigures(debt, organisation: .eur, whole: law.convertsWhole).map {
                 DebtTimeline(debt, figures: $0, law: law, date: day("2026-05-15"))
             }
         }

@@ -36,6 +36,11 @@ struct OrderIndex: Sendable {
 }
 
 extension Decider {
+    /// Whether a card payment carries the number of an order: it is decided before weaker evidence of its day.
+    func hasOrder(_ payment: Payment) -> Bool {
+        payment.channel == .vpos && (cardOrders[payment.id] != nil || !payment.merchantReference.isEmpty)
+    }
+
     mutating func byOrder(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard this.record.channel == .vpos else { return .pass(nil) }
         let order = cardOrders[this.record.id] ?? ""

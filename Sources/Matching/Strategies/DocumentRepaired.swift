@@ -6,18 +6,12 @@ internal import Law
 extension Decider {
     mutating func repaired(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard !this.evidence.hasReference else { return .pass(nil) }
-        let near = (this.details.unknown.isEmpty ? this.details.untyped : this.details.near).filter {
-            mayJoin(this.record, $0, keeper)
-        }
+        let isNamed = !this.details.unknown.allSatisfy(\.isBare)
+        let near = (isNamed ? this.details.near : this.details.untyped).filter { mayJoin(this.record, $0, keeper) }
         guard !near.isEmpty else { return .pass(nil) }
         if near.count == 1, agrees(this, near[0], keeper) {
-            let debt = near[0]
-            let record = keeper.book.obligations[Int(debt)]
-            let isID = this.details.unknown.first?.isID ?? false
-            let value = keeper.book.text.string(isID ? record.id : record.documentNumber)
-            let words = keeper.evidence((isID ? "obligation_id~" : "document~") + value)
-            let laid = SetChoice(debt: debt, amount: keeper.open(this.payment))
-            join(this.payment, [laid], .documentRepaired, words: words, keeper)
+            let isID = this.details.unknown.first { !$0.isBare }?.isID ?? false
+            lay(this, [NamedDebt(debt: near[0], strategy: .documentRepaired, isRepairedID: isID)], keeper)
             return .joined
         }
         suggest(this.payment, near, score: 65, "matching.candidate_near")

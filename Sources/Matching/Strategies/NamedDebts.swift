@@ -1,23 +1,31 @@
-// Strategies `obligation_id` and `document`: a debt is named, and stands in the registers.
+// What `obligation_id`, `document` and `document_repaired` share: debts that are named, and the money laid on them.
 
 internal import Domain
 internal import Law
 
+/// A debt that a reference leads to.
+struct NamedDebt {
+    var debt: Int32
+    var strategy: Strategy
+    /// Of `document_repaired`: an id had the slip, not a document's number.
+    var isRepairedID = false
+}
+
 extension Decider {
-    mutating func references(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
+    /// Joins with all debts that the references lead to: one text may name several, by ids and documents alike.
+    mutating func named(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         let evidence = this.evidence
-        guard evidence.hasReference else {
-            return .pass(this.details.unknown.isEmpty ? nil : Message("matching.reference_unknown"))
-        }
-        var debts: [(debt: Int32, strategy: Strategy)] = []
+        var debts: [NamedDebt] = []
         if evidence.single >= 0 {
-            debts.append((evidence.single, evidence.strategy))
+            debts.append(NamedDebt(debt: evidence.single, strategy: evidence.strategy))
         } else {
             for reference in evidence.references {
                 let left = narrowed(reference, this, keeper)
                 guard let only = left.first else { continue }
                 guard left.count == 1 else { return tie(this.payment, left, "matching.candidate_same_reference") }
-                if !debts.contains(where: { $0.debt == only }) { debts.append((only, reference.strategy)) }
+                if !debts.contains(where: { $0.debt == only }) {
+                    debts.append(NamedDebt(debt: only, strategy: reference.strategy))
+                }
             }
         }
         guard !debts.isEmpty else { return .pass(Message("matching.reference_unknown")) }
@@ -33,7 +41,7 @@ extension Decider {
             }
             noteMismatch(this.payment)
         }
-        if !this.details.unknown.isEmpty, names.allSatisfy({ (keeper.due($0, on: this.day) ?? 0) >= 0 }) {
+        if !this.details.unknown.allSatisfy(\.isBare), names.allSatisfy({ (keeper.due($0, on: this.day) ?? 0) >= 0 }) {
             // Another reference leads nowhere yet: more money than the known ones are due may be for it.
             let due = names.reduce(Int64(0)) { $0 + (keeper.due($1, on: this.day) ?? 0) }
             guard open <= due else {
@@ -45,7 +53,7 @@ extension Decider {
         return .joined
     }
 
-    /// Obligor, then the exact sum due leave one of those with the same number.
+    /// Obligor, then the year that the text names elsewhere, then the exact sum due leave one of those with the same number.
     private func narrowed(_ reference: NamedReference, _ this: PaymentCase, _ keeper: ClaimKeeper) -> [Int32] {
         var left = reference.obligations
         guard left.count > 1 else { return left }
@@ -55,9 +63,10 @@ extension Decider {
         }
         guard left.count > 1 else { return left }
         if this.details.year != 0 {
-            let ofYear = left.filter { keeper.book.obligations[Int($0)].year == this.details.year }
-            if ofYear.count == 1 { return ofYear }
+            let ofYear = left.filter { keeper.book.obligations[Int($0)].isOf(year: this.details.year) }
+            if !ofYear.isEmpty { left = ofYear }
         }
+        guard left.count > 1 else { return left }
         let open = keeper.open(this.payment)
         let exact = left.filter { isDue($0, open, this.day, keeper) }
         return exact.isEmpty ? left : exact
@@ -96,18 +105,20 @@ extension Decider {
 
     // MARK: Laying the money on what is named
 
-    private mutating func lay(
-        _ this: PaymentCase, _ debts: [(debt: Int32, strategy: Strategy)], _ keeper: ClaimKeeper
-    ) {
+    mutating func lay(_ this: PaymentCase, _ debts: [NamedDebt], _ keeper: ClaimKeeper) {
         let open = keeper.open(this.payment)
+        let debts = wholeYear(debts, open, this, keeper) ?? debts
         if debts.count == 1 {
-            if layByLaw(this, asked: [debts[0].debt], open, debts[0].strategy, keeper) { return }
+            if layByLaw(this, debts, open, keeper) { return }
             give(this, debts[0], open, keeper)
             return
         }
         let units = keeper.units(debts.map(\.debt), on: this.day)
         let discounted = units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) }
-        if units.contains(where: { $0.discounted != nil }), abs(discounted - open) <= keeper.tolerance {
+        // The older debts of a kind come first, also where a discounted sum fits later ones.
+        if units.contains(where: { $0.discounted != nil }), abs(discounted - open) <= keeper.tolerance,
+            debts.allSatisfy({ older(than: [$0.debt], this, keeper).allSatisfy(debts.map(\.debt).contains) })
+        {
             var left = open
             let parts = units.flatMap { unit in zip(unit.debts, unit.discounted ?? unit.full) }
             for (place, part) in parts.enumerated() {
@@ -121,46 +132,66 @@ extension Decider {
         share(this, debts, keeper)
     }
 
-    /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit.
-    private mutating func share(
-        _ this: PaymentCase, _ debts: [(debt: Int32, strategy: Strategy)], _ keeper: ClaimKeeper
-    ) {
-        let ofOneKind = Set(debts.map { keeper.book.obligations[Int($0.debt)].kind }).count == 1
-        if ofOneKind, layByLaw(this, asked: debts.map(\.debt), keeper.open(this.payment), debts[0].strategy, keeper) {
-            return
+    /// All instalments of a year, where one of them is named and the sum is what the whole year costs less its discount.
+    private func wholeYear(
+        _ debts: [NamedDebt], _ open: Int64, _ this: PaymentCase, _ keeper: ClaimKeeper
+    ) -> [NamedDebt]? {
+        guard let first = debts.first else { return nil }
+        let family = keeper.family(of: first.debt)
+        guard family.count > debts.count, debts.allSatisfy({ family.contains($0.debt) }) else { return nil }
+        let units = keeper.units(family, on: this.day)
+        guard units.count == 1, let discounted = units[0].discountedSum else { return nil }
+        let before = older(than: family, this, keeper).reduce(Int64(0)) { $0 + (keeper.due($1, on: this.day) ?? 0) }
+        guard abs(discounted + before - open) <= keeper.tolerance else { return nil }
+        return units[0].debts.map { debt in
+            var named = first
+            named.debt = debt
+            return named
         }
+    }
+
+    /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit.
+    private mutating func share(_ this: PaymentCase, _ debts: [NamedDebt], _ keeper: ClaimKeeper) {
+        let ofOneKind = Set(debts.map { keeper.book.obligations[Int($0.debt)].kind }).count == 1
+        if ofOneKind, layByLaw(this, debts, keeper.open(this.payment), keeper) { return }
         for (place, debt) in debts.enumerated() {
             let isLast = place == debts.count - 1
             let open = keeper.open(this.payment)
             let amount = isLast ? open : min(open, keeper.due(debt.debt, on: this.day) ?? 0)
             guard amount > 0 else { continue }
-            if layByLaw(this, asked: [debt.debt], amount, debt.strategy, keeper) { continue }
+            if layByLaw(this, [debt], amount, keeper) { continue }
             give(this, debt, amount, keeper)
         }
     }
 
-    private func give(
-        _ this: PaymentCase, _ debt: (debt: Int32, strategy: Strategy), _ amount: Int64, _ keeper: ClaimKeeper
-    ) {
-        let record = keeper.book.obligations[Int(debt.debt)]
-        let words = keeper.evidence(debt.strategy, debt.strategy == .document ? record.documentNumber : record.id)
+    private func give(_ this: PaymentCase, _ debt: NamedDebt, _ amount: Int64, _ keeper: ClaimKeeper) {
         keeper.join(
-            this.payment, debt.debt, amount, debt.strategy, evidence: words,
+            this.payment, debt.debt, amount, debt.strategy, evidence: words(debt, keeper),
             confidence: Self.confidence(debt.strategy))
+    }
+
+    /// The evidence column: the reference in the register's own spelling, `~` where a slip was repaired.
+    private func words(_ debt: NamedDebt, _ keeper: ClaimKeeper) -> TextRef {
+        let record = keeper.book.obligations[Int(debt.debt)]
+        guard debt.strategy == .documentRepaired else {
+            return keeper.evidence(debt.strategy, debt.strategy == .document ? record.documentNumber : record.id)
+        }
+        let value = keeper.book.text.string(debt.isRepairedID ? record.id : record.documentNumber)
+        return keeper.evidence((debt.isRepairedID ? "obligation_id~" : "document~") + value)
     }
 
     /// Named debts of a kind that the law puts in order, where an older one of the same person is due. false: there is none.
     private mutating func layByLaw(
-        _ this: PaymentCase, asked: [Int32], _ amount: Int64, _ strategy: Strategy, _ keeper: ClaimKeeper
+        _ this: PaymentCase, _ named: [NamedDebt], _ amount: Int64, _ keeper: ClaimKeeper
     ) -> Bool {
+        let asked = named.map(\.debt)
         let older = older(than: asked, this, keeper)
-        guard !older.isEmpty, let latest = asked.last else { return false }
-        let named = keeper.book.obligations[Int(latest)]
-        let words = keeper.evidence(strategy, strategy == .document ? named.documentNumber : named.id)
+        guard !older.isEmpty, let latest = named.last else { return false }
         let laid = LegalAllocation(this.day, asked: asked).lay(amount, on: older + asked, keeper)
-        join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, keeper)
+        join(
+            this.payment, laid.parts, named[0].strategy, rule: .oldestFirst, words: words(latest, keeper), keeper)
         if laid.isChoiceRefused {
-            noteRefusal(RefusedChoice(payment: this.payment, asked: latest, first: laid.parts[0].debt))
+            noteRefusal(RefusedChoice(payment: this.payment, asked: latest.debt, first: laid.parts[0].debt))
         }
         return true
     }
