@@ -29,6 +29,8 @@ package struct Book: Sendable {
     package var orders: [OrderRow] = []
     /// Standing claims.
     package var claims: [Claim] = []
+    /// Every refund that was ever decided.
+    package var refunds: [Refund] = []
     package init() {}
 }
 

@@ -37,3 +37,23 @@ package struct DecisionTrace: Sendable {
     package var leftAfter: Int64?
     package init(_ decision: Decision) { self.decision = decision }
 }
+
+/// What became of a `refund` decision: money of a payment that goes back to its payer.
+package struct Refund: Sendable, Hashable {
+    package enum State: UInt8, Sendable { case pending, paid, superseded }
+    package var decision: String
+    package var payment: RecordID
+    /// In the organisation's currency, minor units.
+    package var amount: Int64
+    /// What was kept of the payment's open money; the rest is credit, and nothing else ever takes credit.
+    package var kept: Int64
+    /// The debit that paid it back; none while it is pending.
+    package var debit: RecordID?
+    package var state = State.pending
+    package init(decision: String, payment: RecordID, amount: Int64, kept: Int64) {
+        self.decision = decision
+        self.payment = payment
+        self.amount = amount
+        self.kept = kept
+    }
+}

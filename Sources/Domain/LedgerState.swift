@@ -70,6 +70,8 @@ package struct LedgerState: Sendable {
     /// Ids of events and of conditions ever raised, so that an event is new once.
     package var raisedEvents: Set<RecordID> = []
     package var decisions: [Decision] = []
+    /// Obligations that a payment had paid when a `release` without an obligation undid all of them: by decision.
+    package var released: [String: [String]] = [:]
     /// The control totals of the whole ledger, as the last run stored them.
     package var controls: [ControlTotal] = []
     /// The last day of the last closed month.

@@ -40,12 +40,12 @@ extension Sentences {
             "The same bytes were taken before under the name {0}. Nothing was counted twice."
         ),
         "intake.duplicate_statement": (
-            "Извлечение {0} по сметка {1} вече е прието от друг файл; {2} записа са познати.",
-            "Statement {0} of account {1} was taken before from another file; its {2} entries are known."
+            "Извлечение {0} по сметка {1} вече е прието от друг файл; {2} {2|запис е познат|записа са познати}.",
+            "Statement {0} of account {1} was taken before from another file; its {2} {2|entry is|entries are} known."
         ),
         "intake.overlap": (
-            "Извлечение {0} по сметка {1} повтаря {2} записа, които вече са приети.",
-            "Statement {0} of account {1} repeats {2} entries that were taken before."
+            "Извлечение {0} по сметка {1} повтаря {2} {2|запис, който вече е приет|записа, които вече са приети}.",
+            "Statement {0} of account {1} repeats {2} {2|entry that was|entries that were} taken before."
         ),
         "intake.duplicate_obligation": (
             "Задължение {0} стои във файла с различни данни; нито един ред не е приет, предишната версия остава.",
@@ -78,6 +78,10 @@ extension Sentences {
         "intake.decision_amount": (
             "Решение {0}: сумата {1} е по-голяма от плащането {2}.",
             "Decision {0}: the sum {1} is more than the payment {2}."
+        ),
+        "intake.decision_refund": (
+            "Решение {0}: за връщане са поискани {1}, а от плащането са отворени или надплатени {2}.",
+            "Decision {0}: a refund of {1} is asked for, but {2} of the payment is open or credit."
         ),
         "intake.decision_one_person": (
             "Решение {0} ({1}) иска втори човек в approved_by, различен от decided_by.",
@@ -170,8 +174,8 @@ extension Sentences {
             "{0}: the portal says paid, but terminal {1} has no such transaction about {2}."
         ),
         "intake.cards_overlap": (
-            "Файлът {0} носи {1} трансакции, които вече са приети.",
-            "File {0} brings {1} transactions that were taken already."
+            "Файлът {0} носи {1} {1|трансакция, която вече е приета|трансакции, които вече са приети}.",
+            "File {0} brings {1} {1|transaction that was|transactions that were} taken already."
         ),
         "intake.capture_repeated": (
             "{0}: шлюзът съобщава плащането {1} втори път.", "{0}: the gateway reports transaction {1} a second time."
@@ -252,8 +256,8 @@ extension Sentences {
             "Давността на задължение {0} е изтекла на {1}.", "The limitation of obligation {0} ended on {1}."
         ),
         "flagging.rate_unconfirmed": (
-            "Лихвата по {0} задължения е с непотвърден процент.",
-            "The interest of {0} obligations used a rate that is not confirmed."
+            "Лихвата по {0} {0|задължение|задължения} е с непотвърден процент.",
+            "The interest of {0} {0|obligation|obligations} used a rate that is not confirmed."
         ),
         "flagging.statement_gap": (
             "Сметка {0}: между извлечения {1} и {2} липсва {3}.",
@@ -301,14 +305,24 @@ extension Sentences {
         ),
         "pipeline.status_runs": ("Последни сверки:", "Last runs:"),
         "pipeline.status_open": ("Отворени несъответствия: {0}", "Open discrepancies: {0}"),
-        "pipeline.status_code": ("  {0} ({1}): {2}, най-старото на {3} дни", "  {0} ({1}): {2}, the oldest {3} days"),
+        "pipeline.status_code": (
+            "  {0} ({1}): {2}, най-старото на {3} {3|ден|дни}", "  {0} ({1}): {2}, the oldest {3} {3|day|days}"
+        ),
+        "pipeline.status_run_0": ("  {0}: всичко е прието", "  {0}: all was taken"),
+        "pipeline.status_run_1": (
+            "  {0}: всичко е прието, има открити несъответствия (статус 1)",
+            "  {0}: all was taken, discrepancies are open (status 1)"
+        ),
+        "pipeline.status_run_65": (
+            "  {0}: част от входа е отказана (статус 65)", "  {0}: some input was refused (status 65)"
+        ),
         "pipeline.status_ages": (
             "По възраст: до 1 ден {0}, до 7 дни {1}, до 30 дни {2}, до 90 дни {3}, до 365 дни {4}, повече {5}",
             "By age: up to 1 day {0}, 7 days {1}, 30 days {2}, 90 days {3}, 365 days {4}, older {5}"
         ),
         "pipeline.status_silent": (
-            "Източник {0}: последният нов файл е от {1}, преди {2} дни.",
-            "Source {0}: its last new file came on {1}, {2} days ago."
+            "Източник {0}: последният нов файл е от {1}, преди {2} {2|ден|дни}.",
+            "Source {0}: its last new file came on {1}, {2} {2|day|days} ago."
         ),
         "pipeline.status_unseen": ("Източник {0} още не е подал файл.", "The source {0} has brought no file yet."),
         "pipeline.check_file": (

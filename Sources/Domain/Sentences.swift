@@ -4,7 +4,7 @@
 package typealias SentenceTable = [String: (bg: String, en: String)]
 
 package enum Sentences {
-    /// The message in words; `{0}` is its first argument. An unknown key is shown with its arguments, never lost.
+    /// The message in words; `{0}` is its first argument, `{0|запис|записа}` a word for one of it or for more. An unknown key is shown with its arguments, never lost.
     package static func text(_ message: Message, _ language: Language) -> String {
         guard let sentence = table[message.key] else {
             return ([message.key] + message.arguments).joined(separator: " ")
@@ -14,11 +14,17 @@ package enum Sentences {
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
             rest = rest[rest.index(after: open)...]
-            guard let close = rest.firstIndex(of: "}"), let index = Int(rest[..<close]) else {
+            guard let close = rest.firstIndex(of: "}") else {
                 result += "{"
                 continue
             }
-            result += index < message.arguments.count ? message.arguments[index] : ""
+            let parts = rest[..<close].split(separator: "|", omittingEmptySubsequences: false)
+            guard let index = parts.first.flatMap({ Int($0) }), parts.count == 1 || parts.count == 3 else {
+                result += "{"
+                continue
+            }
+            let argument = index < message.arguments.count ? message.arguments[index] : ""
+            result += parts.count == 1 ? argument : String(argument == "1" ? parts[1] : parts[2])
             rest = rest[rest.index(after: close)...]
         }
         return result + rest

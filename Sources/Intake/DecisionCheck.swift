@@ -32,12 +32,32 @@ package struct DecisionCheck {
         if let amount = decision.amount, let payment, amount > payment.amount.magnitude {
             return Message("intake.decision_amount", [decision.id, Money.text(amount), Money.text(payment.amount)])
         }
+        if let amount = decision.amount, decision.action == .refund,
+            let id = RecordID(decision.paymentID, prefix: .payment)
+        {
+            let most = Self.refundable(id, payment, in: book)
+            if amount > most {
+                return Message("intake.decision_refund", [decision.id, Money.text(amount), Money.text(most)])
+            }
+        }
         if settings.twoPersonsFor.contains(decision.action), (decision.amount ?? .max) > settings.above,
             decision.approvedBy.isEmpty || decision.approvedBy == decision.decidedBy
         {
             return Message("intake.decision_one_person", [decision.id, decision.action.rawValue])
         }
         return missing(decision)
+    }
+
+    /// Open money of a payment, kept for an earlier refund or not, and its credit.
+    private static func refundable(_ id: RecordID, _ payment: Payment?, in book: Book) -> Int64 {
+        var most: Int64 = 0
+        if let payment, let place = book.payments.firstIndex(where: { $0.id == payment.id }) {
+            let standing = book.paymentStandings[place]
+            most = payment.amount - standing.allocated - standing.reserved
+            for refund in book.refunds where refund.payment == id && refund.state == .pending { most += refund.kept }
+        }
+        for claim in book.claims where claim.payment == id { most += claim.posted.credit }
+        return most
     }
 
     private func missing(_ decision: Decision) -> Message? {

@@ -123,7 +123,11 @@ extension Recognition {
         _ code: DiscrepancyCode, _ key: String, _ statement: Statement, _ record: FileRecord, _ count: Int
     ) {
         let account = configuration.accounts[Int(statement.account)].iban
-        let name = statement.number.isEmpty ? statement.identification : statement.number
+        // A list has neither number nor name of its own: its days tell it.
+        let days = [statement.from, statement.to].compactMap { $0?.text }
+        let name =
+            [statement.number, statement.identification, Set(days).sorted().joined(separator: " – "), record.name]
+            .first { !$0.isEmpty } ?? ""
         result.findings.append(
             Finding(
                 code, Subjects(file: record.name, position: String(statement.line), key: record.sha256),

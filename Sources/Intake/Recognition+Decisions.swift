@@ -30,6 +30,7 @@ extension Recognition {
             record.accepted += 1
             result.decisions.append(decision)
         }
+        fillRows(&rejects, from: batch.rejects.count, of: file.task)
         record.rejected = Int64(rejects.count)
         record.status = rejects.isEmpty ? .accepted : .partly_accepted
         let isRetry = files.verdict(name: record.name, sha256: record.sha256, role: .decisions) == .retry
@@ -41,7 +42,7 @@ extension Recognition {
     }
 
     private func reject(_ decision: Decision, _ file: FileIndex, _ message: Message) -> Reject {
-        Reject(position: SourcePosition(file: file, line: decision.line), message: message, raw: decision.id)
+        Reject(position: SourcePosition(file: file, line: decision.line), message: message, raw: "")
     }
 
     private static func sameRuling(_ left: Decision, _ right: Decision) -> Bool {

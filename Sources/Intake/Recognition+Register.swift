@@ -21,7 +21,9 @@ extension Recognition {
         }
         let rejects = register.batch.rejects
         let mistaken = register.batch.invalidIdentifiers
+        let first = result.rejects.count
         let applied = apply(&register, serial: Int32(fileIndex), &record)
+        fillRows(&result.rejects, from: first, of: file.task)
         refuseRows(rejects, file: fileIndex, name: record.name)
         for (row, value) in mistaken where applied[row] >= 0 {
             reportIdentifier(value, of: result.book.obligations[Int(applied[row])], record.name)
@@ -75,8 +77,12 @@ extension Recognition {
 
     /// Gives the obligation's index where the row brought something new.
     private mutating func apply(_ version: Obligation, serial: Int32, _ record: inout FileRecord) -> Int32? {
+        // A whole extract older than one that was applied: what the newer one holds it says better, what it lacks is gone.
+        let isOldExtract =
+            configuration.sources[Int(version.source)].extract == .full
+            && (greatestBefore[version.source].map { record.name.utf8.lexicographicallyPrecedes($0.utf8) } ?? false)
         guard let place = index.find(version.id, in: result.book.obligations, result.book.text) else {
-            return insert(version, serial)
+            return insert(version, serial, isMissing: isOldExtract)
         }
         let current = result.book.obligations[Int(place)]
         guard current.source == version.source else {
@@ -88,7 +94,9 @@ extension Recognition {
             result.book.files.count > Int(current.position.file)
             ? result.book.files[Int(current.position.file)].name : ""
         // An older file never overwrites what a newer one said.
-        guard current.facts != version.facts, !record.name.utf8.lexicographicallyPrecedes(name.utf8) else {
+        guard current.facts != version.facts, !record.name.utf8.lexicographicallyPrecedes(name.utf8),
+            !isOldExtract || current.isMissing
+        else {
             record.known += 1
             return nil
         }
@@ -106,8 +114,9 @@ extension Recognition {
         return place
     }
 
-    private mutating func insert(_ version: Obligation, _ serial: Int32) -> Int32 {
+    private mutating func insert(_ version: Obligation, _ serial: Int32, isMissing: Bool) -> Int32 {
         var first = version
+        first.isMissing = isMissing
         let place = Int32(result.book.obligations.count)
         first.isNew = true
         if first.status == .cancelled || first.status == .writtenOff {
@@ -126,7 +135,7 @@ extension Recognition {
         let id = result.book.text.string(version.id)
         let message = Message(key, [id])
         result.refusedSomething = true
-        result.rejects.append(Reject(position: version.position, message: message, raw: id))
+        result.rejects.append(Reject(position: version.position, message: message, raw: ""))
         // One finding an id and file, whatever the number of its rows.
         guard duplicates.insert(record.name + "\n" + id).inserted else { return }
         result.findings.append(

@@ -170,6 +170,14 @@ struct Recognition {
         Sentences.text(message, configuration.organisation.languages.first ?? .bg)
     }
 
+    /// Rows that were refused only when they met others: what stands in the file.
+    func fillRows(_ rejects: inout [Reject], from first: Int, of task: FileTask) {
+        guard first < rejects.count, let bytes = try? InputBytes.read(task.path) else { return }
+        let lines = Set(rejects[first...].map(\.position.line))
+        let rows = CSVRaw.rows(bytes, task.settings.csv, of: task.settings.role, at: lines)
+        for place in rejects.indices[first...] { rejects[place].raw = rows[rejects[place].position.line] ?? "" }
+    }
+
     /// A refused row, moved to its file.
     mutating func refuseRows(_ rejects: [Reject], file: FileIndex, name: String) {
         for var reject in rejects {

@@ -172,6 +172,61 @@ final class ClaimKeeper {
         takenBack.append(TakenBack(debit: debit, original: original, amount: amount, obligations: obligations))
     }
 
+    // MARK: Refunds
+
+    /// A person wants money of a payment paid back: what is open is kept for it, the rest is its credit.
+    func refund(_ payment: Int32, _ amount: Int64, decision: String) {
+        cancelRefunds(payment)
+        let kept = min(amount, max(open(payment), 0))
+        reserve(payment, kept)
+        book.refunds.append(
+            Refund(decision: decision, payment: book.payments[Int(payment)].id, amount: amount, kept: kept))
+    }
+
+    /// A later ruling about the payment: what was kept for a refund that nobody paid yet is open again.
+    func cancelRefunds(_ payment: Int32) {
+        for place in book.refunds.indices
+        where book.refunds[place].state == .pending && book.refunds[place].payment == book.payments[Int(payment)].id {
+            book.refunds[place].state = .superseded
+            reserve(payment, -book.refunds[place].kept)
+            book.refunds[place].kept = 0
+        }
+    }
+
+    /// The debit that pays a refund: what was kept is gone, then what is open, then credit, then the newest claims.
+    func payBack(_ place: Int, _ original: Int32, debit: Int32) {
+        var rest = book.refunds[place].amount - book.refunds[place].kept
+        let claims = claims(ofPayment: original).reversed()
+        let given = claims.reduce(Int64(0)) { $0 + book.claims[Int($1)].amount }
+        guard rest <= max(open(original), 0) + given else { return }
+        let fromOpen = min(rest, max(open(original), 0))
+        reserve(original, fromOpen)
+        rest -= fromOpen
+        for isCredit in [true, false] {
+            for claim in claims where rest > 0 {
+                let record = book.claims[Int(claim)]
+                let part = min(rest, record.amount, isCredit ? record.posted.credit : record.amount)
+                guard part > 0 else { continue }
+                release(claim, part)
+                reserve(original, part)
+                rest -= part
+            }
+        }
+        book.refunds[place].state = .paid
+        book.refunds[place].debit = book.payments[Int(debit)].id
+        book.payments[Int(debit)].purpose = .refund
+        touched[Int(debit)] = true
+        touched[Int(original)] = true
+    }
+
+    /// Undoes an earlier `ignore`.
+    func heed(_ payment: Int32) {
+        if book.paymentStandings[Int(payment)].status == .ignored {
+            book.paymentStandings[Int(payment)].status = .unmatched
+            touched[Int(payment)] = true
+        }
+    }
+
     func ignore(_ payment: Int32) {
         book.paymentStandings[Int(payment)].status = .ignored
         touched[Int(payment)] = true
@@ -206,9 +261,12 @@ final class ClaimKeeper {
 
     /// The status of every payment that was looked at, and what changed.
     func result(_ decider: Decider, _ rulings: Rulings) -> MatchingResult {
+        var kept: [RecordID: Int64] = [:]
+        for refund in book.refunds where refund.state == .pending { kept[refund.payment, default: 0] += refund.kept }
         for index in touched.indices where touched[index] || book.payments[index].ledgerRow == 0 {
             let place = Int32(index)
-            book.paymentStandings[index].status = status(place, isAmbiguous: decider.ambiguous.contains(place))
+            book.paymentStandings[index].status = status(
+                place, isAmbiguous: decider.ambiguous.contains(place), kept: kept[book.payments[index].id] ?? 0)
         }
         var result = MatchingResult(book: Book())
         result.changedClaims = wasChanged.indices.filter { wasChanged[$0] }.map { Int32($0) }
@@ -234,7 +292,8 @@ final class ClaimKeeper {
         return result
     }
 
-    private func status(_ payment: Int32, isAmbiguous: Bool) -> PaymentStatus {
+    /// `kept`: reserved for refunds that no debit has paid yet; until then it is neither matched nor gone.
+    private func status(_ payment: Int32, isAmbiguous: Bool, kept: Int64) -> PaymentStatus {
         let record = book.payments[Int(payment)]
         let standing = book.paymentStandings[Int(payment)]
         if standing.status == .ignored { return .ignored }
@@ -244,8 +303,9 @@ final class ClaimKeeper {
         case .obligation: break
         }
         guard let amount = amount(payment) else { return .unmatched }
-        if standing.reserved >= amount, standing.allocated == 0 { return .reversed }
-        if standing.allocated + standing.reserved >= amount { return .matched }
+        let gone = standing.reserved - kept
+        if gone >= amount, standing.allocated == 0 { return .reversed }
+        if standing.allocated + gone >= amount { return .matched }
         if standing.allocated > 0 { return .partlyMatched }
         return isAmbiguous ? .ambiguous : .unmatched
     }

@@ -11,10 +11,12 @@ package struct MatchingInput: Sendable {
     /// All decisions; those from `firstNewDecision` take effect tonight.
     package var decisions: [Decision]
     package var firstNewDecision: Int
+    /// Debts of the payments that earlier releases without an obligation undid, by decision.
+    package var released: [String: [String]]
     package var threads: Int
     package init(
         book: Book, configuration: Configuration, date: Day, firstNewPayment: Int, decisions: [Decision],
-        firstNewDecision: Int, threads: Int
+        firstNewDecision: Int, released: [String: [String]] = [:], threads: Int
     ) {
         self.book = book
         self.configuration = configuration
@@ -22,6 +24,7 @@ package struct MatchingInput: Sendable {
         self.firstNewPayment = firstNewPayment
         self.decisions = decisions
         self.firstNewDecision = firstNewDecision
+        self.released = released
         self.threads = threads
     }
 }
@@ -39,7 +42,8 @@ package struct Matching: Sendable {
         input.book = Book()
         let ledger = ClaimKeeper(
             consume book, debtors: tables.debtors, configuration: input.configuration, date: input.date)
-        let rulings = Rulings(input.decisions, firstNew: input.firstNewDecision)
+        let rulings = Rulings(
+            input.decisions, firstNew: input.firstNewDecision, released: input.released, book: ledger.book)
         rulings.apply(to: ledger)
         var decider = Decider(
             configuration: input.configuration, rulings: rulings, tables: tables, book: ledger.book)
@@ -50,6 +54,7 @@ package struct Matching: Sendable {
         }
         await Suggestions.add(to: &decider, ledger, threads: input.threads)
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
+        Refunds.apply(to: ledger, decisions: input.decisions)
         Reversals.apply(to: ledger, from: input.firstNewPayment)
         return ledger.result(decider, rulings)
     }

@@ -17,7 +17,11 @@ enum Reversals {
 
     private static func pairs(_ keeper: ClaimKeeper, from firstNew: Int) -> [(debit: Int32, original: Int32)] {
         let book = keeper.book
-        let debits = book.payments.indices[firstNew...].filter { isDebit(book.payments[$0]) }
+        // What pays a refund that a person decided takes nothing else back.
+        let refunds = Set(book.refunds.compactMap(\.debit))
+        let debits = book.payments.indices[firstNew...].filter {
+            isDebit(book.payments[$0]) && !refunds.contains(book.payments[$0].id)
+        }
         guard !debits.isEmpty else { return [] }
         var credits: [[UInt8]: [Int32]] = [:]
         // Only what some debit names: the credits of a night are many, the debits few.
@@ -85,7 +89,7 @@ enum Reversals {
         return payment.purpose == .refund || payment.purpose == .chargeback || payment.purpose == .other
     }
 
-    private static func references(_ payment: Payment) -> [TextRef] {
+    static func references(_ payment: Payment) -> [TextRef] {
         [payment.bankReference, payment.endToEndID, payment.merchantReference].filter { !$0.isEmpty }
     }
 }

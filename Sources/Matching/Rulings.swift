@@ -6,27 +6,24 @@ internal import Law
 struct Rulings: Sendable {
     private let decisions: [Decision]
     private let firstNew: Int
-    /// Pairs that may not be joined automatically, and payments that may not be joined at all.
+    /// Pairs that may not be joined automatically.
     private var forbiddenPairs: Set<String> = []
-    private var forbiddenPayments: Set<RecordID> = []
     private(set) var ignoredDiscrepancies: Set<String> = []
 
-    init(_ decisions: [Decision], firstNew: Int) {
+    /// `released`: the debts that earlier releases without an obligation undid; those of tonight stand in the book.
+    init(_ decisions: [Decision], firstNew: Int, released: [String: [String]], book: Book) {
         self.firstNew = firstNew
         self.decisions = decisions
+        let new = Set(decisions[firstNew...].map(\.id))
         for decision in Self.inOrder(decisions) {
-            let payment = RecordID(decision.paymentID, prefix: .payment)
             switch decision.action {
             case .release:
-                guard let payment else { continue }
+                var debts = [decision.obligationID]
                 if decision.obligationID.isEmpty {
-                    forbiddenPayments.insert(payment)
-                } else {
-                    forbiddenPairs.insert(decision.paymentID + " " + decision.obligationID)
+                    debts = new.contains(decision.id) ? Self.debts(of: decision, book) : released[decision.id] ?? []
                 }
+                for debt in debts { forbiddenPairs.insert(decision.paymentID + " " + debt) }
             case .match:
-                guard let payment else { continue }
-                forbiddenPayments.remove(payment)
                 forbiddenPairs.remove(decision.paymentID + " " + decision.obligationID)
             case .ignore: if !decision.discrepancyID.isEmpty { ignoredDiscrepancies.insert(decision.discrepancyID) }
             case .write_off, .refund: break
@@ -36,17 +33,42 @@ struct Rulings: Sendable {
 
     var isEmpty: Bool { decisions.isEmpty }
 
-    /// A later day, then a later id, supersedes.
-    private static func inOrder(_ decisions: [Decision]) -> [Decision] {
-        decisions.sorted {
-            $0.decidedOn != $1.decidedOn
-                ? $0.decidedOn < $1.decidedOn : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8)
+    /// What the payment of a decision pays now.
+    private static func debts(of decision: Decision, _ book: Book) -> [String] {
+        guard let payment = RecordID(decision.paymentID, prefix: .payment) else { return [] }
+        return book.claims.filter { $0.payment == payment && $0.amount > 0 }
+            .map { book.text.string(book.obligations[Int($0.obligation)].id) }
+    }
+
+    private static func precedes(_ left: Decision, _ right: Decision) -> Bool {
+        left.decidedOn != right.decidedOn
+            ? left.decidedOn < right.decidedOn : left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+    }
+
+    /// A ruling that came late, after one that was decided later about the same money and says otherwise.
+    private func isSuperseded(_ decision: Decision) -> Bool {
+        decisions[..<firstNew].contains { later in
+            guard !decision.paymentID.isEmpty, later.paymentID == decision.paymentID, Self.precedes(decision, later)
+            else { return false }
+            let isSamePair =
+                later.obligationID.isEmpty || decision.obligationID.isEmpty
+                || later.obligationID == decision.obligationID
+            switch (decision.action, later.action) {
+            case (.match, .release), (.release, .match): return isSamePair
+            case (.match, .ignore), (.refund, .ignore), (.ignore, .match), (.ignore, .refund), (.refund, .refund):
+                return true
+            default: return false
+            }
         }
     }
 
+    /// A later day, then a later id, supersedes.
+    private static func inOrder(_ decisions: [Decision]) -> [Decision] {
+        decisions.sorted(by: precedes)
+    }
+
     func forbids(_ payment: RecordID, _ obligation: String) -> Bool {
-        forbiddenPayments.contains(payment)
-            || (!forbiddenPairs.isEmpty && forbiddenPairs.contains(payment.text(.payment) + " " + obligation))
+        !forbiddenPairs.isEmpty && forbiddenPairs.contains(payment.text(.payment) + " " + obligation)
     }
 
     func apply(to keeper: ClaimKeeper) {
@@ -63,7 +85,7 @@ struct Rulings: Sendable {
                 keeper.writeOffs[obligation, default: []].append(
                     WriteOff(on: decision.decidedOn, amount: decision.amount))
             }
-            guard new.contains(decision.id) else { continue }
+            guard new.contains(decision.id), !isSuperseded(decision) else { continue }
             let payment = RecordID(decision.paymentID, prefix: .payment).flatMap { payments[$0] }
             follow(decision, payment, obligation, keeper)
         }
@@ -74,6 +96,8 @@ struct Rulings: Sendable {
         switch decision.action {
         case .match:
             guard let obligation else { return }
+            keeper.heed(payment)
+            if decision.amount.map({ keeper.open(payment) < $0 }) ?? true { keeper.cancelRefunds(payment) }
             let wanted = decision.amount ?? max(keeper.open(payment), 0)
             if keeper.open(payment) < wanted || decision.amount == nil {
                 undo(payment, except: obligation, upTo: decision.amount.map { $0 - keeper.open(payment) }, keeper)
@@ -91,8 +115,11 @@ struct Rulings: Sendable {
             }
         case .refund:
             guard let amount = decision.amount else { return }
-            keeper.reserve(payment, min(amount, max(keeper.open(payment), 0)))
-        case .ignore: keeper.ignore(payment)
+            keeper.heed(payment)
+            keeper.refund(payment, amount, decision: decision.id)
+        case .ignore:
+            keeper.cancelRefunds(payment)
+            keeper.ignore(payment)
         case .write_off: break
         }
     }

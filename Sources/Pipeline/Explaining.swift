@@ -158,7 +158,7 @@ extension Books {
             words(
                 "explain.obligation",
                 [
-                    id, configuration.kinds[Int(debt.kind)].name, state.book.text.string(debt.payerID),
+                    id, configuration.kinds[Int(debt.kind)].title, state.book.text.string(debt.payerID),
                     state.book.text.string(debt.payerName),
                 ])
         ]

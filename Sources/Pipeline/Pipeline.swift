@@ -97,7 +97,7 @@ package struct Pipeline: Sendable {
             MatchingInput(
                 book: consume book, configuration: configuration, date: options.date,
                 firstNewPayment: intake.firstNewPayment, decisions: intake.decisions,
-                firstNewDecision: intake.firstNewDecision, threads: options.threads))
+                firstNewDecision: intake.firstNewDecision, released: ledger.released, threads: options.threads))
         clock.end([("joined", matching.changedClaims.count)])
 
         clock.begin("posting", 5, stages)
@@ -140,6 +140,8 @@ enum Originals {
         for decision in intake.decisions[intake.firstNewDecision...] {
             if let id = RecordID(decision.paymentID, prefix: .payment) { ids.insert(id) }
         }
+        // A debit of tonight may be the one that pays a refund.
+        for refund in intake.book.refunds where refund.state == .pending { ids.insert(refund.payment) }
         guard !references.isEmpty || !ids.isEmpty else { return }
         let order = references.sorted { $0.lexicographicallyPrecedes($1) }
         for found in [

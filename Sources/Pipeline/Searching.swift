@@ -23,7 +23,7 @@ extension Books {
                     words(
                         "find.obligation",
                         [
-                            id, configuration.kinds[Int(debt.kind)].name, state.book.text.string(debt.payerID),
+                            id, configuration.kinds[Int(debt.kind)].title, state.book.text.string(debt.payerID),
                             state.book.text.string(debt.payerName), Money.text(state.standings[index].outstanding),
                             state.standings[index].state.word,
                         ]), id, "obligation"

@@ -32,7 +32,7 @@ extension Books {
         let silent = silent(state.files, runs, today)
         if json { return document(runs.suffix(10), codes, ages, silent, state.closedThrough).line }
         var lines = [words("pipeline.status_runs", [])]
-        lines += runs.suffix(10).map { "  \($0.identity.folder)  → \($0.exitStatus)" }
+        lines += runs.suffix(10).map { words("pipeline.status_run_\($0.exitStatus)", [$0.identity.folder]) }
         if let closed = state.closedThrough { lines.append(words("close.status", [Month(closed).text])) }
         lines.append(words("pipeline.status_open", [String(state.discrepancies.count)]))
         lines += codes.map { row in

@@ -138,6 +138,13 @@ struct Replay: Sendable {
             allocations.append(Allocation(claim: claim, split: split - claim.posted, rule: .restated))
             return
         }
+        var lessCredit = split - claim.posted
+        lessCredit.credit = 0
+        if split.amount < claim.posted.amount, lessCredit.isZero {
+            // A refund lowers the credit, and nothing else.
+            allocations.append(Allocation(claim: claim, split: split - claim.posted, rule: .reversal))
+            return
+        }
         let rule: Rule = claim.amount == 0 || split.amount < claim.posted.amount ? .reversal : .restated
         allocations.append(Allocation(claim: claim, split: -claim.posted, rule: rule))
         if !split.isZero { allocations.append(Allocation(claim: claim, split: split, rule: law, serial: 1)) }

@@ -19,6 +19,8 @@ extension Ledger {
                 try loader.findings()
                 loader.state.decisions = try Self.decisions(db)
                 loader.state.closedThrough = try Self.closings(db).last?.month.last
+                loader.state.book.refunds = try Self.refunds(db)
+                loader.state.released = try Self.released(db)
                 loader.state.lastRun = try Self.runs(db).last
                 loader.state.controls = try Self.controls(db)
                 loader.state.lastPostingSerial =
@@ -35,17 +37,6 @@ extension Ledger {
                 settingsHash: row["settings"], fingerprint: row["fingerprint"], manifestHash: row["manifest"],
                 previousManifestHash: row["previous"], exitStatus: row["exit_status"])
         }
-    }
-
-    /// The whole ledger's control totals, as the last run stored them.
-    private static func controls(_ db: Database) throws -> [ControlTotal] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT name, scope, currency, terms, difference FROM controls
-                WHERE run = (SELECT max(number) FROM runs) AND (scope = 'ledger' OR scope LIKE 'ledger %') ORDER BY row
-                """
-        ).map(Self.control)
     }
 
     static func decisions(_ db: Database, where condition: String = "1") throws -> [Decision] {

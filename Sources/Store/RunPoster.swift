@@ -362,6 +362,17 @@ struct RunPoster {
                     record.requestedOn?.number, record.reason, record.file, record.line,
                 ])
         }
+        for record in posting.book.refunds {
+            try db.execute(
+                sql: """
+                    INSERT INTO refunds VALUES (?,?,?,?,?,?)
+                    ON CONFLICT(decision) DO UPDATE SET kept = excluded.kept, debit = excluded.debit, state = excluded.state
+                    """,
+                arguments: [
+                    record.decision, Int64(record.payment.bits), record.amount, record.kept,
+                    record.debit.map { Int64($0.bits) }, record.state.rawValue,
+                ])
+        }
         for record in posting.rejects {
             try db.execute(
                 sql: "INSERT INTO rejects(run, file, position, message, arguments, raw) VALUES (?,?,?,?,?,?)",

@@ -21,6 +21,14 @@ enum Schema {
         migrator.registerMigration("3 cut rows") { db in
             try db.execute(sql: "CREATE INDEX IF NOT EXISTS payments_cut ON payments(booked_on) WHERE \(cutRow)")
         }
+        migrator.registerMigration("4 refunds") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE refunds(decision TEXT PRIMARY KEY, payment INTEGER NOT NULL REFERENCES payments(id),
+                      amount INTEGER NOT NULL CHECK(amount > 0), kept INTEGER NOT NULL, debit INTEGER REFERENCES payments(id),
+                      state INTEGER NOT NULL, CHECK(kept >= 0 AND kept <= amount)) WITHOUT ROWID
+                    """)
+        }
         return migrator
     }
 

@@ -88,7 +88,9 @@ struct BadInputTests {
         _ = try run(town, expect: 65)
         let found = try town.rows("discrepancies.csv").filter { $0["code"] == "DUPLICATE_OBLIGATION" }
         #expect(found.count == 1 && found.first?["source_position"] == "2", "\(found)")
-        #expect(try town.rows("rejects.csv").count == 3)
+        let rejects = try town.rows("rejects.csv")
+        #expect(rejects.map { $0["line"] } == ["2", "3", "4"])
+        #expect(rejects.last?["raw"] == "WF26-000010,waste_fee,1,14.00,2026-01-01", "\(rejects)")
         let story = try town.sverka("explain", found.first?["discrepancy_id"] ?? "")
         #expect(story.status == 0 && story.stdout.contains("DUPLICATE_OBLIGATION"), "\(story.text)")
         #expect(try town.sverka("status", "--log-level", "loud").status == 64)

@@ -1,6 +1,6 @@
 // The table: which column of the file holds which canonical column, told from the header line and the settings.
 
-internal import Domain
+package import Domain
 
 /// The canonical columns of a kind of file, in the order of their indices.
 struct CSVSchema {
@@ -229,7 +229,34 @@ struct CSVTable {
 }
 
 /// Rows as they stand in the file, for people.
-enum CSVRaw {
+package enum CSVRaw {
+    /// The raw rows of a register or decisions file that begin on these lines; a file that can't be read has none.
+    package static func rows(
+        _ bytes: [UInt8], _ mapping: CSVMapping, of role: SourceRole, at lines: Set<UInt32>
+    ) -> [UInt32: String] {
+        let schema = role == .decisions ? DecisionFile.schema : ObligationFile.schema
+        do {
+            let text = try CSVEncoding.decode(bytes, as: mapping.encoding)
+            let table = try CSVTable(text, schema, mapping)
+            return text.bytes.withUnsafeBufferPointer { file in
+                var scanner = CSVScanner(file, delimiter: table.delimiter, from: table.position, line: table.line)
+                var found: [UInt32: String] = [:]
+                while found.count < lines.count {
+                    switch scanner.next() {
+                    case .end, .cutOff: return found
+                    case .record, .tooLong, .brokenQuote:
+                        if lines.contains(scanner.recordLine) {
+                            found[scanner.recordLine] = self.text(file, scanner.record)
+                        }
+                    }
+                }
+                return found
+            }
+        } catch {
+            return [:]
+        }
+    }
+
     /// At most `most` bytes of a range, cut between characters.
     static func text(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, most: Int = 4096) -> String {
         var end = min(range.upperBound, range.lowerBound + most)

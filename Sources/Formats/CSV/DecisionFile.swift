@@ -21,7 +21,7 @@ package enum DecisionFile {
         case document_no, document_date, requested_on, reason
     }
 
-    private static let schema = CSVSchema(
+    static let schema = CSVSchema(
         names: Column.allCases.map { "\($0)" },
         required: [["decision_id"], ["decided_on"], ["decided_by"], ["action"], ["reason"]])
 

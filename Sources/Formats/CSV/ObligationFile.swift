@@ -25,7 +25,7 @@ package enum ObligationFile {
         case enforcement_on, in_force_on, sent_to, issuer, limitation_restarted_on, status
     }
 
-    private static let schema = CSVSchema(
+    static let schema = CSVSchema(
         names: Column.allCases.map { "\($0)" },
         required: [["obligation_id"], ["kind"], ["payer_id"], ["principal"], ["issued_on"]])
 

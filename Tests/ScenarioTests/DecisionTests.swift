@@ -1,0 +1,186 @@
+// A person's rulings through the whole pipeline: refunds until their debit, releases, what supersedes what, retries.
+
+import Foundation
+import Testing
+
+@Suite struct DecisionTests {
+    private static let header =
+        "decision_id,decided_on,decided_by,approved_by,action,payment_id,obligation_id,amount,reason\n"
+    private static let bank =
+        "account,booked_on,value_on,amount,currency,bank_reference,counterparty_name,counterparty_iban,remittance\n"
+    private static let payer = "Мира Лозева,BG80BNBG96611020345678"
+
+    private func town(_ more: String = "") throws -> Scenario {
+        let town = try Scenario.smallTown()
+        try town.remove("Inputs/bank/a.xml")
+        try town.write(
+            "pipeline.yml",
+            SmallTown.settings.replacing(
+                "  bank: {", with: "  decisions: {role: decisions, path: \"Inputs/decisions/*.csv\"}\n  bank: {") + more
+        )
+        try town.write("Inputs/decisions/README", "")
+        return town
+    }
+
+    private func pay(
+        _ town: Scenario, _ file: String, _ amount: String, _ reference: String, _ text: String, day: String,
+        who: String = payer
+    ) throws {
+        try town.write(
+            "Inputs/bank/\(file).csv",
+            Self.bank + "BG65TEST56788400000002,\(day),\(day),\(amount),EUR,\(reference),\(who),\(text)\n")
+    }
+
+    private func decide(_ town: Scenario, _ file: String, _ rows: String...) throws {
+        try town.write("Inputs/decisions/\(file).csv", Self.header + rows.map { $0 + "\n" }.joined())
+    }
+
+    @discardableResult
+    private func run(_ town: Scenario, _ day: String, expect status: Int32 = 0) throws -> Outcome {
+        let run = try town.sverka("run", "--date", day)
+        #expect(run.status == status, "\(run.text)")
+        let verify = try town.sverka("verify")
+        #expect(verify.status == 0, "\(verify.text)")
+        return run
+    }
+
+    private func payment(_ town: Scenario, _ reference: String) throws -> [String: String] {
+        try town.rows("payments.csv").first { $0["bank_reference"] == reference } ?? [:]
+    }
+
+    private func states(_ town: Scenario, _ code: String) throws -> [String] {
+        try town.rows("discrepancies.csv").filter { $0["code"] == code }.compactMap { $0["state"] }
+    }
+
+    private func credit(_ town: Scenario, _ id: String) throws -> String? {
+        try town.rows("obligations.csv").first { $0["obligation_id"] == id }?["credit"]
+    }
+
+    @Test func `a credit is kept for a refund until its debit comes, over three nights`() throws {
+        let town = try town()
+        try pay(town, "a", "60.00", "A1", "WF26-000001", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        #expect(try states(town, "OVERPAID") == ["new"])
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try decide(town, "a", "D1,2026-05-14,Иван,,refund,\(id),,10.00,надвнесено")
+        try run(town, "2026-05-14")
+        #expect(try states(town, "OVERPAID") == ["carried"])
+        #expect(try credit(town, "WF26-000001") == "10.00")
+        #expect(try town.rows("allocations.csv").isEmpty)
+        // Another debit of that sum, to somebody else, is not it.
+        try pay(town, "b", "-10.00", "B1", "наем", day: "2026-05-14", who: "Друга фирма,BG18RZBB91550123456789")
+        try run(town, "2026-05-15")
+        #expect(try states(town, "OVERPAID") == ["carried"])
+        try pay(town, "c", "-10.00", "C1", "възстановяване", day: "2026-05-15")
+        try run(town, "2026-05-16")
+        #expect(try states(town, "OVERPAID") == ["resolved"])
+        #expect(try town.codes().isDisjoint(with: ["REVERSED"]))
+        let rows = try town.rows("allocations.csv")
+        #expect(rows.count == 1 && rows[0]["payment_id"] == id, "\(rows)")
+        #expect(rows.first?["amount"] == "-10.00" && rows.first?["credit"] == "-10.00")
+        #expect(try credit(town, "WF26-000001") == "0.00")
+        #expect(try town.paid("WF26-000001") == "50.00")
+        #expect(try payment(town, "C1")["purpose"] == "refund")
+        #expect(try payment(town, "A1")["status"] == "matched")
+        #expect(try town.rows("postings.csv").first?["reversal"] == "-10.00")
+    }
+
+    @Test func `open money kept for a refund goes to no debt, and is reversed when the debit comes`() throws {
+        let town = try town()
+        try pay(town, "a", "30.00", "REF2026001", "WF26-000003", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        #expect(try states(town, "UNIDENTIFIED") == ["new"])
+        let id = try payment(town, "REF2026001")["payment_id"] ?? ""
+        try decide(town, "a", "D1,2026-05-14,Иван,,refund,\(id),,30.00,не е наше")
+        try run(town, "2026-05-14")
+        #expect(try states(town, "UNIDENTIFIED") == ["resolved"])
+        #expect(try payment(town, "REF2026001")["status"] == "unmatched")
+        let names = SmallTown.register.split(separator: "\n")[0]
+        try town.write(
+            "Inputs/register/b.csv",
+            names + "\nWF26-000003,waste_fee,9108103440,Мира Лозева,30.00,2026-02-10,2026-10-31\n")
+        try run(town, "2026-05-15")
+        #expect(try town.paid("WF26-000003") == "0.00")
+        try pay(town, "b", "-30.00", "B1", "връщане на REF2026001", day: "2026-05-15", who: ",")
+        try run(town, "2026-05-16")
+        #expect(try payment(town, "REF2026001")["status"] == "reversed")
+        #expect(try payment(town, "B1")["purpose"] == "refund")
+    }
+
+    @Test func `a debit that came before the ruling is found by it; a later ruling sets kept money free`() throws {
+        let town = try town()
+        try pay(town, "a", "60.00", "A1", "WF26-000001", day: "2026-05-13")
+        try pay(town, "b", "-10.00", "B1", "възстановяване", day: "2026-05-13")
+        try pay(town, "c", "7.00", "C1", "нищо", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let (first, third) = (try payment(town, "A1")["payment_id"] ?? "", try payment(town, "C1")["payment_id"] ?? "")
+        try decide(
+            town, "a", "D1,2026-05-14,Иван,,refund,\(first),,10.00,надвнесено",
+            "D2,2026-05-14,Иван,,refund,\(third),,7.00,не е наше")
+        try run(town, "2026-05-14")
+        #expect(try credit(town, "WF26-000001") == "0.00")
+        #expect(try states(town, "OVERPAID") == ["resolved"])
+        try decide(town, "b", "D3,2026-05-15,Иван,,match,\(third),WF26-000002,,все пак е наше")
+        try run(town, "2026-05-15")
+        #expect(try town.paid("WF26-000002") == "7.00")
+        #expect(try payment(town, "C1")["status"] == "matched")
+    }
+
+    @Test func `a refund of more than is there is refused with its row, and tried again`() throws {
+        let town = try town()
+        try pay(town, "a", "50.00", "A1", "WF26-000001", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        let row = "D1,2026-05-14,Иван,,refund,\(id),,10.00,надвнесено"
+        try decide(town, "a", row)
+        let refused = try run(town, "2026-05-14", expect: 65)
+        #expect(refused.text.contains("D1"), "\(refused.text)")
+        #expect(try town.rows("rejects.csv").first?["raw"] == row)
+        // The register lowers the sum: now there is a credit, and the row is followed.
+        try town.write(
+            "Inputs/register/b.csv", SmallTown.register.replacing("50.00", with: "40.00"))
+        try run(town, "2026-05-15", expect: 65)
+        try run(town, "2026-05-16")
+        #expect(try town.rows("sources.csv").map { $0["accepted"] } == ["1"])
+    }
+
+    @Test func `a release forbids the pairs that it undid, not the payment`() throws {
+        let town = try town()
+        try pay(town, "a", "70.00", "A1", "WF26-000001", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        #expect(try town.paid("WF26-000001") == "70.00")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try decide(town, "a", "D2,2026-05-14,Иван,,release,\(id),,,не е за тази партида")
+        try run(town, "2026-05-14")
+        try run(town, "2026-05-15")
+        #expect(try town.paid("WF26-000001") == "0.00")
+        // A ruling that comes late, but was made before the release, changes nothing.
+        try decide(town, "b", "D1,2026-05-13,Иван,,match,\(id),WF26-000001,,по-рано")
+        try run(town, "2026-05-16")
+        #expect(try town.paid("WF26-000001") == "0.00")
+        try decide(town, "c", "D3,2026-05-16,Иван,,ignore,\(id),,,изчаква")
+        try run(town, "2026-05-17")
+        #expect(try payment(town, "A1")["status"] == "ignored")
+        try decide(town, "d", "D4,2026-05-17,Иван,,match,\(id),WF26-000002,,за другата")
+        try run(town, "2026-05-18")
+        #expect(try town.paid("WF26-000002") == "70.00")
+        #expect(try payment(town, "A1")["status"] == "matched")
+        // Taking the rows away undoes nothing.
+        for name in ["a", "b", "c", "d"] { try town.remove("Inputs/decisions/\(name).csv") }
+        try run(town, "2026-05-19")
+        #expect(try town.paid("WF26-000002") == "70.00")
+    }
+
+    @Test func `two persons where two must sign`() throws {
+        let town = try town("\ndecisions: {two_persons_for: [refund], above: 5.00}\n")
+        try pay(town, "a", "60.00", "A1", "WF26-000001", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try decide(
+            town, "a", "D1,2026-05-14,Иван,,refund,\(id),,10.00,без подпис",
+            "D2,2026-05-14,Иван,Иван,refund,\(id),,10.00,сам", "D3,2026-05-14,Иван,Мария,refund,\(id),,10.00,двама")
+        try run(town, "2026-05-14", expect: 65)
+        #expect(try town.rows("rejects.csv").compactMap { $0["line"] } == ["2", "3"])
+        #expect(try town.rows("sources.csv").first?["accepted"] == "1")
+    }
+}
