@@ -170,19 +170,26 @@ private struct DecisionDesk {
     private let index: ObligationIndex
     private let check: DecisionCheck
     private let currency: Currency
+    private let headers: DecisionSheetWords
 
     init(_ ledger: Ledger, _ configuration: Configuration) throws {
         state = try ledger.load(configuration)
         index = ObligationIndex(state.book.obligations, state.book.text)
         check = DecisionCheck(configuration.decisions) { try ledger.knownPayments(among: $0) }
         currency = configuration.organisation.currency
+        headers = Reports.decisionSheet(configuration.organisation.languages.first ?? .bg)
     }
 
     /// `shown`: the open sum that the person saw. `place`: the row, for messages.
     func judge(_ wanted: Decision, shown: String?, place: String?, _ outcome: inout DecisionOutcome) throws {
         var decision = wanted
         let name = place ?? decision.action.rawValue
-        for (value, lack) in [(decision.decidedBy, "decided_by"), (decision.reason, "reason")] where value.isEmpty {
+        // In the sheet a column is known by its header.
+        let needed = [
+            (decision.decidedBy, place == nil ? "decided_by" : headers.name),
+            (decision.reason, place == nil ? "reason" : headers.reason),
+        ]
+        for (value, lack) in needed where value.isEmpty {
             return outcome.refused.append(Message("decide.lacks", [name, lack]))
         }
         if let shown, let open = openSum(decision.paymentID) {
@@ -241,6 +248,11 @@ private struct DecisionDesk {
 }
 
 extension Books {
+    /// As the list in the sheet has it.
+    private func shown(_ action: DecisionAction) -> String {
+        Reports.decisionSheet(language).actions.first { $0.value == action }?.key ?? action.rawValue
+    }
+
     /// In words, or as one JSON document.
     package func words(of outcome: DecisionOutcome, to path: String, json: Bool) -> String {
         let refused = outcome.refused.map { Sentences.text($0, language) }
@@ -261,7 +273,7 @@ extension Books {
             words(
                 "decide.written",
                 [
-                    $0.id, Reports.word($0.action.rawValue, language), $0.paymentID, $0.obligationID, $0.discrepancyID,
+                    $0.id, shown($0.action), $0.paymentID, $0.obligationID, $0.discrepancyID,
                     $0.decidedBy,
                 ].map { $0.isEmpty ? "—" : $0 })
         }
