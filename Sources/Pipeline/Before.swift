@@ -68,7 +68,9 @@ enum Before {
         var after: [RecordID: Int64] = [:]
         for (payment, standing) in zip(matching.book.payments, matching.book.paymentStandings)
         where night.openBefore[payment.id] != nil {
-            after[payment.id] = payment.amount - standing.allocated - standing.reserved
+            // What is ignored asks for no obligation any more.
+            let left = payment.amount - standing.allocated - standing.reserved
+            after[payment.id] = standing.status == .ignored ? 0 : left
         }
         return intake.decisions.enumerated().map { place, decision in
             var trace = DecisionTrace(decision)
