@@ -310,7 +310,7 @@ class Town:
         day, amount = payment["paid_on"], payment["amount"]
         total = sum(d.due(day) for d in named)
         exact = amount == total or len(named) == 1 and amount in self.sums(named[0], day) \
-            or len({(d.payer, d.kind, d.object, d.year) for d in named}) == 1 and (self.unit_sum(named[0], day) or [0, 0])[1] == amount
+            or len(named) > 1 and len({(d.payer, d.kind, d.object, d.year) for d in named}) == 1 and (self.unit_sum(named[0], day) or [0, 0])[1] == amount
         if found["obligor"] and any(d.payer != found["obligor"] for d in named) and not exact:
             self.open(payment, "OBLIGOR_MISMATCH")
             return True
@@ -574,7 +574,7 @@ def put_over(town, debt, row, left):
 
 
 def one_slip(typed, true):
-    """A digit wrong, missing, doubled, or two swapped."""
+    """A digit wrong, missing, doubled or too many, or two swapped."""
     if typed == true:
         return False
     digits = lambda text: re.sub(r"\D", "", text)
@@ -588,5 +588,6 @@ def one_slip(typed, true):
     if len(a) + 1 == len(b):
         return any(b[:i] + b[i + 1:] == a for i in range(len(b)))
     if len(a) == len(b) + 1:
-        return any(a[i] == a[i + 1] and a[:i] + a[i + 1:] == b for i in range(len(a) - 1))
+        # DECIDED: one digit too many is a slip also where it isn't the same as its neighbour.
+        return any(a[:i] + a[i + 1:] == b for i in range(len(a)))
     return False

@@ -43,10 +43,10 @@ struct EvidenceReader {
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
+        if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
             details.kinds = misspeltKinds()
         }
-        if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         if evidence.single >= 0 {
             let value = evidence.words
             evidence.words = words.append(evidence.strategy == .document ? Self.documentPrefix : Self.idPrefix)
@@ -326,7 +326,11 @@ struct EvidenceReader {
             return start + 1
         }
         var series: ArraySlice<UInt8> = []
-        if start > 0, !folded.tokens[start - 1].isDigits, length(start - 1) <= 2 { series = slice(start - 1) }
+        if start > 0, !folded.tokens[start - 1].isDigits, length(start - 1) <= 2,
+            !Self.signs.contains(where: slice(start - 1).elementsEqual)
+        {
+            series = slice(start - 1)
+        }
         for debt in tables.documents.all(hit.entry).prefix(Self.most)
         where hasSeries(debt, series) && (hit.year == 0 || obligations[Int(debt)].isOf(year: hit.year)) {
             if !details.untyped.contains(debt) { details.untyped.append(debt) }

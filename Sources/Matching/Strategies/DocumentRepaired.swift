@@ -6,8 +6,10 @@ internal import Law
 extension Decider {
     mutating func repaired(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard !this.evidence.hasReference else { return .pass(nil) }
-        let isNamed = !this.details.unknown.allSatisfy(\.isBare)
-        let near = (isNamed ? this.details.near : this.details.untyped).filter { mayJoin(this.record, $0, keeper) }
+        let isUnknown = !this.details.unknown.allSatisfy(\.isBare)
+        let near = (isUnknown ? this.details.near : this.details.untyped).filter {
+            mayJoin(this.record, $0, keeper)
+        }
         guard !near.isEmpty else { return .pass(nil) }
         if near.count == 1, agrees(this, near[0], keeper) {
             let isID = this.details.unknown.first { !$0.isBare }?.isID ?? false
