@@ -92,6 +92,8 @@ struct EvidenceReader {
         if token.opens, let end = plate(at: place) { return end }
         guard let (meaning, next) = word(at: place) else { return place + 1 }
         if usesDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
+        // "кола рег. № …" says whose plate it is, not that a vehicle's tax is paid.
+        if Self.vehicles.contains(where: slice(place).elementsEqual), hasPlate(from: next) { return next }
         details.kinds =
             details.kinds & meaning.kinds != 0 ? details.kinds & meaning.kinds : details.kinds | meaning.kinds
         return next
@@ -358,15 +360,27 @@ struct EvidenceReader {
 
     // MARK: Plates
 
-    /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle.
+    private static let vehicles = ["кола", "колата"].map(Folding.word)
+
+    /// Whether a known plate stands within the next words: рег., номер and № may stand between.
+    private func hasPlate(from start: Int) -> Bool {
+        (start..<min(start + 4, folded.tokens.count)).contains { folded.tokens[$0].opens && knownPlate(at: $0) != nil }
+    }
+
+    /// Reads a plate; gives the place behind it.
     private mutating func plate(at start: Int) -> Int? {
+        guard let entry = knownPlate(at: start) else { return nil }
+        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
+        return start + 3
+    }
+
+    /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle.
+    private func knownPlate(at start: Int) -> ReferenceIndex.Entry? {
         guard tables.plates.longest > 0, length(start) <= 2, start + 2 < folded.tokens.count,
             folded.tokens[start + 1].isDigits, length(start + 1) >= 3, length(start + 1) <= 6,
             !folded.tokens[start + 2].isDigits, length(start + 2) <= 2
         else { return nil }
         let bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 2].end)]
-        guard let entry = tables.plates.first(ReferenceIndex.hash(bytes), bytes) else { return nil }
-        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
-        return start + 3
+        return tables.plates.first(ReferenceIndex.hash(bytes), bytes)
     }
 }
