@@ -19,10 +19,6 @@ extension Sentences {
             "Файлът свършва в колона {0} с „{1}“ без край на ред: сумата може да е отрязана. Редът е отказан; изтеглете файла отново.",
             "The file ends in column {0} with \"{1}\" and no line end: the sum may be cut off. The row was refused; download the file again."
         ),
-        "csv.utf16": (
-            bg: "Файлът е записан в UTF-16 („Текст Unicode“). Запишете го като „CSV UTF-8 (разделен със запетаи)“.",
-            en: "The file is saved as UTF-16 (\"Unicode Text\"). Save it as \"CSV UTF-8 (Comma delimited)\"."
-        ),
         "csv.cut_off": (
             bg:
                 "Файлът е прекъснат: в записа, който започва на ред {0}, има отворена кавичка без затваряща до края на файла. Изтеглете файла отново или поправете кавичката.",

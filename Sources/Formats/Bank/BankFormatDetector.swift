@@ -30,7 +30,10 @@ enum BankFormatDetector {
             return .camt(message)
         }
         if let swift { return swift }
-        if let other = otherMessage(head) { throw Unreadable(Message("format.foreign", [other])) }
+        if let other = otherMessage(head) {
+            let isStatement = other == "MT940" || other == "MT942"
+            throw Unreadable(isStatement ? Message("format.mt_no_statement") : Message("format.foreign", [other]))
+        }
         if head.contains(0) { throw Unreadable(Message("format.binary")) }
         return .csv
     }
@@ -122,6 +125,8 @@ enum BankFormatDetector {
                 head[index] == 10 || head[index] == 13 || (atStart && (isBlank || (head[index] == 58 && index == 0)))
         }
         guard tags.count >= 2, isStatement else { return nil }
+        // Balance reports have some of the tags, but no entries; programs write all kinds of headers above entries.
+        if !tags.contains("61"), !tags.contains("{2:"), otherMessage(head) != nil { return nil }
         let hasBalance = !tags.isDisjoint(with: ["60F", "60M", "60", "62F", "62M", "62"])
         let isReport = isIntraday || !tags.isDisjoint(with: ["34F", "13D", "13", "90C", "90D"])
         return isReport && !hasBalance ? .mt942 : .mt940

@@ -25,8 +25,8 @@ struct MTEntryLine {
         func refused(_ key: String) -> (MTEntryLine?, Message?) {
             (nil, Message(key, [String(decoding: bytes[line].prefix(80), as: UTF8.self)]))
         }
-        var index = line.lowerBound
         let end = line.upperBound
+        var index = pastBlanks(line.lowerBound, bytes, end)
         guard let value = date(at: index, in: bytes, end: end) else { return refused("format.entry_date") }
         var result = MTEntryLine(value: value, entry: nil)
         index += 6
@@ -35,11 +35,13 @@ struct MTEntryLine {
             result.entry = entry
             index += 4
         }
+        // Some programs leave the entry date blank, or set blanks between the parts.
+        index = pastBlanks(index, bytes, end)
         guard let mark = result.readMark(index, bytes, end) else { return refused("format.entry_no_direction") }
         index = mark
         // The third letter of the currency may stand between mark and sum.
         if index < end, isLetter(bytes[index]) { index += 1 }
-        while index < end, bytes[index] == 32 { index += 1 }
+        index = pastBlanks(index, bytes, end)
         let first = index
         while index < end, bytes[index] == 44 || bytes[index] == 46 || (bytes[index] >= 48 && bytes[index] <= 57) {
             index += 1
@@ -94,6 +96,13 @@ struct MTEntryLine {
     // MARK: Dates
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 97 && byte | 0x20 <= 122 }
+
+    /// Blanks, and the fold of a `:61:` that goes on in the next line.
+    private static func pastBlanks(_ start: Int, _ bytes: [UInt8], _ end: Int) -> Int {
+        var index = start
+        while index < end, bytes[index] <= 32 { index += 1 }
+        return index
+    }
 
     private static func isDigits(_ index: Int, _ count: Int, _ bytes: [UInt8], _ end: Int) -> Bool {
         guard index + count <= end else { return false }

@@ -18,6 +18,8 @@ struct MTFile {
     private var open: MTTag? = nil
     private var entry = MTEntry()
     private var isInEntry = false
+    /// The line that a folded `:61:` goes on in; -1 for none.
+    private var foldedLine = -1
     private var information = MTInformation()
 
     static func read(
@@ -77,11 +79,11 @@ struct MTFile {
     }
 
     private mutating func readLines() {
-        for number in lines.indices {
+        for number in lines.indices where number != foldedLine {
             var line = lines[number]
             // Old files end with Ctrl-Z, and some were joined behind it.
             while line.count > 0, bytes[line.lowerBound] == 26 { line = (line.lowerBound + 1)..<line.upperBound }
-            if isBlocks(line) || (isMessageEnd(line) && !isDashInText(line, number)) {
+            if isBlocks(line) || (isMessageEnd(line) && !isDashInside(line, number)) {
                 endMessage()
                 guard let text = behindBlockFour(line) else { continue }
                 line = text
@@ -109,9 +111,9 @@ struct MTFile {
         return rest.isEmpty || bytes[rest.lowerBound] == UInt8(ascii: "}")
     }
 
-    /// A dash alone in a text whose statement goes on behind it.
-    private func isDashInText(_ line: Range<Int>, _ number: Int) -> Bool {
-        guard line.count == 1, open?.number == 86, isInStatement, !current.hasClosed else { return false }
+    /// A dash alone in a statement that goes on behind it.
+    private func isDashInside(_ line: Range<Int>, _ number: Int) -> Bool {
+        guard line.count == 1, open != nil, isInStatement, !current.hasClosed else { return false }
         guard let next = lines[(number + 1)...].first(where: { !$0.isEmpty }) else { return false }
         guard let tag = MTTag.at(next.lowerBound, in: bytes, end: next.upperBound) else { return false }
         return tag.number == 61 || tag.number == 62 || tag.number == 86
@@ -132,7 +134,7 @@ struct MTFile {
     /// Inside a text only a tag that goes on like one is a tag.
     private func isTag(_ tag: MTTag, _ line: Range<Int>, _ number: Int) -> Bool {
         guard open?.number == 86 else { return true }
-        let value = line.lowerBound + tag.length
+        let value = MTText.trimmed((line.lowerBound + tag.length)..<line.upperBound, bytes).lowerBound
         switch tag.number {
         case 61: return value < line.upperBound && bytes[value] >= 48 && bytes[value] <= 57
         case 60, 62, 64, 65:
@@ -226,6 +228,12 @@ struct MTFile {
     private mutating func takeInformation(_ tag: MTTag, _ value: Range<Int>) {
         guard isInEntry else { return }
         entry.isCoded = tag.number == 100
+        // Polish banks write the code of a booking alone, and again in the `:86:` that tells of it.
+        if tag.number == 86, entry.information.count == 1, bytes[entry.information[0]].count == 3,
+            bytes[value].starts(with: bytes[entry.information[0]])
+        {
+            entry.information.removeAll(keepingCapacity: true)
+        }
         entry.information.append(value)
     }
 
@@ -243,7 +251,7 @@ struct MTFile {
     private mutating func beginEntry(_ value: Range<Int>, _ number: Int) {
         if !isInStatement { beginStatement(number) }
         let digits = StatementSum.digits(current.statement.currency)
-        let parsed = MTEntryLine.parse(value, in: bytes, digits: digits)
+        let parsed = parseEntry(value, number, digits: digits)
         if let line = parsed.line {
             entry.begin(line, number: UInt32(number + 1))
             isInEntry = true
@@ -251,6 +259,23 @@ struct MTFile {
         }
         current.statement.entries += 1
         refuse(parsed.fault ?? Message("format.entry_no_amount"), value, number)
+    }
+
+    /// Reads the line; one that breaks off before its sum goes on in the next.
+    private mutating func parseEntry(
+        _ value: Range<Int>, _ number: Int, digits: Int
+    ) -> (line: MTEntryLine?, fault: Message?) {
+        let parsed = MTEntryLine.parse(value, in: bytes, digits: digits)
+        guard parsed.line == nil, number + 1 < lines.count else { return parsed }
+        let next = lines[number + 1]
+        guard let first = bytes[next].first, first != 58, first != 45, first != 123 else { return parsed }
+        let folded = MTEntryLine.parse(value.lowerBound..<next.upperBound, in: bytes, digits: digits)
+        // The sum must be followed by its type, so that no supplementary detail becomes a sum.
+        guard let type = folded.line?.type, let letter = bytes[type].first, [70, 78, 83].contains(letter & 0xDF) else {
+            return parsed
+        }
+        foldedLine = number + 1
+        return folded
     }
 
     private mutating func refuse(_ message: Message, _ value: Range<Int>, _ number: Int) {

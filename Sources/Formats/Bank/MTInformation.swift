@@ -33,6 +33,9 @@ struct MTInformation {
             for line in entry.supplement { Self.append(bytes[line], to: &remittance, isFull: false) }
         }
         if name.isEmpty { name.append(contentsOf: bytes[entry.line.behindReference]) }
+        if payment.payerIBAN.isEmpty, let line = entry.supplement.first, let account = Self.account(bytes[line]) {
+            payment.payerIBAN = MTKept.text(account, &text)
+        }
         payment.payerName = MTKept.text(name, &text)
         payment.remittance = MTKept.text(remittance, &text)
         takeGermanWords(&payment, &text)
@@ -40,6 +43,12 @@ struct MTInformation {
             payment.obligorID = found
             payment.flags.insert(.obligorFromText)
         }
+    }
+
+    /// The payer's IBAN where a bank (Rabobank) writes it below `:61:`, alone or before other words.
+    private static func account(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let word = line.prefix { $0 > 32 }
+        return Identifiers.isIBAN(word) ? word : nil
     }
 
     private func takeReferences(
@@ -169,10 +178,12 @@ struct MTInformation {
             for word in words { if let found = fields.value(word, in: joined) { return found } }
             return []
         }
+        // Account, bank, name and town between strokes.
         let counterparty = value("CNTP").split(separator: 47, omittingEmptySubsequences: false)
+        let account = counterparty.first ?? []
         payment.endToEndID = MTKept.reference(value("EREF"), &text)
         payment.merchantReference = MTKept.reference(value("MARF"), &text)
-        payment.payerIBAN = MTKept.text(counterparty.first ?? value("IBAN", "ACNO"), &text)
+        payment.payerIBAN = MTKept.text(account.isEmpty ? value("IBAN", "ACNO") : account, &text)
         name.append(contentsOf: counterparty.count > 2 ? counterparty[2] : value("NAME", "ORDP", "BENM"))
         for word in ["REMI", "USTD", "STRD"] {
             let part = fields.value(word, in: joined) ?? []

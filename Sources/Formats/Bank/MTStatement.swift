@@ -13,7 +13,8 @@ struct MTBalance {
         guard value.count >= 11 else { return nil }
         let mark = bytes[start] & 0xDF
         guard mark == UInt8(ascii: "C") || mark == UInt8(ascii: "D"),
-            let currency = Currency(ascii: bytes[start + 7], bytes[start + 8], bytes[start + 9]),
+            let currency = Currency(
+                ascii: bytes[start + 7] & 0xDF, bytes[start + 8] & 0xDF, bytes[start + 9] & 0xDF),
             let amount = StatementSum.swift(
                 bytes[MTText.trimmed((start + 10)..<value.upperBound, bytes)], digits: currency.minorDigits)
         else { return nil }

@@ -48,6 +48,6 @@ struct MTTag: Equatable {
         }
     }
 
-    /// Whether only statements have the tag; references and accounts stand in orders and confirmations as well.
-    var isOfStatement: Bool { ![20, 21, 25, 86, 100].contains(number) }
+    /// Whether only statements have the tag; references, accounts and times stand in orders and confirmations as well.
+    var isOfStatement: Bool { ![13, 20, 21, 25, 86, 100].contains(number) }
 }

@@ -104,7 +104,7 @@ struct CSVRows: ~Copyable {
             case .brokenQuote: refuse(Message("csv.broken_quote"))
             case .record:
                 if scanner.fieldCount != table.fieldCount, !hasRightFields() { continue }
-                if !isClean, !CSVEncoding.isUTF8(file, scanner.record) {
+                if !isClean, !TextDecoding.isUTF8(file, scanner.record) {
                     refuse(Message("csv.invalid_bytes", [encoding]))
                     continue
                 }

@@ -86,7 +86,7 @@ struct CSVTable {
     private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
         // Up to three bytes of a character may lie behind the cut.
         bytes.withUnsafeBufferPointer { buffer in
-            (0...min(3, buffer.count)).contains { CSVEncoding.isUTF8(buffer, 0..<(buffer.count - $0)) }
+            (0...min(3, buffer.count)).contains { TextDecoding.isUTF8(buffer, 0..<(buffer.count - $0)) }
         }
     }
 

@@ -225,7 +225,7 @@ import Testing
         }
         #expect(failure([])?.message.key == "csv.empty")
         #expect(failure(Array("\n\n ,\n".utf8))?.message.key == "csv.empty")
-        #expect(failure([0xFF, 0xFE, 65, 0])?.message.key == "csv.utf16")
+        #expect(failure([0xFF, 0xFE, 65, 0])?.message.key == "csv.missing_column")
         #expect(
             failure(Array("obligation_id,kind,payer_id,issued_on\n".utf8))
                 == Unreadable(

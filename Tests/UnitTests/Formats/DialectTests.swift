@@ -113,6 +113,64 @@ import Testing
             key(":20:R1\r\n:21:R0\r\n:25:A1\r\n:32A:260105EUR12,30\r\n:52A:BANKBGSF\r\n") == "format.not_a_statement")
     }
 
+    @Test func `balance reports and confirmations have tags of statements and are none`() {
+        let report = ":20:R1\r\n:25:A1\r\n:28:5/1\r\n:60F:C260104EUR1,00\r\n:62F:C260105EUR9,00\r\n"
+        #expect(key("{1:F01BANKBGSFAXXX0000000000}{2:I941BANKBGSFXXXXN}{4:\r\n\(report)-}") == "format.foreign")
+        #expect(
+            key(":20:R1\r\n:21:R0\r\n:25:A1\r\n:13D:2601051200+0200\r\n:32A:260105EUR12,30\r\n")
+                == "format.not_a_statement")
+        // Tags that stand in one line are no statement, though the header says so.
+        let joined = "{1:F01BANKBGSFAXXX0000000000}{2:I940BANKBGSFXXXXN}{4::20:S:25:A1:60F:C260104EUR1,00-}"
+        #expect(key(joined) == "format.mt_no_statement")
+    }
+
+    @Test func `entries with blanks, folded before the sum, behind a dash`() throws {
+        func text(_ entry: String) -> String {
+            ":20:S\n:25:A1\n:28C:5/1\n:60F: c260104eur10,00\n\(entry)\n:86:данък\n:62F: C260105EUR12,50\n-\n"
+        }
+        for entry in [
+            ":61:260105    C2,50NTRFR1//B1", ":61:260105 C 2,50NTRFR1//B1", ":61: 2601050105C2,50 NTRFR1//B1",
+            ":61:2601050105C\n2,50NTRFR1//B1", ":61:2601050105CR\n2,50NTRFR1//B1", "-\n:61:2601050105C2,50NTRFR1//B1",
+        ] {
+            let batch = try read(text(entry))
+            #expect(batch.statements.map { told($0) } == ["A1 EUR 10.00 2.50 0.00 12.50 1 true"], "\(entry)")
+            #expect(batch.payments.map { batch.text.string($0.bankReference) } == ["B1"], "\(entry)")
+            #expect(batch.payments.map { batch.text.string($0.remittance) } == ["данък"], "\(entry)")
+        }
+        // A supplementary detail is no sum.
+        let cut = try read(text(":61:2601050105C\n250 ИВАН"))
+        #expect(cut.rejects.map(\.message.key) == ["format.entry_amount"])
+        #expect(cut.payments.isEmpty)
+    }
+
+    @Test(arguments: [true, false]) func `lists and messages in UTF-16`(isLittle: Bool) throws {
+        func wide(_ text: String) -> [UInt8] {
+            ("\u{FEFF}" + text).utf16.flatMap { unit -> [UInt8] in
+                let bytes = [UInt8(unit & 255), UInt8(unit >> 8)]
+                return isLittle ? bytes : bytes.reversed()
+            }
+        }
+        let name = isLittle ? "utf-16le" : "utf-16be"
+        let message = try read(wide(Self.plain.joined(separator: "\r\n")))
+        #expect(message.statements.map { told($0) } == Self.plainTold)
+        #expect(message.encoding == name)
+        #expect(message.text.string(message.payments[0].remittance) == "данък")
+        let list = wide("account\tbooked_on\tamount\tremittance\r\nA1\t2026-01-05\t2.50\tданък\r\n")
+        var mapping = CSVMapping()
+        mapping.delimiter = nil
+        for setting in ["auto", "utf-8", "windows-1251"] {
+            mapping.encoding = setting
+            let rows = try BankFile.read(list, settings: mapping, organisationCurrency: .eur, file: 0)
+            #expect(rows.payments.map(\.amount) == [250])
+            #expect(rows.encoding == name)
+            #expect(rows.text.string(rows.payments[0].remittance) == "данък")
+        }
+        // A file that was cut inside a character keeps the rows before it.
+        let cut = list + wide("A1\t2026-01-05\t1.00\tх").dropFirst(2).dropLast()
+        let rows = try BankFile.read(cut, settings: mapping, organisationCurrency: .eur, file: 0)
+        #expect(rows.payments.first?.amount == 250)
+    }
+
     @Test func `entries with details on a line of their own, information before them`() throws {
         let text = """
             :20:S
@@ -133,6 +191,24 @@ import Testing
         #expect(batch.payments.map { batch.text.string($0.bankReference) } == ["BANKA", ""])
         #expect(
             batch.payments.map { batch.text.string($0.remittance) } == ["ИВАН ПЕТРОВ СОФИЯ", "такса 2025 ред втори"])
+    }
+
+    @Test func `who paid, in the dialects of several banks`() throws {
+        let iban = "BG18RZBB91550123456789"
+        for (entry, name, account, remittance) in [
+            (":86:/TRTP/SEPA/IBAN/\(iban)/BIC/RZBBBGSF/NAME/ИВАН ПЕ\nТРОВ/REMI/фиш 7", "ИВАН ПЕТРОВ", iban, "фиш 7"),
+            (":86:/EREF/E1//CNTP/\(iban)/RZBBBGSF/ИВАН ПЕТРОВ///REMI/USTD//фиш 7/", "ИВАН ПЕТРОВ", iban, "фиш 7"),
+            ("\(iban)\n:86:/ORDP//NAME/ИВАН ПЕТРОВ/REMI/фиш 7", "ИВАН ПЕТРОВ", iban, "фиш 7"),
+            (":86:020\n:86:020~00ПРЕВОД~20фиш~217~31\(iban)~32ИВАН~33ПЕТРОВ", "ИВАН ПЕТРОВ", iban, "фиш 7"),
+            (":86:фиш 7", "", "", "фиш 7"),
+        ] {
+            let batch = try read(
+                ":20:S\n:25:A1\n:28C:1\n:60F:C260104EUR0,\n:61:260105C1,NTRFX\n\(entry)\n:62F:C260105EUR1,\n")
+            let payment = try #require(batch.payments.first)
+            #expect(batch.text.string(payment.payerName) == name, "\(entry)")
+            #expect(batch.text.string(payment.payerIBAN) == account, "\(entry)")
+            #expect(batch.text.string(payment.remittance) == remittance, "\(entry)")
+        }
     }
 
     // MARK: MT942
