@@ -21,7 +21,8 @@ struct LegalAllocation {
         self.year = year
     }
 
-    /// Oldest year first; within a year a choice, else the earliest due. What is left is credit of the last debt.
+    /// Oldest year first; within a year a choice, else the earliest due. What is left is credit of the debt named last,
+    /// or of the last one that took money.
     func lay(_ amount: Int64, on debts: [Int32], _ keeper: ClaimKeeper) -> Laid {
         let book = keeper.book
         var byYear: [Int16: [DueUnit]] = [:]
@@ -38,11 +39,13 @@ struct LegalAllocation {
             }
         }
         if left > 0 {
-            let last = laid.parts.last?.debt ?? asked.last ?? debts.last
+            let last = asked.last ?? laid.parts.last?.debt ?? debts.last
             if let last { add(left, last, &laid.parts) }
         }
         let wanted = asked.map { book.obligations[Int($0)].year }.max() ?? (byYear[self.year] == nil ? 0 : self.year)
-        laid.isChoiceRefused = laid.parts.contains { book.obligations[Int($0.debt)].year < wanted }
+        laid.isChoiceRefused = laid.parts.contains {
+            book.obligations[Int($0.debt)].year < wanted && !asked.contains($0.debt)
+        }
         return laid
     }
 

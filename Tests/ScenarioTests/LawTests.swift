@@ -45,6 +45,36 @@ struct LawTests {
         #expect(try town.sverka("verify").status == 0)
     }
 
+    @Test(
+        "debts of several kinds are named, a later one before an earlier of its kind: each kind's money by the law",
+        arguments: [
+            // All three whole; short of the last; short within the kind: the older year first, whatever is named first.
+            ("117.00", ["43.00", "52.00", "22.00"]), ("100.00", ["43.00", "52.00", "5.00"]),
+            ("60.00", ["43.00", "17.00", nil]), ("120.00", ["43.00", "52.00", "25.00"]),
+        ])
+    func severalKinds(_ amount: String, _ expected: [String?]) throws {
+        let town = try town("per_debt", text: "нищо")
+        try town.write(
+            "Inputs/register/b.csv",
+            """
+            obligation_id,kind,payer_id,principal,issued_on,due_on
+            FN26-000003,fine_ticket,9108103440,22.00,2026-02-10,2026-03-31
+            """ + "\n")
+        try town.write(
+            "Inputs/bank/a.csv",
+            SmallTown.bankHeader + SmallTown.bankRow(amount, "MD25-000002 и MD24-000001 и FN26-000003"))
+        let run = try town.sverka("run", "--date", "2026-05-15")
+        #expect(run.status == 0, "\(run.text)")
+        let rows = try town.rows("allocations.csv")
+        let paid = ["MD24-000001", "MD25-000002", "FN26-000003"].map { id in
+            rows.first { $0["obligation_id"] == id }?["amount"]
+        }
+        #expect(paid == expected)
+        // Each was asked for: nothing was put before the payer's choice.
+        #expect(try !town.codes().contains("CHOICE_NOT_APPLIED"))
+        #expect(try town.sverka("verify").status == 0)
+    }
+
     @Test("an id with a slip is no way round the law: the older debt first")
     func repaired() throws {
         let town = try town("per_debt", text: "MD25-000022")

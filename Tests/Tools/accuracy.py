@@ -1,18 +1,18 @@
 #!/usr/bin/env python3
 """Builds made-up towns, plays them night by night, and prints how right the program was.
 
-    accuracy.py [--seeds 1-20] [--nights 5] [--payments 2000] [--templates FILE.py]
+    accuracy.py [--seeds 1-20] [--nights 5] [--payments 2000] [--templates FILE.py] [--misses]
 
 The program: SVERKA, else .build/release/sverka. The generator and its scorer stand in ../shared/tools/municipality.
 """
-import argparse, collections, json, os, shutil, subprocess, sys, tempfile
+import argparse, csv, glob, json, os, shutil, subprocess, sys, tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 TOOLS = os.path.join(os.path.dirname(ROOT), "shared", "tools", "municipality")
 PROGRAM = os.environ.get("SVERKA", os.path.join(ROOT, ".build", "release", "sverka"))
 
 
-def play(seed, nights, payments, templates):
+def play(seed, nights, payments, templates, misses=False):
     """One town from its files to the scorer's figures."""
     with tempfile.TemporaryDirectory() as folder:
         town, project = os.path.join(folder, "town"), os.path.join(folder, "project")
@@ -35,7 +35,39 @@ def play(seed, nights, payments, templates):
         score = subprocess.run([sys.executable, os.path.join(TOOLS, "score.py"), "--truth", os.path.join(town, "truth"),
                                 "--outputs", os.path.join(project, "Outputs"), "--json"], capture_output=True, text=True,
                                check=True)
+        if misses:
+            show_misses(seed, os.path.join(town, "truth"), os.path.join(project, "Outputs"))
         return json.loads(score.stdout)
+
+
+def rows(pattern):
+    for path in sorted(glob.glob(pattern)):
+        with open(path, encoding="utf-8", newline="") as handle:
+            yield from csv.DictReader(handle)
+
+
+def show_misses(seed, truth, outputs):
+    """Payments that did not come where the truth has them: what was written, what was expected, what was found."""
+    runs = os.path.join(outputs, "2*")
+    sums = lambda table: {k: v for k, v in table.items() if v != 0}
+    wanted, got, written = {}, {}, {}
+    for row in rows(os.path.join(truth, "allocations.csv")):
+        wanted.setdefault(row["bank_reference"], {}).setdefault(row["obligation_id"], 0)
+        wanted[row["bank_reference"]][row["obligation_id"]] += round(100 * float(row["amount"]))
+    for row in rows(os.path.join(runs, "allocations.csv")):
+        got.setdefault(row["bank_reference"], {}).setdefault(row["obligation_id"], 0)
+        got[row["bank_reference"]][row["obligation_id"]] += round(100 * float(row["amount"]))
+    for row in rows(os.path.join(runs, "payments.csv")):
+        written[row["bank_reference"]] = row
+    for row in rows(os.path.join(truth, "payments.csv")):
+        key = row["bank_reference"]
+        expected = wanted.get(key, {}) if row["expect"] == "match" else {}
+        if row["group"] or sums(expected) == sums(got.get(key, {})) or key not in written:
+            continue
+        payment = written[key]
+        print(f"{seed} {row['class']} {payment['channel']} {payment['amount']} {payment['paid_on']} "
+              f"obligor={payment['obligor_id']} code={payment['payment_code']} {payment['status']} {payment['strategy']}\n"
+              f"    {payment['remittance']}\n    expected {sums(expected)} found {sums(got.get(key, {}))}")
 
 
 def add(total, part):
@@ -57,6 +89,7 @@ def main():
     parser.add_argument("--nights", type=int, default=5)
     parser.add_argument("--payments", type=int, default=2000)
     parser.add_argument("--templates")
+    parser.add_argument("--misses", action="store_true", help="prints each payment that was not joined as it should be")
     options = parser.parse_args()
     if not os.path.isdir(TOOLS):
         sys.exit("Skipped: ../shared/tools/municipality is not there.")
@@ -64,7 +97,7 @@ def main():
     total = {}
     seeds = range(int(first), int(last or first) + 1)
     for seed in seeds:
-        score = play(seed, options.nights, options.payments, options.templates)
+        score = play(seed, options.nights, options.payments, options.templates, options.misses)
         add(total, score)
         match = score["match"]
         print(f"seed {seed}: {match['joined_right']} of {match['joined']} joined are right, "

@@ -318,16 +318,16 @@ class Town:
         if not live:                                    # settled or cancelled: all of it is credit
             self.lay_credit(payment, named[-1])
             return True
-        # DECIDED: several named ones of several kinds are paid in the order of the text, each with what is due of it, so that
-        # an older debt of its kind takes from it alone; those of one kind together. What is left is credit of the last.
-        kinds = {d.kind for d in named}
-        parts = [(named, amount)] if len(kinds) == 1 else []
-        if len(kinds) > 1:
-            left = amount
-            for debt in named:
-                share = left if debt is named[-1] else min(left, debt.due(day))
-                parts.append(([debt], share))
-                left -= share
+        # DECIDED: several named ones are paid in the order of the text, each with what is due of it; what those of one kind get
+        # is laid on them together, an older debt of the kind before them. What is left is credit of the last.
+        left, shares = amount, []
+        for debt in named:
+            shares.append(left if debt is named[-1] else min(left, debt.due(day)))
+            left -= shares[-1]
+        parts = []
+        for order in dict.fromkeys((d.payer, d.kind, bool(d.enforced)) for d in named):
+            places = [i for i, d in enumerate(named) if (d.payer, d.kind, bool(d.enforced)) == order]
+            parts.append(([named[i] for i in places], sum(shares[i] for i in places)))
         rows = {}
         for some, share in parts:
             if share:

@@ -150,18 +150,34 @@ extension Decider {
         }
     }
 
-    /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit.
+    /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit. What the
+    /// debts of one kind take is laid on them together: within a kind the law has its own order (чл. 169, ал. 3а).
     private mutating func share(_ this: PaymentCase, _ debts: [NamedDebt], _ keeper: ClaimKeeper) {
-        let ofOneKind = Set(debts.map { keeper.book.obligations[Int($0.debt)].kind }).count == 1
-        if ofOneKind, layByLaw(this, debts, keeper.open(this.payment), keeper) { return }
-        for (place, debt) in debts.enumerated() {
-            let isLast = place == debts.count - 1
-            let open = keeper.open(this.payment)
-            let amount = isLast ? open : min(open, keeper.due(debt.debt, on: this.day) ?? 0)
-            guard amount > 0 else { continue }
-            if layByLaw(this, [debt], amount, keeper) { continue }
-            give(this, debt, amount, keeper)
+        let dues = debts.map { keeper.due($0.debt, on: this.day) ?? 0 }
+        var left = keeper.open(this.payment)
+        var shares = dues.map { due in
+            let share = min(left, due)
+            left -= share
+            return share
         }
+        shares[shares.count - 1] += left
+        var rest = Array(debts.indices)
+        while let first = rest.first {
+            let same = rest.filter { isOfOneOrder(debts[$0].debt, debts[first].debt, this.day, keeper) }
+            rest.removeAll(where: same.contains)
+            let sum = same.reduce(0) { $0 + shares[$1] }
+            let isShort = same.count > 1 && sum < same.reduce(0) { $0 + dues[$1] }
+            if sum > 0, layByLaw(this, same.map { debts[$0] }, sum, isShort: isShort, keeper) { continue }
+            for place in same where shares[place] > 0 { give(this, debts[place], shares[place], keeper) }
+        }
+    }
+
+    /// Whether two debts are one person's and of one kind, both or neither under enforcement: the order of ал. 3а ends
+    /// there (ал. 8).
+    private func isOfOneOrder(_ one: Int32, _ other: Int32, _ day: Day, _ keeper: ClaimKeeper) -> Bool {
+        let (left, right) = (keeper.book.obligations[Int(one)], keeper.book.obligations[Int(other)])
+        return left.kind == right.kind && isEnforced(left, day) == isEnforced(right, day)
+            && keeper.debtors.person[Int(one)] == keeper.debtors.person[Int(other)]
     }
 
     private func give(_ this: PaymentCase, _ debt: NamedDebt, _ amount: Int64, _ keeper: ClaimKeeper) {
@@ -180,27 +196,43 @@ extension Decider {
         return keeper.evidence((debt.isRepairedID ? "obligation_id~" : "document~") + value)
     }
 
-    /// Named debts of a kind that the law puts in order, where an older one of the same person is due. false: there is none.
+    /// Named debts of a kind that the law puts in order, where an older one of the same person is due or the money is too
+    /// short for all of them. false: the order changes nothing.
     private mutating func layByLaw(
-        _ this: PaymentCase, _ named: [NamedDebt], _ amount: Int64, _ keeper: ClaimKeeper
+        _ this: PaymentCase, _ named: [NamedDebt], _ amount: Int64, isShort: Bool = false, _ keeper: ClaimKeeper
     ) -> Bool {
         let asked = named.map(\.debt)
         let older = older(than: asked, this, keeper)
-        guard !older.isEmpty, let latest = named.last else { return false }
+        guard !older.isEmpty || (isShort && isOrdered(asked, this.day, keeper)), let latest = named.last else {
+            return false
+        }
         let laid = LegalAllocation(this.day, asked: asked).lay(amount, on: older + asked, keeper)
-        join(
-            this.payment, laid.parts, named[0].strategy, rule: .oldestFirst, words: words(latest, keeper), keeper)
+        for part in laid.parts {
+            let naming = named.first { $0.debt == part.debt } ?? latest
+            join(
+                this.payment, [part], naming.strategy, rule: .oldestFirst, words: words(naming, keeper), keeper)
+        }
         if laid.isChoiceRefused {
             noteRefusal(RefusedChoice(payment: this.payment, asked: latest.debt, first: laid.parts[0].debt))
         }
         return true
     }
 
+    private func isOrdered(_ debts: [Int32], _ day: Day, _ keeper: ClaimKeeper) -> Bool {
+        debts.allSatisfy {
+            let debt = keeper.book.obligations[Int($0)]
+            return keeper.isByLaw(debt.kind) && !isEnforced(debt, day)
+        }
+    }
+
     /// Debts of the same person and kind that the law puts before these: of an earlier year, open and due.
     func older(than chosen: [Int32], _ this: PaymentCase, _ keeper: ClaimKeeper) -> [Int32] {
         let book = keeper.book
+        guard chosen.contains(where: { mayHaveOlder($0, keeper) }) else { return [] }
+        // What is settled already asks for nothing: money for it is its credit.
+        let chosen = chosen.filter { (keeper.due($0, on: this.day) ?? 0) > 0 }
         guard let latest = chosen.max(by: { book.obligations[Int($0)].year < book.obligations[Int($1)].year }),
-            chosen.contains(where: { mayHaveOlder($0, keeper) }), keeper.debtors.person[Int(latest)] >= 0
+            keeper.debtors.person[Int(latest)] >= 0
         else { return [] }
         let record = book.obligations[Int(latest)]
         guard record.status == .open || record.status == .suspended,
