@@ -4,12 +4,12 @@ extension Sentences {
     package static let reporting: SentenceTable = [
         "report.no_space": (
             bg:
-                "{0} не може да се запише: няма място на диска ({1}). Освободете място и стартирайте отново; книгата не е променена.",
+                "{0} не може да се запише: няма място на диска. Освободете място и стартирайте отново; главната книга не е променена.",
             en:
-                "{0} could not be written: no space on the disk ({1}). Free some and start again; the ledger is unchanged."
+                "{0} could not be written: no space on the disk. Free some and start again; the ledger is unchanged."
         ),
         "report.not_written": (
-            bg: "{0} не може да се запише: {1}. Книгата не е променена.",
+            bg: "{0} не може да се запише: {1}. Главната книга не е променена.",
             en: "{0} could not be written: {1}. The ledger is unchanged."
         ),
         "report.only_in_csv": (

@@ -288,6 +288,10 @@ extension Sentences {
             "Няма нов файл, решение, настройка или дата: нищо не е публикувано.",
             "No new file, decision, setting or date: nothing was published."
         ),
+        "pipeline.not_published": (
+            "Сверка {0} е записана в главната книга, но папката ѝ още не е на мястото си: {1}. Отстранете причината и пуснете отново: следващото пускане я довършва.",
+            "Run {0} is posted in the ledger, but its folder is not in its place yet: {1}. Remove the cause and run again: the next run finishes it."
+        ),
         "pipeline.no_such_run": ("Няма сверка {0}.", "There is no run {0}."),
         "pipeline.no_such_id": (
             "Няма плащане, задължение или несъответствие {0}.", "There is no payment, obligation or discrepancy {0}."

@@ -24,7 +24,7 @@ package enum Sentences {
                 continue
             }
             let argument = index < message.arguments.count ? message.arguments[index] : ""
-            result += parts.count == 1 ? argument : String(argument == "1" ? parts[1] : parts[2])
+            result += parts.count == 1 ? words(of: argument, language) : String(argument == "1" ? parts[1] : parts[2])
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
@@ -32,7 +32,7 @@ package enum Sentences {
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
     package static let tables: [SentenceTable] = [
-        formats, csv, cards, settings, store, reporting, stages, books, periods,
+        formats, csv, cards, settings, store, reporting, stages, books, periods, reasons,
     ]
 
     private static let table: SentenceTable = tables.reduce(into: [:]) { all, part in

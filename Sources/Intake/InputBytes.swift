@@ -11,7 +11,7 @@ package enum InputBytes {
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
-    /// All bytes of a file; the error is the system's own words.
+    /// All bytes of a file; the error says why not.
     ///
     /// - Parameter room: for so many more bytes there is room behind them.
     package static func read(_ path: String, room: Int = 0) throws(Unreadable) -> [UInt8] {
@@ -39,5 +39,5 @@ package enum InputBytes {
         return bytes
     }
 
-    private static func reason() -> String { String(cString: strerror(errno)) }
+    private static func reason() -> String { Reason.system(errno) }
 }

@@ -78,7 +78,10 @@ extension Pipeline {
             throw error
         }
         // The run is committed: whatever stops the renaming, the next start finishes it.
-        try publication.finish()
+        do { try publication.finish() } catch {
+            let reason = error.message.arguments.last ?? ""
+            throw RunFailure(ExitStatus.cannotAccess, Message("pipeline.not_published", [night.run.folder, reason]))
+        }
         clock.end([])
         return result
     }

@@ -30,7 +30,7 @@ package struct ReportFailure: Error, Sendable {
 
     init(file: String, code: Int32) {
         let isSpace = code == ENOSPC || code == EDQUOT
-        let reason = String(cString: strerror(code))
+        let reason = Reason.system(code)
         self.init(
             message: Message(isSpace ? "report.no_space" : "report.not_written", [file, reason]), isSpace: isSpace)
     }

@@ -4,7 +4,7 @@ internal import Domain
 internal import Glibc
 
 package enum FileSystem {
-    static func reason() -> String { String(cString: strerror(errno)) }
+    static func reason() -> String { Reason.system(errno) }
 
     /// What the system says now, about a path. No room on the disk is said in words of its own, whatever was tried.
     static func failure(_ key: String, _ path: String, _ kind: StoreFailure.Kind = .cannotAccess) -> StoreFailure {

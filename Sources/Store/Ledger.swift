@@ -89,15 +89,17 @@ package final class Ledger: Sendable {
         guard let error = error as? DatabaseError else {
             return StoreFailure(.cannotAccess, "store.cannot_read", [name])
         }
-        if error.resultCode == .SQLITE_FULL { return StoreFailure(.cannotAccess, "store.full", [name]) }
-        // Never the arguments: they hold personal data.
-        let words = error.message ?? error.resultCode.description
+        // Without room its index of the log can't grow, which SQLite calls an error of the disk.
+        if error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+            return StoreFailure(.cannotAccess, "store.full", [name])
+        }
         let kind: StoreFailure.Kind =
             switch error.resultCode {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT: .damaged
             default: .cannotAccess
             }
-        return StoreFailure(kind, "store.ledger_failed", [name, words])
+        // Never the words of SQLite: they are English, and their arguments hold personal data.
+        return StoreFailure(kind, "store.ledger_failed", [name, Reason.sqlite(error.resultCode.rawValue)])
     }
 
     /// Closes the file; one that this opening made and no run came into is taken away.

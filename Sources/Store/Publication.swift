@@ -1,9 +1,9 @@
 // Publication: a run's folder and archive objects are staged, synced, and renamed into place after the ledger's commit.
 //
 // Outputs/.staging-<run>/published/…   what will be Outputs/<run>/
-// Outputs/.staging-<run>/archive/…     new objects of the archive
 // Outputs/.staging-<run>/latest        the link that will be Outputs/latest
 // Outputs/.publishing-<run>/           the same after the commit: no failure throws it away any more
+// .archive-<run>/…                     new objects of the archive, beside it: the ledger may stand on another disk
 //
 // The ledger's transaction is the only commit point. A start finishes what stands of a run that the ledger knows,
 // and discards any other; every step may be done again. After the commit there are only renames, which need no room.
@@ -17,6 +17,7 @@ package struct Publication: Sendable {
     private let archive: Archive
     private let staging: String
     private let publishing: String
+    private let objects: String
     package var publishedFolder: String { staging + "/published" }
 
     private init(outputs: String, ledgerPath: String, folder: String) {
@@ -25,16 +26,17 @@ package struct Publication: Sendable {
         archive = Archive(ledgerPath: ledgerPath)
         staging = outputs + "/.staging-" + folder
         publishing = outputs + "/.publishing-" + folder
+        objects = FileSystem.parent(ledgerPath) + "/.archive-" + folder
     }
 
     /// Makes an empty staging folder.
     package static func begin(outputs: String, ledgerPath: String, folder: String) throws(StoreFailure) -> Publication {
         try FileSystem.createFolder(outputs)
         let publication = Publication(outputs: outputs, ledgerPath: ledgerPath, folder: folder)
-        FileSystem.remove(publication.staging)
+        publication.discardAll()
         do {
             try FileSystem.createFolder(publication.publishedFolder)
-            try FileSystem.createFolder(publication.staging + "/archive")
+            try FileSystem.createFolder(publication.objects)
         } catch {
             publication.discard()
             throw error
@@ -56,9 +58,9 @@ package struct Publication: Sendable {
 
     /// Where an object is staged; nil where it is in the archive or staged already.
     private func place(_ sha256: String) throws(StoreFailure) -> String? {
-        let path = staging + "/archive/" + Archive.place(sha256)
+        let path = objects + "/" + Archive.place(sha256)
         guard !archive.contains(sha256), !FileSystem.exists(path) else { return nil }
-        try FileSystem.createFolder(staging + "/archive/" + sha256.prefix(2))
+        try FileSystem.createFolder(objects + "/" + sha256.prefix(2))
         return path
     }
 
@@ -68,11 +70,11 @@ package struct Publication: Sendable {
             throw FileSystem.failure("store.cannot_write_file", "latest")
         }
         try FileSystem.createFolder(archive.folder)
-        for part in FileSystem.entries(staging + "/archive") {
-            try FileSystem.createFolder(archive.folder + "/" + part)
+        for part in FileSystem.entries(objects) { try FileSystem.createFolder(archive.folder + "/" + part) }
+        for tree in [staging, objects] {
+            try FileSystem.syncTree(tree)
+            try FileSystem.sync(FileSystem.parent(tree))
         }
-        try FileSystem.syncTree(staging)
-        try FileSystem.sync(outputs)
     }
 
     /// Renames all into place; may be called again after any interruption.
@@ -93,18 +95,24 @@ package struct Publication: Sendable {
     }
 
     private func finishArchive() throws(StoreFailure) {
-        let objects = FileSystem.files(below: publishing + "/archive")
-        for name in objects {
+        let names = FileSystem.files(below: objects)
+        for name in names {
             try FileSystem.createFolder(archive.folder + "/" + name.prefix(2))
-            try FileSystem.move(publishing + "/archive/" + name, archive.folder + "/" + name)
+            try FileSystem.move(objects + "/" + name, archive.folder + "/" + name)
         }
-        for part in Set(objects.map { $0.prefix(2) }) { try FileSystem.sync(archive.folder + "/" + part) }
-        if !objects.isEmpty { try FileSystem.sync(archive.folder) }
+        for part in Set(names.map { $0.prefix(2) }) { try FileSystem.sync(archive.folder + "/" + part) }
+        if !names.isEmpty { try FileSystem.sync(archive.folder) }
+        FileSystem.remove(objects)
     }
 
     /// Takes back what was staged. Does nothing once `finish` has begun.
     package func discard() {
+        if FileSystem.exists(staging) { discardAll() }
+    }
+
+    private func discardAll() {
         FileSystem.remove(staging)
+        FileSystem.remove(objects)
         // Folders of the archive that `sealed` made and nothing came into.
         for part in FileSystem.entries(archive.folder) { rmdir(archive.folder + "/" + part) }
         rmdir(archive.folder)
@@ -115,8 +123,8 @@ package struct Publication: Sendable {
         outputs: String, ledgerPath: String, committed: (String) -> Bool
     ) throws(StoreFailure) {
         var folders: Set<String> = []
-        for entry in FileSystem.entries(outputs) {
-            for prefix in [".staging-", ".publishing-"] where entry.hasPrefix(prefix) {
+        for entry in FileSystem.entries(outputs) + FileSystem.entries(FileSystem.parent(ledgerPath)) {
+            for prefix in [".staging-", ".publishing-", ".archive-"] where entry.hasPrefix(prefix) {
                 folders.insert(String(entry.dropFirst(prefix.count)))
             }
         }
@@ -125,7 +133,7 @@ package struct Publication: Sendable {
             if committed(folder) {
                 try publication.finish()
             } else {
-                publication.discard()
+                publication.discardAll()
                 FileSystem.remove(publication.publishing)
             }
         }

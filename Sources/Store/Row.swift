@@ -114,7 +114,7 @@ struct RowReader {
         sqlite3_reset(handle)
         guard code == SQLITE_DONE else {
             throw StoreFailure(
-                .cannotAccess, "store.cannot_read", [String(cString: sqlite3_errmsg(database.sqliteConnection))])
+                .cannotAccess, "store.cannot_read", [Reason.sqlite(sqlite3_errcode(database.sqliteConnection) & 0xFF)])
         }
         return false
     }

@@ -70,7 +70,7 @@ package struct Workbook: ~Copyable {
         }
         guard let made else {
             scratch.deallocate()
-            throw WorkbookFailure(reason: "out of memory")
+            throw WorkbookFailure(system: ENOMEM)
         }
         handle = made
         CellStyle.setDefault(of: made)

@@ -5,27 +5,27 @@ internal import Glibc
 
 /// The workbook could not be written; nothing of it is to be used.
 package struct WorkbookFailure: Error, Sendable, Equatable {
-    /// In the words of the library or of the system.
+    /// In the words of the library; empty where the system refused.
     package let reason: String
-    package let isSpace: Bool
+    /// The system's number, 0 where it is not the cause.
+    package let system: Int32
 
-    init(reason: String, isSpace: Bool = false) {
+    package var isSpace: Bool { system == ENOSPC || system == EDQUOT }
+
+    init(reason: String) {
         self.reason = reason
-        self.isSpace = isSpace
+        system = 0
     }
 
     init(code: lxw_error) {
-        let system = errno
         let isOfSystem =
             code.rawValue >= LXW_ERROR_CREATING_XLSX_FILE.rawValue && code.rawValue <= LXW_ERROR_ZIP_CLOSE.rawValue
-        let isSpace = isOfSystem && (system == ENOSPC || system == EDQUOT)
-        let words = lxw_strerror(code).map { String(cString: $0) } ?? "libxlsxwriter \(code.rawValue)"
-        self.init(
-            reason: isOfSystem && system != 0 ? words + " " + String(cString: strerror(system)) : words,
-            isSpace: isSpace)
+        system = isOfSystem ? errno : 0
+        reason = system == 0 ? "libxlsxwriter \(code.rawValue)" : ""
     }
 
     init(system code: Int32) {
-        self.init(reason: String(cString: strerror(code)), isSpace: code == ENOSPC || code == EDQUOT)
+        reason = ""
+        system = code
     }
 }

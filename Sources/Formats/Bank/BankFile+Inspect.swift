@@ -91,7 +91,7 @@ final class ByteStream {
         descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             buffer.deallocate()
-            throw Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))]))
+            throw Unreadable(Message("format.cannot_open", [Reason.system(errno)]))
         }
     }
 
@@ -106,7 +106,7 @@ final class ByteStream {
     func next(_ take: (UnsafeBufferPointer<UInt8>) throws(Unreadable) -> Void) throws(Unreadable) -> Bool {
         var count = read(descriptor, buffer.baseAddress, buffer.count)
         while count < 0, errno == EINTR { count = read(descriptor, buffer.baseAddress, buffer.count) }
-        guard count >= 0 else { throw Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))])) }
+        guard count >= 0 else { throw Unreadable(Message("format.cannot_open", [Reason.system(errno)])) }
         if count == 0 { return false }
         try take(UnsafeBufferPointer(rebasing: buffer[0..<count]))
         return true
@@ -116,7 +116,7 @@ final class ByteStream {
     func all() throws(Unreadable) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else {
-            throw Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))]))
+            throw Unreadable(Message("format.cannot_open", [Reason.system(errno)]))
         }
         let size = Int(status.st_size)
         var failure: Unreadable?
@@ -124,7 +124,7 @@ final class ByteStream {
             while count < size {
                 let got = read(descriptor, block.baseAddress.map { $0 + count }, min(size - count, 1 << 24))
                 if got < 0, errno == EINTR { continue }
-                if got < 0 { failure = Unreadable(Message("format.cannot_open", [String(cString: strerror(errno))])) }
+                if got < 0 { failure = Unreadable(Message("format.cannot_open", [Reason.system(errno)])) }
                 if got <= 0 { break }
                 count += got
             }

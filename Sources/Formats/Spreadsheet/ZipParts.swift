@@ -46,7 +46,7 @@ struct ZipParts: ~Copyable {
     }
 
     private static func broken(_ error: inout zip_error_t) -> Unreadable {
-        Unreadable(Message("sheet.broken_zip", [zip_error_strerror(&error).map { String(cString: $0) } ?? ""]))
+        Unreadable(Message("sheet.broken_zip", ["libzip \(zip_error_code_zip(&error))"]))
     }
 
     /// All bytes of a part; nil where there is none of this name. What the directory says of its size is not believed.
@@ -67,7 +67,7 @@ struct ZipParts: ~Copyable {
     }
 
     private func failure(_ name: String) -> Unreadable {
-        let words = zip_strerror(handle).map { String(cString: $0) } ?? ""
-        return Unreadable(Message("sheet.broken_zip", [name + ": " + words]))
+        let code = zip_get_error(handle).map { zip_error_code_zip($0) } ?? 0
+        return Unreadable(Message("sheet.broken_zip", [name + ", libzip \(code)"]))
     }
 }

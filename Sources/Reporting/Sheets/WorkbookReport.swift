@@ -18,7 +18,8 @@ enum WorkbookReport {
             try build(pack, language, folder: folder, name: name)
         } catch {
             let key = error.isSpace ? "report.no_space" : "report.not_written"
-            throw ReportFailure(message: Message(key, [name, error.reason]), isSpace: error.isSpace)
+            let reason = error.system == 0 ? error.reason : Reason.system(error.system)
+            throw ReportFailure(message: Message(key, [name, reason]), isSpace: error.isSpace)
         }
         var status = stat()
         guard stat(folder + "/" + name, &status) == 0 else { throw ReportFailure(file: name, code: errno) }

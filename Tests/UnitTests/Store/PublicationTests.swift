@@ -136,6 +136,28 @@ import Testing
         try expectPublished("2026-01-02-0002", "two")
     }
 
+    @Test func `a ledger away from the outputs has its objects beside it, staged and recovered`() throws {
+        let ledger = folder.path + "/Books/ledger.sqlite"
+        func begin(_ name: String) throws -> Publication {
+            let publication = try Publication.begin(outputs: folder.outputs, ledgerPath: ledger, folder: name)
+            try FileSystem.write(Array(name.utf8), to: publication.publishedFolder + "/run.json")
+            try publication.archive(bytes: Array(name.utf8), sha256: Fingerprint.sha256(Array(name.utf8)))
+            try publication.sealed()
+            return publication
+        }
+        try begin("r1").discard()
+        #expect(folder.tree() == [])
+        _ = try begin("r1")
+        #expect(FileSystem.entries(folder.path + "/Books") == [".archive-r1", "archive"])
+        for isCommitted in [false, true] {
+            if isCommitted { _ = try begin("r1") }
+            try Publication.recover(outputs: folder.outputs, ledgerPath: ledger) { _ in isCommitted }
+            #expect(!FileSystem.entries(folder.path + "/Books").contains(".archive-r1"))
+            #expect(FileSystem.exists(folder.outputs + "/r1/run.json") == isCommitted)
+        }
+        #expect(try Archive(ledgerPath: ledger).read(Fingerprint.sha256(Array("r1".utf8))) == Array("r1".utf8))
+    }
+
     /// The steps of `finish`, as a killed run leaves them.
     @Test(arguments: 0...6)
     func `a killed run is finished from every step`(steps: Int) throws {
@@ -144,15 +166,16 @@ import Testing
         let outputs = folder.outputs
         let hash = Fingerprint.sha256(Array("two".utf8))
         let publishing = outputs + "/.publishing-2026-01-02-0002"
+        let objects = outputs + "/.archive-2026-01-02-0002"
         let all: [() throws -> Void] = [
             { try FileSystem.rename(outputs + "/.staging-2026-01-02-0002", publishing) },
             {
                 let place = Archive.place(hash)
-                try FileSystem.rename(publishing + "/archive/" + place, outputs + "/archive/" + place)
+                try FileSystem.rename(objects + "/" + place, outputs + "/archive/" + place)
             },
             { try FileSystem.rename(publishing + "/published", outputs + "/2026-01-02-0002") },
             { try FileSystem.rename(publishing + "/latest", outputs + "/latest") },
-            { FileSystem.remove(publishing + "/archive") },
+            { FileSystem.remove(objects) },
             { FileSystem.remove(publishing) },
         ]
         for step in all.prefix(steps) { try step() }
@@ -172,7 +195,7 @@ import Testing
         errno = ENOSPC
         let failure = FileSystem.failure("store.cannot_create", "/a/b", .cannotCreate)
         #expect(failure.kind == .cannotAccess)
-        #expect(failure.message == Message("store.full", ["b", "No space left on device"]))
+        #expect(failure.message == Message("store.full", ["b", "system:28"]))
     }
 
     @Test func `the folder of a path`() {
