@@ -83,6 +83,10 @@ extension Sentences {
             "Решение {0}: за връщане са поискани {1}, а от плащането са отворени или надплатени {2}.",
             "Decision {0}: a refund of {1} is asked for, but {2} of the payment is open or credit."
         ),
+        "intake.decision_write_off": (
+            "Решение {0}: за отписване са поискани {1}, а след последната сверка от задължението са останали {2}. Оставете сумата празна, за да се отпише всичко.",
+            "Decision {0}: a write-off of {1} is asked for, but {2} of the obligation was open after the last run. Leave the sum empty to write off all of it."
+        ),
         "intake.decision_one_person": (
             "Решение {0} ({1}) иска втори човек в approved_by, различен от decided_by.",
             "Decision {0} ({1}) needs a second person in approved_by, other than decided_by."

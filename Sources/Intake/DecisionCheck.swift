@@ -4,12 +4,17 @@ package import Domain
 
 package struct DecisionCheck {
     private let settings: DecisionSettings
-    /// Whether the ledger has a payment that is not loaded.
-    private let known: ([RecordID]) throws -> Set<RecordID>
+    /// The sum of a payment that the ledger has and the book does not; nil: it has none of this id.
+    private let amount: (RecordID) throws -> Int64?
+    /// What the last run left open of a debt, which is what a person saw; nil: the debt is new or changed tonight.
+    private let open: (Int32) -> Int64?
 
-    package init(_ settings: DecisionSettings, known: @escaping ([RecordID]) throws -> Set<RecordID>) {
+    package init(
+        _ settings: DecisionSettings, amount: @escaping (RecordID) throws -> Int64?, open: @escaping (Int32) -> Int64?
+    ) {
         self.settings = settings
-        self.known = known
+        self.amount = amount
+        self.open = open
     }
 
     /// What is wrong with a decision; nil: it can be followed.
@@ -20,17 +25,22 @@ package struct DecisionCheck {
                 return Message("intake.decision_payment_form", [decision.id, decision.paymentID])
             }
             payment = book.payments.first { $0.id == id }
-            if payment == nil, try known([id]).isEmpty {
+            guard let sum = try payment?.amount ?? amount(id) else {
                 return Message("intake.decision_payment_unknown", [decision.id, decision.paymentID])
             }
+            if let wanted = decision.amount, wanted > sum.magnitude {
+                return Message("intake.decision_amount", [decision.id, Money.text(wanted), Money.text(sum)])
+            }
         }
-        if !decision.obligationID.isEmpty,
-            index.find(decision.obligationID, in: book.obligations, book.text) == nil
-        {
-            return Message("intake.decision_obligation_unknown", [decision.id, decision.obligationID])
-        }
-        if let amount = decision.amount, let payment, amount > payment.amount.magnitude {
-            return Message("intake.decision_amount", [decision.id, Money.text(amount), Money.text(payment.amount)])
+        if !decision.obligationID.isEmpty {
+            guard let debt = index.find(decision.obligationID, in: book.obligations, book.text) else {
+                return Message("intake.decision_obligation_unknown", [decision.id, decision.obligationID])
+            }
+            if decision.action == .write_off, let wanted = decision.amount,
+                let open = open(debt), wanted > open
+            {
+                return Message("intake.decision_write_off", [decision.id, Money.text(wanted), Money.text(open)])
+            }
         }
         if let amount = decision.amount, decision.action == .refund,
             let id = RecordID(decision.paymentID, prefix: .payment)

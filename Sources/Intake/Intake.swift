@@ -19,13 +19,15 @@ package struct IntakeInput: Sendable {
     package var threads: Int
     /// Which of these ids the ledger has.
     package var known: @Sendable ([RecordID]) throws -> Set<RecordID>
+    /// The sum of a payment of the ledger; nil: it has none of this id.
+    package var amount: @Sendable (RecordID) throws -> Int64?
     /// The ledger's bank entries of some choice, and the kind of report that each file of theirs is.
     package var entries: KnownEntries
 
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
         threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
-        entries: @escaping KnownEntries
+        amount: @escaping @Sendable (RecordID) throws -> Int64?, entries: @escaping KnownEntries
     ) {
         self.configuration = configuration
         self.ledger = ledger
@@ -34,6 +36,7 @@ package struct IntakeInput: Sendable {
         self.only = only
         self.threads = threads
         self.known = known
+        self.amount = amount
         self.entries = entries
     }
 }

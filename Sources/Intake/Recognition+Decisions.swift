@@ -12,7 +12,10 @@ extension Recognition {
         record.records = batch.records
         let fileIndex = nextFile
         var rejects = batch.rejects
-        let check = DecisionCheck(configuration.decisions, known: known)
+        let (standings, changed) = (result.standingsBefore, Set(result.newVersions))
+        let check = DecisionCheck(configuration.decisions, amount: amount) { debt in
+            Int(debt) < standings.count && !changed.contains(debt) ? standings[Int(debt)].outstanding : nil
+        }
         for var decision in batch.decisions {
             decision.fileIndex = fileIndex
             if let before = result.decisions.first(where: { $0.id == decision.id }) {

@@ -8,6 +8,7 @@ struct Recognition {
     let configuration: Configuration
     let date: Day
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
+    let amount: @Sendable (RecordID) throws -> Int64?
     let entries: KnownEntries
     var survey = ReportSurvey()
     /// Entries that reports of another kind are compared with; filled where there are such reports.
@@ -44,6 +45,7 @@ struct Recognition {
         configuration = input.configuration
         date = input.date
         known = input.known
+        amount = input.amount
         entries = input.entries
         files = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)
         result = IntakeResult(book: input.ledger.book, standingsBefore: input.ledger.standings)

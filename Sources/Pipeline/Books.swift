@@ -118,7 +118,7 @@ package struct Books: Sendable {
             IntakeInput(
                 configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil,
                 threads: 2,
-                known: { try ledger.knownPayments(among: $0) },
+                known: { try ledger.knownPayments(among: $0) }, amount: { try ledger.amount(of: $0) },
                 entries: { [configuration] in try ledger.entries($0, configuration) }))
         var lines: [String] = []
         for index in intake.newFiles {

@@ -175,7 +175,9 @@ private struct DecisionDesk {
     init(_ ledger: Ledger, _ configuration: Configuration) throws {
         state = try ledger.load(configuration)
         index = ObligationIndex(state.book.obligations, state.book.text)
-        check = DecisionCheck(configuration.decisions) { try ledger.knownPayments(among: $0) }
+        let standings = state.standings
+        check = DecisionCheck(
+            configuration.decisions, amount: { try ledger.amount(of: $0) }, open: { standings[Int($0)].outstanding })
         currency = configuration.organisation.currency
         headers = Reports.decisionSheet(configuration.organisation.languages.first ?? .bg)
     }

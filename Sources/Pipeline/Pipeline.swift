@@ -64,6 +64,7 @@ package struct Pipeline: Sendable {
         let input = IntakeInput(
             configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
             only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) },
+            amount: { try store.amount(of: $0) },
             entries: { try store.entries($0, configuration) })
         var intake = try await Intake().run(input)
         clock.end([

@@ -46,6 +46,13 @@ extension Ledger {
             }, empty: [])
     }
 
+    /// The sum of a payment; nil: there is none of this id.
+    package func amount(of id: RecordID) throws(StoreFailure) -> Int64? {
+        try read(
+            { try Int64.fetchOne($0, sql: "SELECT amount FROM payments WHERE id = ?", arguments: [Int64(id.bits)]) },
+            empty: nil)
+    }
+
     /// Full records by id; files by name come from the state that `load` gave.
     package func payments(ids: [RecordID], _ configuration: Domain.Configuration) throws(StoreFailure) -> LoadedPayments
     {

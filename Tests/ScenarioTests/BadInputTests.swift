@@ -207,6 +207,47 @@ struct BadInputTests {
         #expect(try Scenario.call(Scenario.program, ["verify"], in: small.url("disk"), [:]).status == 0)
     }
 
+    @Test(
+        "a disk full at any stage, of the ledger, of the outputs or of both: nothing is lost, the next run does it",
+        .enabled(if: Scenario.isRoot, "mounting a small disk takes root"), arguments: ["both", "ledger", "outputs"])
+    func fullAtAnyStage(_ what: String) throws {
+        let town = try Scenario.smallTown()
+        let settings = SmallTown.settings
+            .replacing("ledger: Outputs/", with: what == "outputs" ? "ledger: side/" : "ledger: disk/")
+            .replacing("outputs: Outputs", with: what == "ledger" ? "outputs: side" : "outputs: disk")
+        try town.write("pipeline.yml", settings)
+        try FileManager.default.createDirectory(at: town.url("disk"), withIntermediateDirectories: true)
+        let mounted = try Scenario.call(
+            URL(fileURLWithPath: "/bin/mount"), ["-t", "tmpfs", "-o", "size=4m", "tmpfs", town.url("disk").path],
+            in: town.folder, [:])
+        guard mounted.status == 0 else { return print("Skipped: no tmpfs could be mounted: \(mounted.stderr)") }
+        defer {
+            _ = try? Scenario.call(URL(fileURLWithPath: "/bin/umount"), [town.url("disk").path], in: town.folder, [:])
+        }
+        let folders = ["disk", "side"]
+        var full = 0
+        for kilobytes in [8, 60, 120, 240, 400, 480, 520, 560, 600, 660, 720, 800, 900] {
+            try town.write("disk/filler", Data(count: (4096 - kilobytes) << 10))
+            let run = try town.sverka("run", "--date", "2026-05-15")
+            if run.status == 0 { break }
+            full += 1
+            #expect(run.status == 74, "\(kilobytes) KB: \(run.text)")
+            #expect(run.stderr.contains("място"), "\(kilobytes) KB: \(run.text)")
+            let left = folders.flatMap { town.names($0) }.filter { $0 != "filler" }
+            #expect(left.isEmpty, "\(kilobytes) KB: \(left)")
+            try town.remove("disk/filler")
+        }
+        #expect(full > 3)
+        try? town.remove("disk/filler")
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        #expect(try town.sverka("verify").status == 0)
+        let outputs = what == "ledger" ? "side" : "disk"
+        let rows = try Table.rows(
+            String(decoding: town.data(outputs + "/latest/obligations.csv"), as: UTF8.self))
+        #expect(rows.first { $0["obligation_id"] == "WF26-000001" }?["paid"] == "50.00")
+        #expect(town.names(outputs).filter { $0.hasPrefix("2026") } == ["2026-05-15-0001"])
+    }
+
     @Test("a limit of address space below the heap's reserve costs speed, nothing else")
     func addressSpace() throws {
         let town = try Scenario.smallTown()

@@ -144,6 +144,36 @@ import Testing
         #expect(try town.rows("sources.csv").map { $0["accepted"] } == ["1"])
     }
 
+    @Test func `a match or a write-off of too much is refused, whole ones are followed`() throws {
+        let town = try town()
+        try pay(town, "a", "50.00", "A1", "WF26-000001", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        // Wholly paid: the ledger does not load it.
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try run(town, "2026-05-14")
+        #expect(try payment(town, "A1").isEmpty)
+        let tooMuch = "D1,2026-05-14,Иван,,match,\(id),WF26-000002,50.01,твърде много"
+        try decide(
+            town, "a", tooMuch, "D2,2026-05-14,Иван,,write_off,,WF26-000002,70.01,твърде много",
+            "D3,2026-05-14,Иван,,write_off,,WF26-000001,0.01,платено е")
+        let refused = try run(town, "2026-05-15", expect: 65)
+        #expect(refused.stderr.contains("50.01") && refused.stderr.contains("70.01"), "\(refused.stderr)")
+        #expect(try town.rows("rejects.csv").map { $0["line"] } == ["2", "3", "4"])
+        #expect(try town.rows("rejects.csv").first?["raw"] == tooMuch)
+        #expect(try town.paid("WF26-000001") == "50.00")
+        let asked = try town.sverka(
+            "decide", "write_off", "--obligation", "WF26-000002", "--amount", "70.01", "--by", "Иван", "--reason", "x",
+            "--to", "d.csv")
+        #expect(asked.status != 0 && !town.exists("d.csv"), "\(asked.text)")
+        try town.remove("Inputs/decisions/a.csv")
+        try decide(town, "b", "D4,2026-05-15,Иван,,write_off,,WF26-000002,30.00,отписана част")
+        try run(town, "2026-05-16")
+        try decide(town, "c", "D5,2026-05-16,Иван,,write_off,,WF26-000002,40.00,отписана докрай")
+        try run(town, "2026-05-17")
+        let debt = try town.rows("obligations.csv").first { $0["obligation_id"] == "WF26-000002" }
+        #expect(debt?["remitted"] == "70.00" && debt?["outstanding"] == "0.00", "\(debt ?? [:])")
+    }
+
     @Test func `a release forbids the pairs that it undid, not the payment`() throws {
         let town = try town()
         try pay(town, "a", "70.00", "A1", "WF26-000001", day: "2026-05-13")

@@ -19,7 +19,7 @@ import Testing
             try workbook.close()
             return false
         } catch {
-            return !error.reason.isEmpty
+            return !error.reason.isEmpty || error.system != 0
         }
     }
 
