@@ -6,6 +6,14 @@ extension Sentences {
             "Няма файл {0} или не може да се прочете. Направете го със „sverka init“ или посочете друг с --config.",
             "There is no file {0}, or it cannot be read. Make one with \"sverka init\", or name another with --config."
         ),
+        "settings.stands": (
+            "{0} вече е там и не се презаписва. Изберете друга папка.",
+            "{0} is there already and is not written over. Choose another folder."
+        ),
+        "settings.not_made": (
+            "{0} не може да се създаде. Проверете дали имате права за папката и място на диска.",
+            "{0} can't be made. Check that you may write there and that there is room on the disk."
+        ),
         "settings.not_utf8": (
             "Този ред не е в UTF-8. Запишете файла като UTF-8.",
             "This line is not UTF-8. Save the file as UTF-8."

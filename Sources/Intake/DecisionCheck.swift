@@ -19,6 +19,7 @@ package struct DecisionCheck {
 
     /// What is wrong with a decision; nil: it can be followed.
     package func problem(of decision: Decision, in book: Book, _ index: ObligationIndex) throws -> Message? {
+        if let lack = missing(decision) { return lack }
         var payment: Payment?
         if !decision.paymentID.isEmpty {
             guard let id = RecordID(decision.paymentID, prefix: .payment) else {
@@ -55,7 +56,7 @@ package struct DecisionCheck {
         {
             return Message("intake.decision_one_person", [decision.id, decision.action.rawValue])
         }
-        return missing(decision)
+        return nil
     }
 
     /// Open money of a payment, kept for an earlier refund or not, and its credit.

@@ -20,7 +20,8 @@ struct InitCommand: ParsableCommand {
             }
             try Data(StarterFile.text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
         } catch {
-            Terminal.say("\(path): \(error.localizedDescription)")
+            let key = FileManager.default.fileExists(atPath: path) ? "settings.stands" : "settings.not_made"
+            for language in Language.allCases { Terminal.say(Sentences.text(Message(key, [path]), language)) }
             throw ExitCode(ExitStatus.cannotCreate)
         }
         if common.json {

@@ -7,6 +7,7 @@ internal import Logging
 internal import Pipeline
 internal import Settings
 internal import Store
+internal import Synchronization
 
 struct Sverka: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -33,11 +34,18 @@ struct Sverka: AsyncParsableCommand {
             failure = error
         }
         guard let failure else { return }
-        if let status = failure as? ExitCode { Foundation.exit(status.rawValue) }
-        let code = exitCode(for: failure)
+        if let status = failure as? ExitCode {
+            Terminal.showFailure(status.rawValue)
+            Foundation.exit(status.rawValue)
+        }
         let text = fullMessage(for: failure)
-        if code == .success { print(text) } else { FileHandle.standardError.write(Data((text + "\n").utf8)) }
-        Foundation.exit(code == .success ? 0 : ExitStatus.usage)
+        if exitCode(for: failure) == .success {
+            print(text)
+            Foundation.exit(ExitStatus.done)
+        }
+        Terminal.say(text)
+        Terminal.showFailure(ExitStatus.usage)
+        Foundation.exit(ExitStatus.usage)
     }
 }
 
@@ -65,10 +73,26 @@ struct CommonOptions: ParsableArguments {
 
 /// The terminal or the log.
 enum Terminal {
-    static func say(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    /// What was said, and whether a result was shown.
+    private static let record = Mutex((said: [String](), hasShown: false))
+
+    static func say(_ text: String) {
+        record.withLock { $0.said.append(text) }
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
     static func show(_ text: String) {
+        record.withLock { $0.hasShown = true }
         FileHandle.standardOutput.write(Data((text + (text.hasSuffix("\n") ? "" : "\n")).utf8))
     }
+
+    /// With `--json` a call that failed before it had a result is one JSON document too.
+    static func showFailure(_ status: Int32) {
+        let (said, hasShown) = record.withLock { $0 }
+        guard status != ExitStatus.done, !hasShown, CommandLine.arguments.contains("--json") else { return }
+        show(JSON.object(["error": .string(said.joined(separator: "\n")), "status": .integer(Int64(status))]).line)
+    }
+
     static var isInteractive: Bool { isatty(2) == 1 }
 
     /// Ends with the status and words of a failure.

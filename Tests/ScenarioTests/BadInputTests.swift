@@ -178,6 +178,24 @@ struct BadInputTests {
     }
 
     @Test(
+        "with --json a call that fails gives one document too, with its words and its status",
+        arguments: [
+            (["explain", "P-AAAAAAAAAAAA"], 66), (["find", "няма такова"], 66), (["position", "1"], 66),
+            (["rerun", "7", "--to", "x"], 66), (["run", "--date", "2026-13-01"], 64), (["fly"], 64),
+            (["run", "--config", "none.yml"], 78), (["init", "."], 73),
+        ] as [([String], Int32)])
+    func failedJSON(_ arguments: [String], _ status: Int32) throws {
+        let town = try Scenario.smallTown()
+        try town.sverka("run", "--date", "2026-05-15")
+        let call = try Scenario.call(Scenario.program, arguments + ["--json"], in: town.folder, [:])
+        #expect(call.status == status, "\(call.text)")
+        let document = try JSONSerialization.jsonObject(with: Data(call.stdout.utf8)) as? [String: Any]
+        #expect(document?["status"] as? Int == Int(status))
+        let said = try #require(document?["error"] as? String)
+        #expect(!said.isEmpty && call.stderr.contains(said), "\(call.text)")
+    }
+
+    @Test(
         "a disk that fills up leaves the ledger as it was",
         .enabled(if: Scenario.isRoot, "mounting a small disk takes root"))
     func fullDisk() throws {
