@@ -39,6 +39,12 @@ package struct Split: Hashable, Sendable {
     @inlinable package var amount: Int64 { principal + interest + costs + credit }
     @inlinable package var isZero: Bool { self == Split() }
 
+    /// Written out: the compiler's own is not inlined into other modules, and a replay compares millions.
+    @inlinable package static func == (left: Split, right: Split) -> Bool {
+        (left.principal ^ right.principal) | (left.interest ^ right.interest) | (left.costs ^ right.costs)
+            | (left.credit ^ right.credit) | (left.discount ^ right.discount) | (left.rounding ^ right.rounding) == 0
+    }
+
     @inlinable package static func - (left: Split, right: Split) -> Split {
         var result = left
         result.principal -= right.principal
@@ -48,6 +54,15 @@ package struct Split: Hashable, Sendable {
         result.discount -= right.discount
         result.rounding -= right.rounding
         return result
+    }
+
+    @inlinable package static func += (left: inout Split, right: Split) {
+        left.principal += right.principal
+        left.interest += right.interest
+        left.costs += right.costs
+        left.credit += right.credit
+        left.discount += right.discount
+        left.rounding += right.rounding
     }
 
     @inlinable package static func + (left: Split, right: Split) -> Split { left - (Split() - right) }
@@ -120,6 +135,8 @@ package enum Rule: UInt8, Sendable, CaseIterable {
 
 /// A row of allocations.csv: a movement posted by this run.
 package struct Allocation: Sendable {
+    /// Index into the run's claims: the movements of a claim, added to what was posted of it, are what stands.
+    package var claim: Int32
     package var payment: RecordID
     package var paymentIndex: Int32
     package var obligation: Int32
@@ -132,7 +149,8 @@ package struct Allocation: Sendable {
     /// Order among the rows of one payment and obligation.
     package var serial: Int32
 
-    package init(claim: Claim, split: Split, rule: Rule, serial: Int32 = 0) {
+    package init(_ place: Int32, of claim: Claim, split: Split, rule: Rule, serial: Int32 = 0) {
+        self.claim = place
         payment = claim.payment
         paymentIndex = claim.paymentIndex
         obligation = claim.obligation

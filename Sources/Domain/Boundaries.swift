@@ -122,23 +122,23 @@ package struct MatchingResult: Sendable {
     package init(book: Book) { self.book = book }
 }
 
-/// How one claim stands after the run, for the findings: what was due before it came, and how it split.
+/// What was due before one claim's money came, for the findings. How it split is the claim's own (`Claim.posted`).
 package struct ClaimOutcome: Sendable {
     package var claim: Int32
+    /// Money of the same payment day that counts before it.
+    package var isLastOfItsDay = true
+    /// Nothing of it was posted before this run.
+    package var isNew: Bool
+    /// It paid exactly what was due: no credit, nothing left.
+    package var isWhole: Bool
     /// Due just before it, on its day.
     package var dueBefore: Int64
-    package var split: Split
-    /// Money of the same payment day that counts before it.
-    package var isLastOfItsDay: Bool
-    /// Nothing of it was posted before this run.
-    package var isNew = false
-    /// It paid exactly what was due: no credit, nothing left.
-    package var isWhole: Bool { split.credit == 0 && dueBefore == split.amount }
-    package init(claim: Int32, dueBefore: Int64, split: Split, isLastOfItsDay: Bool) {
+
+    package init(claim: Int32, dueBefore: Int64, split: Split, isNew: Bool) {
         self.claim = claim
+        self.isNew = isNew
+        isWhole = split.credit == 0 && dueBefore == split.amount
         self.dueBefore = dueBefore
-        self.split = split
-        self.isLastOfItsDay = isLastOfItsDay
     }
 }
 

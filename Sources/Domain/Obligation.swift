@@ -29,42 +29,19 @@ package enum RegisterStatus: UInt8, Sendable, CaseIterable {
 
 /// One version of an obligation as a register delivered it. Sums in `currency`, minor units.
 package struct Obligation: Sendable {
+    // What every stage asks of a million debts stands side by side: one look into the memory brings it all.
     package var id = TextRef.none
-    package var documentSeries = TextRef.none
-    package var documentNumber = TextRef.none
     package var payerID = TextRef.none
-    package var payerName = TextRef.none
-    package var object = TextRef.none
-    package var instalment = TextRef.none
-    package var sentTo = TextRef.none
-    package var issuer = TextRef.none
     package var principal: Int64 = 0
     /// As assessed by the register; none is not 0.
     package var interest = MaybeMoney.none
     package var costs: Int64 = 0
     package var paidElsewhere: Int64 = 0
-    /// The register's own balance, used only to find drift.
-    package var outstanding = MaybeMoney.none
     package var currency = Currency.eur
-    package var documentDate = MaybeDay.none
-    package var issuedOn = Day(number: 0)
-    package var servedOn = MaybeDay.none
     package var dueOn = MaybeDay.none
-    package var enforcementOn = MaybeDay.none
-    package var inForceOn = MaybeDay.none
-    package var limitationRestartedOn = MaybeDay.none
-    package var position = SourcePosition(file: 0, line: 0)
     package var kind: KindIndex = 0
     package var year: Int16 = 0
     package var status = RegisterStatus.open
-    /// Index of the source in `Configuration.sources`.
-    package var source: UInt16 = 0
-    /// Hash of all facts of the row but its place: equal rows are known rows.
-    package var facts: UInt64 = 0
-    /// Row of the ledger's table of obligations; 0 until posted.
-    package var ledgerRow: Int64 = 0
-    /// The day a cancellation or write-off was first seen: interest stands there. Set by Intake, kept by the ledger.
-    package var closedSeenOn = MaybeDay.none
     /// Cancelled or written off when it was first seen: all its money is credit.
     package var wasNeverOpen = false
     /// First seen in this run / given another version in this run.
@@ -72,6 +49,30 @@ package struct Obligation: Sendable {
     package var isChanged = false
     /// Absent from the last full extract of its source.
     package var isMissing = false
+    /// Index of the source in `Configuration.sources`.
+    package var source: UInt16 = 0
+    package var issuedOn = Day(number: 0)
+    /// The day a cancellation or write-off was first seen: interest stands there. Set by Intake, kept by the ledger.
+    package var closedSeenOn = MaybeDay.none
+    package var enforcementOn = MaybeDay.none
+    package var documentSeries = TextRef.none
+    package var documentNumber = TextRef.none
+    package var payerName = TextRef.none
+    package var object = TextRef.none
+    package var instalment = TextRef.none
+    package var sentTo = TextRef.none
+    package var issuer = TextRef.none
+    /// The register's own balance, used only to find drift.
+    package var outstanding = MaybeMoney.none
+    package var documentDate = MaybeDay.none
+    package var servedOn = MaybeDay.none
+    package var inForceOn = MaybeDay.none
+    package var limitationRestartedOn = MaybeDay.none
+    package var position = SourcePosition(file: 0, line: 0)
+    /// Hash of all facts of the row but its place: equal rows are known rows.
+    package var facts: UInt64 = 0
+    /// Row of the ledger's table of obligations; 0 until posted.
+    package var ledgerRow: Int64 = 0
 
     package init() {}
 

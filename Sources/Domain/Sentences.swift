@@ -10,24 +10,43 @@ package enum Sentences {
             return ([message.key] + message.arguments).joined(separator: " ")
         }
         var result = ""
-        var rest = Substring(language == .bg ? sentence.bg : sentence.en)
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            rest = rest[rest.index(after: open)...]
-            guard let close = rest.firstIndex(of: "}") else {
-                result += "{"
-                continue
+        for part in language == .bg ? sentence.bg : sentence.en {
+            switch part {
+            case .words(let words): result += words
+            case .argument(let index):
+                if index < message.arguments.count { result += words(of: message.arguments[index], language) }
+            case .counted(let index, let one, let more):
+                result += index < message.arguments.count && message.arguments[index] == "1" ? one : more
             }
-            let parts = rest[..<close].split(separator: "|", omittingEmptySubsequences: false)
-            guard let index = parts.first.flatMap({ Int($0) }), parts.count == 1 || parts.count == 3 else {
-                result += "{"
-                continue
-            }
-            let argument = index < message.arguments.count ? message.arguments[index] : ""
-            result += parts.count == 1 ? words(of: argument, language) : String(argument == "1" ? parts[1] : parts[2])
-            rest = rest[rest.index(after: close)...]
         }
-        return result + rest
+        return result
+    }
+
+    /// A piece of a sentence: a run makes a hundred thousand messages out of a few sentences, each is taken apart once.
+    private enum Part {
+        case words(String)
+        case argument(Int)
+        case counted(Int, one: String, more: String)
+    }
+
+    private static func parts(_ sentence: String) -> [Part] {
+        var parts: [Part] = []
+        var rest = Substring(sentence)
+        while let open = rest.firstIndex(of: "{") {
+            parts.append(.words(String(rest[..<open])))
+            rest = rest[rest.index(after: open)...]
+            let words = rest.firstIndex(of: "}").map {
+                rest[..<$0].split(separator: "|", omittingEmptySubsequences: false)
+            }
+            guard let words, let index = words.first.flatMap({ Int($0) }), words.count == 1 || words.count == 3 else {
+                parts.append(.words("{"))
+                continue
+            }
+            parts.append(
+                words.count == 1 ? .argument(index) : .counted(index, one: String(words[1]), more: String(words[2])))
+            rest = rest[rest.index(after: words[words.count - 1].endIndex)...]
+        }
+        return parts + [.words(String(rest))]
     }
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
@@ -35,7 +54,7 @@ package enum Sentences {
         formats, csv, cards, settings, store, reporting, stages, books, periods, reasons,
     ]
 
-    private static let table: SentenceTable = tables.reduce(into: [:]) { all, part in
-        all.merge(part) { first, _ in first }
+    private static let table: [String: (bg: [Part], en: [Part])] = tables.reduce(into: [:]) { all, table in
+        all.merge(table.mapValues { (parts($0.bg), parts($0.en)) }) { first, _ in first }
     }
 }

@@ -52,6 +52,14 @@ package struct TextTable: Sendable {
         put(hash & 0xFFFF_FFFF_0000_0000 | UInt64(UInt32(value) + 1))
     }
 
+    /// What stands at the place of a text that will be asked for soon, beside others (`Block`).
+    @inlinable package func touched(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash >> 32) & mask] }
+
+    /// The value that stands there, most likely the text's; nil: another's or none.
+    @inlinable package static func value(_ touched: UInt64, _ hash: UInt64) -> Int32? {
+        touched != 0 && touched >> 32 == hash >> 32 ? Int32(truncatingIfNeeded: touched) &- 1 : nil
+    }
+
     private mutating func put(_ entry: UInt64) {
         var slot = Int(truncatingIfNeeded: entry >> 32) & mask
         while slots[slot] != 0 { slot = (slot + 1) & mask }
@@ -99,6 +107,11 @@ package struct ObligationIndex: Sendable {
         if let first = table.find(hash, where: { text.equal(obligations[Int($0)].id, id) }) { return first }
         table.insert(hash, index)
         return nil
+    }
+
+    /// Fetches the place of an obligation that will be asked for soon, beside others (`Block`).
+    package func touch(_ id: TextRef, _ text: TextArena) {
+        Block.keep(UInt8(truncatingIfNeeded: table.touched(TextTable.hash(text.bytes.span, id.range))))
     }
 
     package var isEmpty: Bool { table.count == 0 }

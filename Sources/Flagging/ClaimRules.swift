@@ -56,28 +56,36 @@ struct ClaimRules {
     private func obligation(_ place: Int) -> Int32 { book.claims[Int(outcomes[place].claim)].obligation }
 
     func find(_ range: Range<Int>, _ found: inout [Finding]) {
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let obligation = obligation(start)
-            var end = start
-            while end < range.upperBound, self.obligation(end) == obligation { end += 1 }
-            for place in start..<end where !isPlain(place) { judge(place, from: start, &found) }
-            start = end
+        let outcomes = outcomes.span
+        let claims = book.claims.span
+        let payments = book.payments.span
+        let mayBePlain = collectsAll && mismatched.isEmpty
+        var (first, firstObligation) = (range.lowerBound, Int32(-1))
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
+            let block = start..<min(start + Block.rows, range.upperBound)
+            for place in block {
+                let payment = claims[Int(outcomes[place].claim)].paymentIndex
+                if payment >= 0 { Block.keep(UInt8(truncatingIfNeeded: payments[Int(payment)].paymentCode.length)) }
+            }
+            for place in block {
+                let claim = claims[Int(outcomes[place].claim)]
+                if claim.obligation != firstObligation { (first, firstObligation) = (place, claim.obligation) }
+                // Nearly all money simply pays its debt: nothing of it is worth a second look.
+                if mayBePlain, outcomes[place].isWhole,
+                    claim.paymentIndex < 0 || payments[Int(claim.paymentIndex)].paymentCode.isEmpty
+                {
+                    continue
+                }
+                judge(place, from: first, &found)
+            }
         }
-    }
-
-    /// Nearly all money simply pays its debt: nothing of it is worth a second look.
-    private func isPlain(_ place: Int) -> Bool {
-        guard collectsAll, mismatched.isEmpty, outcomes[place].isWhole else { return false }
-        let payment = book.claims[Int(outcomes[place].claim)].paymentIndex
-        return payment < 0 || book.payments[Int(payment)].paymentCode.isEmpty
     }
 
     private func judge(_ place: Int, from first: Int, _ found: inout [Finding]) {
         let outcome = outcomes[place]
         let claim = book.claims[Int(outcome.claim)]
         if claim.rule == .orderRows, differing.contains(claim.paymentIndex) { return }
-        if outcome.split.credit > 0 { credit(place, from: first, claim, &found) }
+        if claim.posted.credit > 0 { credit(place, from: first, claim, &found) }
         short(outcome, claim, &found)
         guard claim.paymentIndex >= 0 else { return }
         if outcome.isNew { codeAndAccount(claim, &found) }
@@ -101,7 +109,7 @@ struct ClaimRules {
     // MARK: Too little
 
     private func short(_ outcome: ClaimOutcome, _ claim: Claim, _ found: inout [Finding]) {
-        let split = outcome.split
+        let split = claim.posted
         let left = outcome.dueBefore - (split.amount - split.credit) - split.discount - split.rounding
         guard left > 0, outcome.isLastOfItsDay else { return }
         // New money is judged by its own day, also where more came later and paid the rest; old money is not judged anew
@@ -122,7 +130,7 @@ struct ClaimRules {
     private func credit(_ place: Int, from first: Int, _ claim: Claim, _ found: inout [Finding]) {
         let outcome = outcomes[place]
         let debt = book.obligations[Int(claim.obligation)]
-        let credit = outcome.split.credit
+        let credit = claim.posted.credit
         let (paid, due) = (Money.text(claim.amount), Money.text(outcome.dueBefore))
         let isClosed = debt.status == .cancelled || debt.status == .writtenOff
         if isClosed, debt.wasNeverOpen || (debt.closedSeenOn.value.map { claim.paidOn >= $0 } ?? true) {

@@ -7,13 +7,13 @@ internal import Law
 enum RoundingRules {
     static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
         let book = input.posting.matching.book
-        for outcome in input.posting.outcomes where outcome.split.rounding != 0 {
+        for outcome in input.posting.outcomes where book.claims[Int(outcome.claim)].posted.rounding != 0 {
             let claim = book.claims[Int(outcome.claim)]
             let id = book.text.string(book.obligations[Int(claim.obligation)].id)
             found.append(
                 ClaimFinding.make(
-                    .ROUNDING, claim, book, amount: outcome.split.rounding,
-                    message: Message("flagging.rounding", [id, Money.text(outcome.split.rounding)]),
+                    .ROUNDING, claim, book, amount: claim.posted.rounding,
+                    message: Message("flagging.rounding", [id, Money.text(claim.posted.rounding)]),
                     input.configuration.organisation.currency))
         }
     }
@@ -62,20 +62,23 @@ struct ExpiredDiscounts {
         self.input = input
         laws = input.configuration.kinds.map { DebtLaw($0, input.configuration.rules) }
         let book = input.posting.matching.book
-        for outcome in input.posting.outcomes where outcome.isNew && outcome.dueBefore > outcome.split.amount {
+        for outcome in input.posting.outcomes where outcome.isNew && !outcome.isWhole {
             let claim = book.claims[Int(outcome.claim)]
+            guard outcome.dueBefore > claim.posted.amount else { continue }
             let debt = book.obligations[Int(claim.obligation)]
             guard let window = laws[Int(debt.kind)].discounts.window(ofYear: Int(debt.year)), claim.paidOn > window.last
             else { continue }
             // More than two years' discounts of this debt alone are no discount of its year.
-            let left = outcome.dueBefore - outcome.split.amount
+            let left = outcome.dueBefore - claim.posted.amount
             if left * 10_000 <= outcome.dueBefore * window.percentHundredths * 12 {
                 years[YearKey(debt, book.text)] = (0, 0)
             }
         }
         guard !years.isEmpty else { return }
         let organisation = input.configuration.organisation.currency
+        let asked = YearFilter(years.keys)
         for index in book.obligations.indices where laws[Int(book.obligations[index].kind)].discounts.hasYears {
+            guard asked.mayHold(book.obligations[index], book.text) else { continue }
             let debt = book.obligations[index]
             guard debt.status == .open || debt.status == .suspended else { continue }
             let key = YearKey(debt, book.text)
@@ -104,36 +107,69 @@ struct ExpiredDiscounts {
             guard let year = years[YearKey(debt, book.text)] else { return nil }
             return abs(year.outstanding - window.discount(of: year.principal)) <= tolerance ? window.last : nil
         }
-        let left = outcome.dueBefore - (outcome.split.amount - outcome.split.credit)
+        let left = outcome.dueBefore - (claim.posted.amount - claim.posted.credit)
         return abs(left - window.discount(of: figures.principal)) <= tolerance ? window.last : nil
     }
 }
 
 /// OTHER_PAYER: the counterparty's name lacks the obligor's first or last name, a firm's any word but its form.
-enum OtherPayerRules {
+struct OtherPayerRules {
+    private let input: FlaggingInput
+    private let mismatched: Set<Int32>
+    private var told: Set<Int32> = []
+
+    private init(_ input: FlaggingInput) {
+        self.input = input
+        mismatched = Set(input.posting.matching.mismatched)
+    }
+
     static func find(_ input: FlaggingInput, _ range: Range<Int>, _ found: inout [Finding]) {
-        let book = input.posting.matching.book
-        let bytes = book.text.bytes.span
-        let mismatched = Set(input.posting.matching.mismatched)
-        var told: Set<Int32> = []
-        for place in range where input.posting.outcomes[place].isNew {
-            let claim = book.claims[Int(input.posting.outcomes[place].claim)]
-            guard claim.paymentIndex >= 0 else { continue }
-            let name = book.payments[Int(claim.paymentIndex)].payerName
-            let obligor = book.obligations[Int(claim.obligation)].payerName
-            guard !name.isEmpty, !obligor.isEmpty, !book.text.equal(name, obligor),
-                !mismatched.contains(claim.paymentIndex), !told.contains(claim.paymentIndex)
-            else { continue }
-            let isFirm = [9, 13].contains(Int(book.obligations[Int(claim.obligation)].payerID.length))
-            guard lacks(LooseName.words(bytes, name.range), LooseName.words(bytes, obligor.range), isFirm: isFirm)
-            else { continue }
-            told.insert(claim.paymentIndex)
-            let id = book.text.string(book.obligations[Int(claim.obligation)].id)
-            found.append(
-                PaymentFinding.make(
-                    .OTHER_PAYER, book.payments[Int(claim.paymentIndex)], book, obligation: claim.obligation,
-                    amount: claim.amount, message: Message("flagging.other_payer", [id])))
+        var rules = OtherPayerRules(input)
+        let outcomes = input.posting.outcomes.span
+        let claims = input.posting.matching.book.claims.span
+        let payments = input.posting.matching.book.payments.span
+        let obligations = input.posting.matching.book.obligations.span
+        let bytes = input.posting.matching.book.text.bytes.span
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
+            let block = start..<min(start + Block.rows, range.upperBound)
+            // Payments of the debts of a register lie all over the memory.
+            for place in block {
+                let payment = claims[Int(outcomes[place].claim)].paymentIndex
+                if payment >= 0 { Block.keep(Block.edge(payments[Int(payment)].payerName, bytes)) }
+            }
+            for place in block where outcomes[place].isNew {
+                let claim = claims[Int(outcomes[place].claim)]
+                guard claim.paymentIndex >= 0 else { continue }
+                let name = payments[Int(claim.paymentIndex)].payerName
+                let obligor = obligations[Int(claim.obligation)].payerName
+                if name.isEmpty || obligor.isEmpty || Self.isEqual(name, obligor, bytes) { continue }
+                rules.judge(claim, name, obligor, bytes, &found)
+            }
         }
+    }
+
+    private static func isEqual(_ one: TextRef, _ other: TextRef, _ bytes: borrowing Span<UInt8>) -> Bool {
+        guard one.length == other.length else { return false }
+        var place = 0
+        while place < Int(one.length), bytes[Int(one.offset) + place] == bytes[Int(other.offset) + place] { place += 1 }
+        return place == Int(one.length)
+    }
+
+    private mutating func judge(
+        _ claim: Claim, _ name: TextRef, _ obligor: TextRef, _ bytes: borrowing Span<UInt8>, _ found: inout [Finding]
+    ) {
+        let book = input.posting.matching.book
+        guard !mismatched.contains(claim.paymentIndex), !told.contains(claim.paymentIndex) else { return }
+        let isFirm = [9, 13].contains(Int(book.obligations[Int(claim.obligation)].payerID.length))
+        guard
+            Self.lacks(LooseName.words(bytes, name.range), LooseName.words(bytes, obligor.range), isFirm: isFirm)
+        else { return }
+        told.insert(claim.paymentIndex)
+        let id = book.text.string(book.obligations[Int(claim.obligation)].id)
+        found.append(
+            PaymentFinding.make(
+                .OTHER_PAYER, book.payments[Int(claim.paymentIndex)], book, obligation: claim.obligation,
+                amount: claim.amount, message: Message("flagging.other_payer", [id])))
     }
 
     private static func lacks(_ payer: [UInt64], _ obligor: [UInt64], isFirm: Bool) -> Bool {

@@ -35,26 +35,27 @@ package struct Flagging: Sendable {
         return Life(input).after([input.intake.findings.map(Identified.init)] + found)
     }
 
-    /// A task a rule; the rule that looks at all money of the night is asked in shares. Findings stand in the catalogue's order.
+    /// A task a rule; the rule that looks at all money of the night is asked in shares, whose findings come first.
     private static func find(_ input: FlaggingInput) async -> [[Identified]] {
-        let rules = ClaimRules(input)
-        let shares = rules.shares(max(1, min(input.threads, 16)))
+        let count = max(1, min(input.threads, 16))
         return await withTaskGroup(of: (Int, [Identified]).self) { group in
-            var tasks: [@Sendable (inout [Finding]) -> Void] = shares.map { range in
-                {
+            func add(_ place: Int, _ rule: @escaping @Sendable (inout [Finding]) -> Void) {
+                group.addTask {
+                    var found: [Finding] = []
+                    rule(&found)
+                    return (place, found.map(Identified.init))
+                }
+            }
+            // They run while the tables of the shares are made.
+            for (place, rule) in RuleCatalog.rules.enumerated() { add(count + place) { rule(input, &$0) } }
+            let rules = ClaimRules(input)
+            for (place, range) in rules.shares(count).enumerated() {
+                add(place) {
                     rules.find(range, &$0)
                     OtherPayerRules.find(input, range, &$0)
                 }
             }
-            tasks += RuleCatalog.rules.map { rule in { rule(input, &$0) } }
-            for (place, task) in tasks.enumerated() {
-                group.addTask {
-                    var found: [Finding] = []
-                    task(&found)
-                    return (place, found.map(Identified.init))
-                }
-            }
-            var all: [[Identified]] = Array(repeating: [], count: tasks.count)
+            var all: [[Identified]] = Array(repeating: [], count: count + RuleCatalog.rules.count)
             for await (place, found) in group { all[place] = found }
             return all
         }
@@ -104,8 +105,10 @@ struct Life {
         var before: [RecordID: Discrepancy] = [:]
         for discrepancy in input.openBefore { before[discrepancy.id] = discrepancy }
         let ignored = input.posting.matching.ignoredDiscrepancies
+        let count = found.reduce(0) { $0 + $1.count }
         var result: [Discrepancy] = []
-        var seen = RecordIDSet(capacity: found.reduce(0) { $0 + $1.count })
+        result.reserveCapacity(count + before.count)
+        var seen = RecordIDSet(capacity: count)
         for identified in found.joined() {
             let (id, finding) = (identified.id, identified.finding)
             guard seen.insert(id) else { continue }

@@ -73,14 +73,18 @@ enum Decoder {
             var next = 0
             while next < min(max(threads, 1), tasks.count) {
                 let index = next
-                group.addTask { (index, decode(tasks[index], room: rooms[index], configuration, known)) }
+                group.addTask {
+                    (index, await decode(tasks[index], room: rooms[index], configuration, known, threads))
+                }
                 next += 1
             }
             while let (index, file) = await group.next() {
                 results[index] = file
                 if next < tasks.count {
                     let index = next
-                    group.addTask { (index, decode(tasks[index], room: rooms[index], configuration, known)) }
+                    group.addTask {
+                        (index, await decode(tasks[index], room: rooms[index], configuration, known, threads))
+                    }
                     next += 1
                 }
             }
@@ -97,8 +101,8 @@ enum Decoder {
     }
 
     private static func decode(
-        _ task: FileTask, room: Int, _ configuration: Configuration, _ known: KnownFiles
-    ) -> DecodedFile {
+        _ task: FileTask, room: Int, _ configuration: Configuration, _ known: KnownFiles, _ threads: Int
+    ) async -> DecodedFile {
         var file = DecodedFile(
             task: task, sha256: "", bytes: 0, content: .refused(Unreadable(Message("intake.cannot_read"))))
         do throws(Unreadable) {
@@ -115,7 +119,7 @@ enum Decoder {
                 return file
             case .new, .retry: break
             }
-            file.content = try content(bytes, task, configuration)
+            file.content = try await content(bytes, task, configuration, threads)
         } catch {
             file.content = .refused(error)
         }
@@ -123,8 +127,8 @@ enum Decoder {
     }
 
     private static func content(
-        _ bytes: [UInt8], _ task: FileTask, _ configuration: Configuration
-    ) throws(Unreadable) -> DecodedContent {
+        _ bytes: [UInt8], _ task: FileTask, _ configuration: Configuration, _ threads: Int
+    ) async throws(Unreadable) -> DecodedContent {
         if bytes.isEmpty { throw Unreadable(Message("intake.empty")) }
         switch task.settings.role {
         case .obligations:
@@ -141,7 +145,7 @@ enum Decoder {
             var batch = try BankFile.read(
                 bytes, settings: task.settings.csv, organisationCurrency: configuration.organisation.currency,
                 file: 0)
-            Preparation.prepare(&batch, configuration)
+            await Preparation.prepare(&batch, configuration, threads: threads)
             return .bank(batch)
         case .orders:
             return .orders(

@@ -6,21 +6,48 @@ internal import Fingerprints
 /// Makes the ids of a statement's payments.
 enum EntryIdentity {
     /// Two equal payments on one day are two payments: the second has occurrence 2.
-    static func identify(_ payments: inout [Payment], _ range: Range<Int>, account: String, text: TextArena) {
-        let iban = Array(account.utf8)
-        let bytes = text.bytes.span
-        var facts: [UInt8] = []
+    static func identify(
+        _ payments: inout [Payment], _ range: Range<Int>, account: String, text: TextArena, threads: Int
+    ) async {
+        let shares = await ids(payments, range, account: account, text: text, threads: threads)
         var taken = RecordIDSet(capacity: range.count)
-        for index in range {
-            facts.removeAll(keepingCapacity: true)
-            append(payments[index], account: iban, bytes, to: &facts)
-            var id = Fingerprint.recordID(facts)
-            var occurrence = 1
-            while !taken.insert(id) {
-                occurrence += 1
-                id = Fingerprint.recordID(facts + [0] + Array(String(occurrence).utf8))
+        var facts: [UInt8] = []
+        var first = range.lowerBound
+        for share in shares {
+            Block.forEach(share.indices) { block in
+                for place in block { taken.touch(share[place]) }
+                for place in block {
+                    var id = share[place]
+                    var occurrence = 1
+                    while !taken.insert(id) {
+                        occurrence += 1
+                        facts.removeAll(keepingCapacity: true)
+                        append(payments[first + place], account: Array(account.utf8), text.bytes.span, to: &facts)
+                        id = Fingerprint.recordID(facts + [0] + Array(String(occurrence).utf8))
+                    }
+                    payments[first + place].id = id
+                }
             }
-            payments[index].id = id
+            first += share.count
+        }
+    }
+
+    /// The ids of first occurrences; a large statement's by shares, beside each other.
+    private static func ids(
+        _ payments: [Payment], _ range: Range<Int>, account: String, text: TextArena, threads: Int
+    ) async -> [[RecordID]] {
+        await Shares.map(range.count, threads: threads, least: 20_000) { places in
+            let iban = Array(account.utf8)
+            let bytes = text.bytes.span
+            var facts: [UInt8] = []
+            var ids: [RecordID] = []
+            ids.reserveCapacity(places.count)
+            for place in places {
+                facts.removeAll(keepingCapacity: true)
+                append(payments[range.lowerBound + place], account: iban, bytes, to: &facts)
+                ids.append(Fingerprint.recordID(facts))
+            }
+            return ids
         }
     }
 

@@ -30,7 +30,7 @@ struct AccountNames: Sendable {
 
 enum Preparation {
     /// Accounts, payment days and ids. A statement of an account that is not ours keeps `noAccount`.
-    static func prepare(_ batch: inout BankBatch, _ configuration: Configuration) {
+    static func prepare(_ batch: inout BankBatch, _ configuration: Configuration, threads: Int) async {
         let names = AccountNames(configuration.accounts)
         let byValue = configuration.rules.paymentDate["bank"] != "booked_on"
         for place in batch.statements.indices {
@@ -47,9 +47,9 @@ enum Preparation {
                 }
                 if isBroken { batch.payments[index].flags.insert(.unbalanced) }
             }
-            EntryIdentity.identify(
+            await EntryIdentity.identify(
                 &batch.payments, statement.payments, account: configuration.accounts[Int(account)].iban,
-                text: batch.text)
+                text: batch.text, threads: threads)
         }
     }
 }
@@ -69,10 +69,14 @@ struct RegisterFile: Sendable {
         let text = batch.text
         index = ObligationIndex([], text, extra: rows.count)
         var differing: Set<Int32> = []
-        for row in rows.indices {
-            guard let first = index.findOrInsert(Int32(row), in: rows, text) else { continue }
-            hasRepeats = true
-            if rows[Int(first)].facts != rows[row].facts { differing.insert(first) }
+        for start in stride(from: 0, to: rows.count, by: Block.rows) {
+            let block = start..<min(start + Block.rows, rows.count)
+            for row in block { index.touch(rows[row].id, text) }
+            for row in block {
+                guard let first = index.findOrInsert(Int32(row), in: rows, text) else { continue }
+                hasRepeats = true
+                if rows[Int(first)].facts != rows[row].facts { differing.insert(first) }
+            }
         }
         if !differing.isEmpty {
             for row in rows.indices {

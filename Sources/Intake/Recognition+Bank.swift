@@ -45,11 +45,14 @@ extension Recognition {
         let range = statement.payments
         let number = Int32(result.statements.count)
         var fresh = 0
-        for index in range where inLedger.isEmpty || !inLedger.contains(payments[index].id) {
-            guard seen.insert(payments[index].id) else { continue }
-            isKept[index] = true
-            payments[index].statement = number
-            fresh += 1
+        Block.forEach(range) { block in
+            for index in block { seen.touch(payments[index].id) }
+            for index in block where inLedger.isEmpty || !inLedger.contains(payments[index].id) {
+                guard seen.insert(payments[index].id) else { continue }
+                isKept[index] = true
+                payments[index].statement = number
+                fresh += 1
+            }
         }
         let isTold = isToldBefore(statement)
         let overlaps = try fresh < range.count && isOfAnotherStatement(statement, payments, isKept)

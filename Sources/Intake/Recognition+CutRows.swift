@@ -13,9 +13,12 @@ extension Recognition {
     ) throws -> Int {
         let range = statement.payments
         guard statement.kind == .list, range.contains(where: { isKept[$0] }) else { return 0 }
+        let cuts = try cutRows(of: statement)
+        let end = range.last { isKept[$0] && payments[$0].flags.contains(.lineOpen) }
+        if cuts.isEmpty, end == nil { return 0 }
         let own = Set(range.map { payments[$0].id })
         var count = 0
-        for cut in try cutRows(of: statement) where !own.contains(cut.payment.id) {
+        for cut in cuts where !own.contains(cut.payment.id) {
             let begins = range.filter {
                 isKept[$0] && isSameEntry(cut.payment, payments[$0].moved(by: shift))
             }
@@ -25,8 +28,7 @@ extension Recognition {
             count += 1
             takeText(cut.place, payments[found].moved(by: shift))
         }
-        let end = range.last { isKept[$0] && payments[$0].flags.contains(.lineOpen) }
-        guard let last = end else { return count }
+        guard let last = end, isKept[last] else { return count }
         let record = payments[last].moved(by: shift)
         if try hasWhole(record, own) {
             isKept[last] = false

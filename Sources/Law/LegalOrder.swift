@@ -19,7 +19,7 @@ package enum LegalOrder {
 
 /// What instalments of one year have in common: payer, kind, object, year. Texts by their 64-bit hashes.
 package struct YearKey: Hashable, Sendable {
-    private let payer: UInt64
+    fileprivate let payer: UInt64
     private let object: UInt64
     private let kind: KindIndex
     private let year: Int16
@@ -29,5 +29,27 @@ package struct YearKey: Hashable, Sendable {
         object = TextTable.hash(text.bytes.span, debt.object.range)
         kind = debt.kind
         year = debt.year
+    }
+
+    /// The texts are hashes already: one number is enough for a table of a million.
+    package func hash(into hasher: inout Hasher) { hasher.combine(payer ^ object &+ UInt64(UInt16(bitPattern: year))) }
+}
+
+/// Tells most debts apart from those of some years by the payer alone: a bit for each, before a table is asked.
+package struct YearFilter: Sendable {
+    private var bits: [UInt64]
+    private let mask: UInt64
+
+    package init(_ keys: some Collection<YearKey>) {
+        var words = 64
+        while words * 4 < keys.count { words *= 2 }
+        bits = Array(repeating: 0, count: words)
+        mask = UInt64(words * 64 - 1)
+        for key in keys { bits[Int((key.payer >> 20 & mask) >> 6)] |= 1 << (key.payer >> 20 & 63) }
+    }
+
+    package func mayHold(_ debt: borrowing Obligation, _ text: borrowing TextArena) -> Bool {
+        let payer = TextTable.hash(text.bytes.span, debt.payerID.range) >> 20
+        return bits[Int((payer & mask) >> 6)] >> (payer & 63) & 1 == 1
     }
 }

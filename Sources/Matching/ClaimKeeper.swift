@@ -22,6 +22,8 @@ final class ClaimKeeper {
     private(set) var takenBack: [TakenBack] = []
     var writeOffs: [Int32: [WriteOff]] = [:]
     private var words: [UInt8] = []
+    /// Read by nobody: so that the compiler does not leave the touching out.
+    @exclusivity(unchecked) private var warmth: Int64 = 0
     private let evidencePrefixes: [Strategy: [UInt8]] = [
         .obligationID: Array("obligation_id=".utf8), .document: Array("document=".utf8),
         .decision: Array("decision=".utf8),
@@ -60,6 +62,13 @@ final class ClaimKeeper {
     }
 
     // MARK: Looking
+
+    /// Fetches a debt that will be asked for soon, beside others (`Block`).
+    func touch(_ debt: Int32) {
+        guard debt >= 0 else { return }
+        warmth ^=
+            Int64(book.obligations[Int(debt)].year) ^ book.obligations[Int(debt)].principal ^ Int64(first[Int(debt)])
+    }
 
     /// The payment's amount in the organisation's currency; nil where no fixed rate leads there.
     func amount(_ payment: Int32) -> Int64? {

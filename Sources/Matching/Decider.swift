@@ -99,15 +99,14 @@ struct Decider {
 
     /// More than the debt, in the days of its year's discount: the sum may be meant for all instalments.
     private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
-        let record = keeper.book.obligations[Int(debt)]
-        let day = keeper.book.payments[Int(payment)].paidOn
-        guard let window = keeper.laws[Int(record.kind)].discounts.window(ofYear: Int(record.year)),
-            window.holds(on: day)
-        else { return false }
-        let organisation = configuration.organisation.currency
-        return Euro.convert(record.principal, from: record.currency, to: organisation).map {
-            keeper.open(payment) > $0
-        } ?? false
+        let principal = Euro.convert(
+            keeper.book.obligations[Int(debt)].principal, from: keeper.book.obligations[Int(debt)].currency,
+            to: configuration.organisation.currency)
+        guard let principal, keeper.open(payment) > principal else { return false }
+        let kind = Int(keeper.book.obligations[Int(debt)].kind)
+        let year = Int(keeper.book.obligations[Int(debt)].year)
+        return keeper.laws[kind].discounts.window(ofYear: year)?.holds(on: keeper.book.payments[Int(payment)].paidOn)
+            ?? false
     }
 
     /// Whether the law may put another debt before this one.

@@ -47,10 +47,15 @@ package struct Matching: Sendable {
         rulings.apply(to: ledger)
         var decider = Decider(
             configuration: input.configuration, rulings: rulings, tables: tables, book: ledger.book)
-        for place in Self.inOrder(pending, evidence, ledger.book, decider, ledger) {
-            let found = evidence[place]
-            if let details = found.more.first { ledger.complete(pending[place], details) }
-            decider.decide(pending[place], found, ledger)
+        let order = Self.inOrder(pending, evidence, ledger.book, decider, ledger)
+        Block.forEach(order.indices) { block in
+            for turn in block { ledger.touch(evidence.single(order[turn])) }
+            for turn in block {
+                let place = order[turn]
+                let found = evidence[place]
+                if let details = found.more.first { ledger.complete(pending[place], details) }
+                decider.decide(pending[place], found, ledger)
+            }
         }
         await Suggestions.add(to: &decider, ledger, threads: input.threads)
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
@@ -93,7 +98,13 @@ package struct Matching: Sendable {
             var found: [Evidence] = []
             found.reserveCapacity(range.count)
             let bytes = book.text.bytes.span
-            for place in range { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
+            var likely = LikelyReferences()
+            for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
+                let block = start..<min(start + Block.rows, range.upperBound)
+                for place in block { likely.add(book.payments[Int(pending[place])].remittance, bytes) }
+                likely.fetch(tables.ids, bytes)
+                for place in block { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
+            }
             return (found, reader.words)
         }
     }

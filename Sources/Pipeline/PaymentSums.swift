@@ -6,9 +6,9 @@ internal import Law
 /// Bank credits = allocated + open + reversed + settlement + transfers + ignored + other.
 /// Successful card sales = allocated + open + reversed + ignored: the same terms, the others stay 0.
 struct PaymentSums {
-    private struct Key: Hashable {
+    private struct Key: Equatable {
         let isBank: Bool
-        let currency: String
+        let currency: Currency
     }
 
     private struct Sums {
@@ -32,17 +32,25 @@ struct PaymentSums {
         var difference: Int64 { values.dropFirst().reduce(credits) { $0 - $1.value } }
     }
 
-    private var sums: [Key: Sums] = [:]
+    /// One or a few: looked through, which is faster than a table for each of a million payments.
+    private var sums: [(key: Key, sums: Sums)] = []
 
     init() {}
+
+    private mutating func place(_ key: Key) -> Int {
+        if let place = sums.firstIndex(where: { $0.key == key }) { return place }
+        sums.append((key, Sums()))
+        return sums.count - 1
+    }
 
     /// As an earlier run stored them for the whole ledger.
     init(_ stored: [ControlTotal]) {
         for total in stored where total.name == Self.bank || total.name == Self.cards {
-            let key = Key(isBank: total.name == Self.bank, currency: total.currency)
+            let key = Key(isBank: total.name == Self.bank, currency: Currency(total.currency) ?? .none)
+            let place = place(key)
             for term in total.terms {
                 guard let path = Sums.terms.first(where: { $0.name == term.name })?.path else { continue }
-                sums[key, default: Sums()][keyPath: path] += term.value
+                sums[place].sums[keyPath: path] += term.value
             }
         }
     }
@@ -52,7 +60,8 @@ struct PaymentSums {
 
     mutating func add(_ other: PaymentSums) {
         for (key, more) in other.sums {
-            for (_, path) in Sums.terms { sums[key, default: Sums()][keyPath: path] += more[keyPath: path] }
+            let place = place(key)
+            for (_, path) in Sums.terms { sums[place].sums[keyPath: path] += more[keyPath: path] }
         }
     }
 
@@ -65,31 +74,34 @@ struct PaymentSums {
         let amount = converted ?? payment.amount
         let left = amount - standing.allocated - standing.reserved
         let currency = converted == nil ? payment.currency : organisation
-        let key = Key(isBank: payment.channel == .bank, currency: currency.text)
-        var sum = sums[key] ?? Sums()
-        sum.credits += sign * amount
-        sum.allocated += sign * given
-        sum.reversed += sign * standing.reserved
+        let place = place(Key(isBank: payment.channel == .bank, currency: currency))
+        sums[place].sums.credits += sign * amount
+        sums[place].sums.allocated += sign * given
+        sums[place].sums.reversed += sign * standing.reserved
         switch payment.purpose {
-        case .settlement: sum.settlement += sign * left
-        case .transfer: sum.transfers += sign * left
+        case .settlement: sums[place].sums.settlement += sign * left
+        case .transfer: sums[place].sums.transfers += sign * left
         case .obligation:
-            if standing.status == .ignored { sum.ignored += sign * left } else { sum.open += sign * left }
-        case .fee, .refund, .chargeback, .other: sum.other += sign * left
+            if standing.status == .ignored {
+                sums[place].sums.ignored += sign * left
+            } else {
+                sums[place].sums.open += sign * left
+            }
+        case .fee, .refund, .chargeback, .other: sums[place].sums.other += sign * left
         }
-        sums[key] = sum
     }
 
     func given(_ currency: Currency) -> Int64 {
-        sums.filter { $0.key.currency == currency.text }.reduce(0) { $0 + $1.value.allocated }
+        sums.filter { $0.key.currency == currency }.reduce(0) { $0 + $1.sums.allocated }
     }
 
     /// Bank first, then cards, each by currency.
     func totals(_ scope: String) -> [ControlTotal] {
-        sums.sorted { ($0.key.isBank ? 0 : 1, $0.key.currency) < ($1.key.isBank ? 0 : 1, $1.key.currency) }
+        sums.sorted { ($0.key.isBank ? 0 : 1, $0.key.currency.text) < ($1.key.isBank ? 0 : 1, $1.key.currency.text) }
             .map { key, sum in
                 ControlTotal(
-                    name: key.isBank ? Self.bank : Self.cards, scope: scope, currency: key.currency, terms: sum.values,
+                    name: key.isBank ? Self.bank : Self.cards, scope: scope, currency: key.currency.text,
+                    terms: sum.values,
                     difference: sum.difference)
             }
     }

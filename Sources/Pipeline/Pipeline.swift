@@ -80,10 +80,11 @@ package struct Pipeline: Sendable {
         clock.begin("settlement", 3, stages)
         try Originals.load(into: &intake, store, configuration)
         let openBefore = Before.open(intake)
-        let taken = intake.book
+        let records = intake.book
         intake.book = Book()
         // Each book is handed on at its last use, so that no stage copies what it changes.
-        var book = SettlementStage().run(consume taken, configuration: configuration, firstNew: intake.firstNewPayment)
+        var book = SettlementStage().run(
+            consume records, configuration: configuration, firstNew: intake.firstNewPayment)
         let cards = CardMoney(configuration, date: options.date, identity: { Fingerprint.recordID(Array($0.utf8)) })
             .run(
                 book, earlier: ledger.settlementCredits, firstNew: intake.firstNewPayment)
@@ -108,14 +109,18 @@ package struct Pipeline: Sendable {
                 standingsBefore: intake.standingsBefore,
                 newVersions: intake.newVersions, threads: options.threads, lastSerial: ledger.lastPostingSerial))
         try Originals.complete(&posting, store, configuration)
-        posting.controls = Controls.make(posting, intake, ledger, configuration)
         clock.end([("movements", posting.allocations.count)])
 
         clock.begin("flagging", 6, stages)
+        let posted = posting
+        let taken = intake
+        // The proof of the totals and the findings ask nothing of each other.
+        async let controls = Controls.make(posted, taken, ledger, configuration)
         let discrepancies = await Flagging().run(
             FlaggingInput(
                 intake: intake, posting: posting, configuration: configuration, run: run,
                 openBefore: ledger.discrepancies, raisedEvents: ledger.raisedEvents, threads: options.threads))
+        posting.controls = await controls
         clock.end([("discrepancies", discrepancies.count)])
         return NightResult(
             ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run,

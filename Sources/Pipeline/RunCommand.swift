@@ -28,6 +28,7 @@ extension Pipeline {
     private func dryRun(_ store: Ledger, _ clock: StageClock) async throws -> RunOutcome {
         guard let night = try await think(store, clock) else { return try nothingNew(store) }
         let pack = pack(night)
+        async let result = outcome(night, pack)
         if let target = options.target {
             clock.begin("reporting", 7, 7)
             try FileSystem.createFolder(target)
@@ -36,13 +37,14 @@ extension Pipeline {
             let hashed = try written.map { try Folder.stored(target, $0) }
             try FileSystem.write(Reports.manifest(pack, outputs: hashed), to: target + "/run.json")
         }
-        return outcome(night, pack)
+        return await result
     }
 
     private func publish(
         _ night: NightResult, _ store: Ledger, _ places: Places, _ clock: StageClock
     ) async throws -> RunOutcome {
         let pack = pack(night)
+        async let result = outcome(night, pack)
         let publication = try Publication.begin(
             outputs: places.outputs, ledgerPath: places.ledger, folder: night.run.folder)
         clock.begin("reporting", 7, 7)
@@ -52,15 +54,14 @@ extension Pipeline {
         } catch {
             written = .failure(error)
         }
-        return try commit(night, pack, written, publication, store, clock)
+        return try commit(night, pack, written, await result, publication, store, clock)
     }
 
     /// Manifest, archive, ledger, renaming; before the ledger's commit any failure discards what was staged.
     private func commit(
-        _ night: NightResult, _ pack: ReportPack, _ written: Result<[WrittenFile], any Error>,
+        _ night: NightResult, _ pack: ReportPack, _ written: Result<[WrittenFile], any Error>, _ result: RunOutcome,
         _ publication: Publication, _ store: Ledger, _ clock: StageClock
     ) throws -> RunOutcome {
-        let result = outcome(night, pack)
         do {
             var outputs = try written.get().map { try Folder.stored(publication.publishedFolder, $0) }
             let manifest = Reports.manifest(pack, outputs: outputs)

@@ -32,15 +32,9 @@ package struct Posting: Sendable {
 
     package func run(_ input: consuming PostingInput) async -> PostingResult {
         let order = ClaimOrder(input.matching.book)
-        var shares = await Self.replay(input, order)
-        var result = PostingResult(matching: input.matching)
-        input.matching = MatchingResult(book: Book())
-        result.standings = Self.taken(\.standings, from: &shares)
-        result.allocations = Self.taken(\.allocations, from: &shares)
-        result.outcomes = Self.taken(\.outcomes, from: &shares)
-        result.changedObligations = Self.taken(\.changedObligations, from: &shares)
-        result.unconfirmedRates = shares.reduce(0) { $0 + $1.unconfirmedRates }
-        Self.post(result.outcomes, undone: shares.flatMap(\.undone), in: &result.matching)
+        var result = await Self.replay(input, order)
+        swap(&result.matching, &input.matching)
+        Self.post(result.allocations, in: &result.matching)
         result.postings = RegisterPostings.make(result, input)
         result.lastSerial = input.lastSerial + Int64(result.postings.count)
         var isNewVersion = Array(repeating: false, count: result.standings.count)
@@ -49,57 +43,64 @@ package struct Posting: Sendable {
         return result
     }
 
-    /// Takes an array out of all shares. The first, which has room for all, is moved: memory is what a large run waits for.
-    private static func taken<Record>(
-        _ field: WritableKeyPath<Replay, [Record]>, from shares: inout [Replay]
-    ) -> [Record] {
-        var all: [Record] = []
-        for place in shares.indices {
-            if place == 0 { all = shares[0][keyPath: field] } else { all += shares[place][keyPath: field] }
-            shares[place][keyPath: field] = []
-        }
-        return all
-    }
-
-    /// Writes into the claims what stands of them now, and adds those that the replay changed.
-    private static func post(_ outcomes: [ClaimOutcome], undone: [Int32], in matching: inout MatchingResult) {
+    /// Adds the movements to what was posted of their claims; whatever moved is changed.
+    private static func post(_ movements: [Allocation], in matching: inout MatchingResult) {
         var isChanged = Array(repeating: false, count: matching.book.claims.count)
         for claim in matching.changedClaims { isChanged[Int(claim)] = true }
-        for outcome in outcomes where matching.book.claims[Int(outcome.claim)].posted != outcome.split {
-            matching.book.claims[Int(outcome.claim)].posted = outcome.split
-            isChanged[Int(outcome.claim)] = true
-        }
-        for claim in undone {
-            matching.book.claims[Int(claim)].posted = Split()
-            isChanged[Int(claim)] = true
+        for movement in movements {
+            matching.book.claims[Int(movement.claim)].posted += movement.split
+            isChanged[Int(movement.claim)] = true
         }
         matching.changedClaims = isChanged.indices.filter { isChanged[$0] }.map { Int32($0) }
     }
 
-    /// A task per share of the obligations; shares are merged in order.
-    private static func replay(_ input: borrowing PostingInput, _ order: ClaimOrder) async -> [Replay] {
+    /// Debts that one task replays: what comes of them fits into a cache, and is put behind the others' at once.
+    private static let share = 16_384
+
+    /// A task per share of the obligations, put together in order: all of the result but the matching.
+    private static func replay(_ input: borrowing PostingInput, _ order: ClaimOrder) async -> PostingResult {
         let count = input.matching.book.obligations.count
-        let shares = count < 5000 ? 1 : max(1, min(input.threads, 16))
-        let size = (count + shares - 1) / max(shares, 1)
+        let shares = (count + share - 1) / share
         let matching = input.matching
         let settings = (input.configuration, input.run, input.standingsBefore)
         let laws = input.configuration.kinds.map { DebtLaw($0, input.configuration.rules) }
         let years = YearFamilies(matching, order, laws, input.configuration, input.run.date).results()
-        return await withTaskGroup(of: (Int, Replay).self) { group in
-            for share in 0..<shares {
+        var result = PostingResult(matching: MatchingResult(book: Book()))
+        result.standings.reserveCapacity(count)
+        // Room is only touched where something comes into it.
+        result.outcomes.reserveCapacity(matching.book.claims.count)
+        result.allocations.reserveCapacity(matching.book.claims.count)
+        result.changedObligations.reserveCapacity(count)
+        await withTaskGroup(of: (Int, Replay).self) { group in
+            var queued = 0
+            func add() {
+                guard queued < shares else { return }
+                let number = queued
+                queued += 1
                 group.addTask {
                     var replay = Replay(settings.0, settings.1, settings.2)
-                    let range = min(share * size, count)..<min((share + 1) * size, count)
-                    // Room is only touched where something comes into it.
-                    replay.reserve(share == 0 ? 0..<count : range, order)
-                    replay.run(range, matching, order, years)
-                    return (share, replay)
+                    replay.run(number * share..<min((number + 1) * share, count), matching, order, years)
+                    return (number, replay)
                 }
             }
-            var parts: [Int: Replay] = [:]
-            for await (share, replay) in group { parts[share] = replay }
-            return (0..<shares).compactMap { parts[$0] }
+            // A few more than there are threads, so that none waits for the one that puts together.
+            for _ in 0..<max(1, min(input.threads, 16)) * 2 { add() }
+            var waiting: [Int: Replay] = [:]
+            var next = 0
+            for await (number, replay) in group {
+                waiting[number] = replay
+                while let ready = waiting.removeValue(forKey: next) {
+                    result.standings += ready.standings
+                    result.allocations += ready.allocations
+                    result.outcomes += ready.outcomes
+                    result.changedObligations += ready.changedObligations
+                    result.unconfirmedRates += ready.unconfirmedRates
+                    next += 1
+                    add()
+                }
+            }
         }
+        return result
     }
 }
 

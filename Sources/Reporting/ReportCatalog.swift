@@ -27,8 +27,8 @@ enum ReportCatalog {
         }
         let late = pack.closedThrough == nil ? [] : [csv("late") { LateReport($0) }]
         let tables = [
-            csv("payments") { PaymentsReport($0) }, csv("obligations") { ObligationsReport($0) },
-            csv("allocations") { AllocationsReport($0) }, csv("positions") { PositionsReport($0) },
+            csv("payments") { PaymentsReport($0) }, csv("allocations") { AllocationsReport($0) },
+            csv("obligations") { ObligationsReport($0) }, csv("positions") { PositionsReport($0) },
             csv("candidates") { CandidatesReport($0) }, csv("discrepancies") { DiscrepanciesReport($0) },
             postings(pack), csv("settlements") { SettlementsReport($0) },
             csv("sources") { SourcesReport($0) }, csv("statements") { StatementsReport($0) },

@@ -182,6 +182,7 @@ enum CSVIdentifier {
             place &+= 1
         }
         if place == cell.count { return Identifiers.Digits(packed: packed, count: place).isMistaken }
-        return place == 0 && Identifiers.isMistaken(cell.bytes)
+        // BG and LNC are the only letters that an identifier may begin with.
+        return place == 0 && (cell.base[0] == 66 || cell.base[0] == 76) && Identifiers.isMistaken(cell.bytes)
     }
 }

@@ -100,6 +100,9 @@ struct EvidenceList: Sendable {
         return evidence
     }
 
+    /// The only debt that a payment names; negative for none.
+    func single(_ place: Int) -> Int32 { parts[place / size][place % size].single }
+
     func allSatisfy(_ holds: (borrowing Evidence) -> Bool) -> Bool {
         parts.allSatisfy { part in part.indices.allSatisfy { holds(part[$0]) } }
     }

@@ -50,7 +50,8 @@ struct EvidenceReader {
         if evidence.single >= 0 {
             let value = evidence.words
             evidence.words = words.append(evidence.strategy == .document ? Self.documentPrefix : Self.idPrefix)
-            words.bytes.append(contentsOf: text.bytes[value.range])
+            // Not by a slice: it would count an owner of the arena, for which the tasks beside each other fight.
+            bytes.extracting(value.range).withUnsafeBufferPointer { words.bytes.append(contentsOf: $0) }
             evidence.words.length += value.length
         }
         if !details.isEmpty { evidence.more = [details] }

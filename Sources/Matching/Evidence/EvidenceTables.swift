@@ -19,9 +19,9 @@ struct EvidenceTables: Sendable {
     let obligations: ObligationIndex
 
     static func build(_ book: Book, kinds: [KindSettings]) async -> EvidenceTables {
+        async let debtors = DebtorIndex(book)
         async let even = Part(book, kinds, shard: 0)
         async let odd = Part(book, kinds, shard: 1)
-        async let debtors = DebtorIndex(book)
         async let obligations = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
         return await EvidenceTables(even, odd, debtors, obligations, kinds)
     }
@@ -65,12 +65,17 @@ struct EvidenceTables: Sendable {
             let bytes = book.text.bytes.span
             var folded = FoldedText()
             for index in obligations.indices {
-                folded.clear()
-                folded.add(obligations[index].id, of: bytes)
-                let hash = ReferenceIndex.hash(folded.bytes)
-                if ReferenceIndex.shard(hash) == shard, EvidenceTables.isTelling(folded) {
-                    ids.add(folded.bytes, hash, Int32(index), shown: obligations[index].id)
-                    shapes.add(folded)
+                if index % Block.rows == 0 { fetch(obligations, index, bytes, shard) }
+                if let hash = Self.plainHash(obligations[index].id, bytes), ReferenceIndex.shard(hash) != shard {
+                    // Of the other shard: not folded for nothing.
+                } else {
+                    folded.clear()
+                    folded.add(obligations[index].id, of: bytes)
+                    let hash = ReferenceIndex.hash(folded.bytes)
+                    if ReferenceIndex.shard(hash) == shard, EvidenceTables.isTelling(folded) {
+                        ids.add(folded.bytes, hash, Int32(index), shown: obligations[index].id)
+                        shapes.add(folded)
+                    }
                 }
                 if isFine[Int(obligations[index].kind)], !obligations[index].object.isEmpty {
                     addPlate(obligations[index].object, Int32(index), &folded, bytes, shard)
@@ -83,6 +88,28 @@ struct EvidenceTables: Sendable {
                 guard !number.isEmpty, ReferenceIndex.shard(numberHash) == shard else { continue }
                 documents.add(number, numberHash, Int32(index), shown: obligations[index].documentNumber)
             }
+        }
+
+        /// The places of the next ids, beside each other.
+        private func fetch(
+            _ obligations: [Obligation], _ first: Int, _ bytes: borrowing Span<UInt8>, _ shard: Int
+        ) {
+            for index in first..<min(first + Block.rows, obligations.count) {
+                guard let hash = Self.plainHash(obligations[index].id, bytes), ReferenceIndex.shard(hash) == shard
+                else { continue }
+                Block.keep(UInt8(truncatingIfNeeded: ids.fetch(hash)))
+            }
+        }
+
+        /// The hash of a folded text that is all ASCII; nil for others.
+        private static func plainHash(_ text: TextRef, _ bytes: borrowing Span<UInt8>) -> UInt64? {
+            var hash = ReferenceIndex.seed
+            for index in text.range {
+                guard bytes[index] < 128 else { return nil }
+                let code = Folding.ascii(bytes[index])
+                if code != 0 { hash = ReferenceIndex.step(hash, code) }
+            }
+            return TextTable.mixed(hash)
         }
 
         private mutating func addPlate(

@@ -21,7 +21,6 @@ struct FoldedText {
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [Token] = []
-    private var hasBlank = true
 
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
@@ -31,40 +30,42 @@ struct FoldedText {
     /// Adds a field; fields never run into each other.
     mutating func add(_ text: TextRef, of source: borrowing Span<UInt8>) {
         guard !text.isEmpty else { return }
-        hasBlank = true
+        var cut = Cut(tokens: tokens, position: Int32(bytes.count))
+        tokens = []
         var index = Int(text.offset)
         let end = index + Int(text.length)
-        var kind = 0
-        while index < end {
-            let byte = source[index]
-            index += 1
-            if byte < 128 {
-                let code = Folding.ascii(byte)
-                if byte == 32 || byte == 59 { hasBlank = true }
-                push(code, &kind)
-                continue
-            }
-            var scalar = UInt32(byte)
-            var more = 0
-            if byte >= 0xF0 {
-                (scalar, more) = (UInt32(byte & 7), 3)
-            } else if byte >= 0xE0 {
-                (scalar, more) = (UInt32(byte & 15), 2)
-            } else if byte >= 0xC0 {
-                (scalar, more) = (UInt32(byte & 31), 1)
-            }
-            while more > 0, index < end, source[index] & 0xC0 == 0x80 {
-                scalar = scalar << 6 | UInt32(source[index] & 63)
+        bytes.append(addingCapacity: Int(text.length)) { folded in
+            while index < end {
+                let byte = source[index]
                 index += 1
-                more -= 1
+                if byte < 128 {
+                    if byte == 32 || byte == 59 { cut.hasBlank = true }
+                    cut.push(Folding.ascii(byte), &folded)
+                    continue
+                }
+                var scalar = UInt32(byte)
+                var more = 0
+                if byte >= 0xF0 {
+                    (scalar, more) = (UInt32(byte & 7), 3)
+                } else if byte >= 0xE0 {
+                    (scalar, more) = (UInt32(byte & 15), 2)
+                } else if byte >= 0xC0 {
+                    (scalar, more) = (UInt32(byte & 31), 1)
+                }
+                while more > 0, index < end, source[index] & 0xC0 == 0x80 {
+                    scalar = scalar << 6 | UInt32(source[index] & 63)
+                    index += 1
+                    more -= 1
+                }
+                // № stands by itself, whatever it is glued to: сер.К№123456, парт.№FE26-000123.
+                let isSign = scalar == 0x2116
+                if isSign { cut.push(0, &folded) }
+                cut.push(Folding.fold(scalar), &folded)
+                if isSign { cut.push(0, &folded) }
             }
-            // № stands by itself, whatever it is glued to: сер.К№123456, парт.№FE26-000123.
-            let isSign = scalar == 0x2116
-            if isSign { push(0, &kind) }
-            push(Folding.fold(scalar), &kind)
-            if isSign { push(0, &kind) }
+            cut.push(0, &folded)
         }
-        push(0, &kind)
+        tokens = cut.tokens
     }
 
     /// Takes letters off the beginning of a token.
@@ -73,11 +74,31 @@ struct FoldedText {
         tokens[place].opens = true
     }
 
-    /// 0 gap, 1 letters, 2 digits.
-    private mutating func push(_ code: UInt8, _ kind: inout Int) {
-        let next = code == 0 ? 0 : code >= 48 && code <= 57 ? 2 : 1
-        let position = Int32(bytes.count)
-        if next != kind {
+    /// Cuts a field into tokens while it is folded.
+    private struct Cut {
+        var tokens: [Token]
+        /// Of the next folded byte.
+        var position: Int32
+        var hasBlank = true
+        /// 0 gap, 1 letters, 2 digits.
+        private var kind = 0
+
+        init(tokens: consuming [Token], position: Int32) {
+            self.tokens = tokens
+            self.position = position
+        }
+
+        @inline(__always) mutating func push(_ code: UInt8, _ folded: inout OutputSpan<UInt8>) {
+            let next = code == 0 ? 0 : code >= 48 && code <= 57 ? 2 : 1
+            if next != kind { turn(to: next) }
+            // Gaps between tokens need no room of their own.
+            if code != 0 {
+                folded.append(code)
+                position &+= 1
+            }
+        }
+
+        private mutating func turn(to next: Int) {
             if kind != 0 {
                 tokens[tokens.count - 1].end = position
                 tokens[tokens.count - 1].closes = next == 0
@@ -91,8 +112,6 @@ struct FoldedText {
             }
             kind = next
         }
-        // Gaps between tokens need no room of their own.
-        if code != 0 { bytes.append(code) }
     }
 }
 

@@ -42,6 +42,17 @@ struct ReferenceIndex: Sendable {
         return place.map { Entry(shard: shard, place: $0) }
     }
 
+    /// What stands in the table at the place of a hash that will be asked for soon.
+    @inline(__always) func touched(_ hash: UInt64) -> UInt64 {
+        Self.shard(hash) == 0 ? even.touched(hash) : odd.touched(hash)
+    }
+
+    /// The text that such a place leads to; none where it leads nowhere.
+    @inline(__always) func shown(_ touched: UInt64, _ hash: UInt64) -> TextRef {
+        guard let record = TextTable.value(touched, hash) else { return .none }
+        return Self.shard(hash) == 0 ? even.shown(record) : odd.shown(record)
+    }
+
     /// The only obligation with the entry's key; nil where there are several.
     func single(_ entry: Entry) -> (obligation: Int32, shown: TextRef)? {
         entry.shard == 0 ? even.single(entry.place) : odd.single(entry.place)
@@ -66,6 +77,8 @@ struct ReferenceIndex: Sendable {
             var next: Int32
             /// The id or number as the register writes it.
             var shown: TextRef
+            /// The first sixteen bytes of the key, so that a look-up need not go to `keys` for them.
+            var head: (UInt64, UInt64)
         }
 
         /// Key bytes of all records, one behind the other.
@@ -94,7 +107,8 @@ struct ReferenceIndex: Sendable {
             let record = Int32(records.count)
             records.append(
                 Record(
-                    start: Int32(keys.count), length: Int32(key.count), obligation: obligation, next: -1, shown: shown))
+                    start: Int32(keys.count), length: Int32(key.count), obligation: obligation, next: -1, shown: shown,
+                    head: Self.head(key[...])))
             keys.append(contentsOf: key)
             let bit = hash >> 7 & filterMask
             let word = filter[Int(bit >> 6)]
@@ -115,18 +129,39 @@ struct ReferenceIndex: Sendable {
 
         func first(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> Int32? {
             guard mayHold(hash) else { return nil }
-            return table.find(hash) { isKey($0, bytes) }
+            let head = Self.head(bytes)
+            return table.find(hash) { isKey($0, bytes, head) }
         }
 
         @inline(__always)
-        private func isKey(_ record: Int32, _ bytes: ArraySlice<UInt8>) -> Bool {
-            guard Int(records[Int(record)].length) == bytes.count else { return false }
-            var place = Int(records[Int(record)].start)
-            for byte in bytes {
+        private func isKey(_ record: Int32, _ bytes: ArraySlice<UInt8>, _ head: (UInt64, UInt64)) -> Bool {
+            let (own, length) = (records[Int(record)].head, Int(records[Int(record)].length))
+            guard own.0 == head.0, own.1 == head.1, length == bytes.count else { return false }
+            guard length > 16 else { return true }
+            var place = Int(records[Int(record)].start) + 16
+            for byte in bytes.dropFirst(16) {
                 if keys[place] != byte { return false }
                 place &+= 1
             }
             return true
+        }
+
+        private static func head(_ key: ArraySlice<UInt8>) -> (UInt64, UInt64) {
+            var (first, second) = (UInt64(0), UInt64(0))
+            var shift: UInt64 = 0
+            for byte in key.prefix(16) {
+                if shift < 64 { first |= UInt64(byte) &<< shift } else { second |= UInt64(byte) &<< (shift &- 64) }
+                shift &+= 8
+            }
+            return (first, second)
+        }
+
+        @inline(__always) func touched(_ hash: UInt64) -> UInt64 { mayHold(hash) ? table.touched(hash) : 0 }
+        @inline(__always) func shown(_ record: Int32) -> TextRef { records[Int(record)].shown }
+
+        /// Before `add`, beside others: what stands where the key will come.
+        @inline(__always) func fetch(_ hash: UInt64) -> UInt64 {
+            filter[Int((hash >> 7 & filterMask) >> 6)] ^ table.touched(hash)
         }
 
         func single(_ record: Int32) -> (obligation: Int32, shown: TextRef)? {

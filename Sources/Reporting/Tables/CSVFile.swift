@@ -16,6 +16,8 @@ struct CSVFile: ~Copyable, RowWriter {
     private let name: String
     private let descriptor: Int32
     private let buffer: UnsafeMutablePointer<UInt8>
+    /// Cells of days, sixteen bytes each by the last bits of the day's number: number, cell, 1 where they are filled in.
+    private let days: UnsafeMutablePointer<UInt8>
     private var used = 0
     /// Of all that was written: nobody has to read it again.
     private var hash = StreamHash()
@@ -28,12 +30,15 @@ struct CSVFile: ~Copyable, RowWriter {
         self.name = name
         descriptor = open(folder + "/" + name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         buffer = .allocate(capacity: CSVFile.capacity + CSVFile.slack)
+        let table = UnsafeMutableRawPointer.allocate(byteCount: 64 * 16, alignment: 16)
+        days = table.initializeMemory(as: UInt8.self, repeating: 0, count: 64 * 16)
         if descriptor < 0 { throw ReportFailure(file: name, code: errno) }
     }
 
     deinit {
         if descriptor >= 0 { _ = Glibc.close(descriptor) }
         buffer.deallocate()
+        days.deallocate()
     }
 
     /// Writes what is left and gives the file's size.
@@ -218,8 +223,18 @@ extension CSVFile {
     mutating func day(_ day: MaybeDay) {
         guard let day = day.value else { return empty() }
         room(16)
-        let (year, month, date) = day.components
         let target = buffer + used
+        // A table has few days, and the same ones in row after row.
+        let known = UnsafeMutableRawPointer(days + Int(day.number & 63) * 16)
+        if known.load(as: Int32.self) == day.number, known.load(fromByteOffset: 15, as: UInt8.self) == 1 {
+            let raw = UnsafeMutableRawPointer(target)
+            raw.storeBytes(of: known.loadUnaligned(fromByteOffset: 4, as: UInt64.self), as: UInt64.self)
+            raw.storeBytes(
+                of: known.loadUnaligned(fromByteOffset: 7, as: UInt64.self), toByteOffset: 3, as: UInt64.self)
+            used &+= 11
+            return
+        }
+        let (year, month, date) = day.components
         pair(target, UInt32(truncatingIfNeeded: year / 100))
         pair(target + 2, UInt32(truncatingIfNeeded: year % 100))
         target[4] = 45
@@ -228,6 +243,9 @@ extension CSVFile {
         pair(target + 8, UInt32(truncatingIfNeeded: date))
         target[10] = 44
         used &+= 11
+        known.storeBytes(of: day.number, as: Int32.self)
+        (known + 4).copyMemory(from: target, byteCount: 11)
+        known.storeBytes(of: 1, toByteOffset: 15, as: UInt8.self)
     }
 
     @inline(__always) private func pair(_ target: UnsafeMutablePointer<UInt8>, _ value: UInt32) {

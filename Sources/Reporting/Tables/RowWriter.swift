@@ -49,26 +49,6 @@ enum LinkTarget: Sendable, Hashable {
     case sheet(Label)
 }
 
-/// Rows are written in blocks: records and texts of a block are touched first, all at once, since rows in the order of
-/// hashed ids lie all over the memory and the processor waits for many places in the time of one.
-enum Block {
-    static let rows = 32
-
-    @inline(__always) static func forEach(_ rows: Range<Int>, _ body: (Range<Int>) -> Void) {
-        var start = rows.lowerBound
-        while start < rows.upperBound {
-            let end = min(start &+ Block.rows, rows.upperBound)
-            body(start..<end)
-            start = end
-        }
-    }
-
-    /// The first byte of a text, and the last.
-    @inline(__always) static func edge(_ text: TextRef, _ arena: borrowing Span<UInt8>) -> UInt8 {
-        text.isEmpty ? 0 : arena[Int(text.offset)] ^ arena[text.range.upperBound &- 1]
-    }
-}
-
 extension RowWriter where Self: ~Copyable {
     mutating func touch(_ byte: UInt8) {}
 

@@ -140,7 +140,7 @@ enum SamplePack {
                 var split = Split()
                 split.principal = Int64(numbers.next(1_000)) - 100
                 split.credit = Int64(numbers.next(50))
-                pack.allocations.append(Allocation(claim: claim, split: split, rule: .credit, serial: serial))
+                pack.allocations.append(Allocation(Int32(0), of: claim, split: split, rule: .credit, serial: serial))
             }
             if numbers.next(4) == 0 {
                 pack.candidates.append(

@@ -83,7 +83,9 @@ struct BooksModel {
         posting.newPayments = (firstNew..<book.payments.count).map { Int32($0) }
         posting.changedPayments = changed.payments.filter { Int($0) < firstNew }
         posting.changedClaims = changed.claims
-        posting.allocations = changed.claims.map { Allocation(claim: $0, split: $0.posted, rule: $0.rule) }
+        posting.allocations = changed.claims.enumerated().map {
+            Allocation(Int32($0.offset), of: $0.element, split: $0.element.posted, rule: $0.element.rule)
+        }
         posting.lastPostingSerial = number * 10
         return posting
     }
