@@ -85,12 +85,7 @@ package struct Pipeline: Sendable {
         // Each book is handed on at its last use, so that no stage copies what it changes.
         var book = SettlementStage().run(
             consume records, configuration: configuration, firstNew: intake.firstNewPayment)
-        let cards = CardMoney(configuration, date: options.date, identity: { Fingerprint.recordID(Array($0.utf8)) })
-            .run(
-                book, earlier: ledger.settlementCredits, firstNew: intake.firstNewPayment)
-        for payment in cards.secondCaptures where book.payments[Int(payment)].ledgerRow == 0 {
-            book.paymentStandings[Int(payment)].status = .ignored
-        }
+        let cards = reconcileCards(&book, intake, ledger)
         intake.findings += cards.findings
         clock.end([("batches", cards.settlements.count)])
 
@@ -125,6 +120,19 @@ package struct Pipeline: Sendable {
         return NightResult(
             ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run,
             before: Before.figures(ledger, configuration), openBefore: openBefore)
+    }
+}
+
+extension Pipeline {
+    /// Card money against its credits; the second capture of an order is never money for a debt.
+    private func reconcileCards(_ book: inout Book, _ intake: IntakeResult, _ ledger: LedgerState) -> CardResult {
+        let identity = { @Sendable (text: String) in Fingerprint.recordID(Array(text.utf8)) }
+        let cards = CardMoney(options.configuration, date: options.date, identity: identity)
+            .run(book, earlier: ledger.settlementCredits, firstNew: intake.firstNewPayment)
+        for payment in cards.secondCaptures where book.payments[Int(payment)].ledgerRow == 0 {
+            book.paymentStandings[Int(payment)].status = .ignored
+        }
+        return cards
     }
 }
 
