@@ -19,8 +19,8 @@ extension Sentences {
             "The file is not a text; a bank statement (camt XML, MT940, MT942 or CSV) is expected. Export it from the bank again."
         ),
         "format.not_a_statement": (
-            "Файлът не е банково извлечение: не е camt XML, MT940 или MT942, а за CSV няма описани колони.",
-            "The file is no bank statement: not camt XML, MT940 or MT942, and no columns are set for CSV."
+            "Файлът не е банково извлечение: не е camt XML, MT940 или MT942, а за CSV няма описани колони. Изнесете извлечение от банката или опишете колоните на списъка в pipeline.yml под csv, columns.",
+            "The file is no bank statement: not camt XML, MT940 or MT942, and no columns are set for CSV. Export a statement from the bank, or describe the list's columns in pipeline.yml under csv, columns."
         ),
         "format.two_formats": (
             "Файлът изглежда и като {0}, и като {1}. Разделете го на отделни файлове или го поискайте отново от банката.",

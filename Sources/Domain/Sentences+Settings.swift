@@ -23,8 +23,8 @@ extension Sentences {
             "The file is empty; version, organisation, sources, accounts and kinds were expected."
         ),
         "settings.not_yaml": (
-            "Това не е YAML: {0}. Проверете отстъпите, скобите и кавичките на този ред и над него.",
-            "This is not YAML: {0}. Check indents, brackets and quotes on this line and above it."
+            "Това не е YAML. Проверете отстъпите, скобите и кавичките на този ред и над него.",
+            "This is not YAML. Check indents, brackets and quotes on this line and above it."
         ),
         "settings.not_mapping": (
             "Под {0} се очакват ключове и стойности, а стои „{1}“.",

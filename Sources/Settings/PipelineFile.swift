@@ -46,25 +46,24 @@ package enum PipelineFile {
             if let root = try RepeatedKeys.compose(text), root.scalar?.string != "" { return root }
             problems.add(nil, "empty", [])
         } catch let error as YamlError {
-            let (line, column, words) = place(of: error, in: text)
-            problems.add(line: line, column: column, "not_yaml", [words])
+            let (line, column) = place(of: error, in: text)
+            problems.add(line: line, column: column, "not_yaml", [])
         } catch {
-            problems.add(nil, "not_yaml", ["?"])
+            problems.add(nil, "not_yaml", [])
         }
         return nil
     }
 
-    private static func place(of error: YamlError, in text: String) -> (line: Int, column: Int, words: String) {
+    /// The library's own words are left aside: they are English and meant for programmers.
+    private static func place(of error: YamlError, in text: String) -> (line: Int, column: Int) {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return (mark.line, mark.column, problem)
-        case .reader(let problem, let offset, _, _):
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+            return (mark.line, mark.column)
+        case .reader(_, let offset, _, _):
             let before = text.prefix(offset ?? 0).unicodeScalars
-            return (before.count { $0 == "\n" } + 1, 1, problem)
-        case .duplicatedKeysInMapping(let keys, let context):
-            return (context.mark.line, context.mark.column, keys.joined(separator: ", "))
-        default: return (1, 1, "?")
+            return (before.count { $0 == "\n" } + 1, 1)
+        case .duplicatedKeysInMapping(_, let context): return (context.mark.line, context.mark.column)
+        default: return (1, 1)
         }
     }
 

@@ -60,7 +60,11 @@ struct PipelineReader {
         if let zone = fields.text("timezone") {
             organisation.timezone = zone
             if TimeZone(identifier: zone) == nil {
-                let nearest = Nearest.word(to: zone, among: TimeZone.knownTimeZoneIdentifiers)
+                let known = TimeZone.knownTimeZoneIdentifiers
+                // Often only the town is given.
+                let nearest =
+                    known.first { $0.lowercased().hasSuffix("/" + zone.lowercased()) }
+                    ?? Nearest.word(to: zone, among: known)
                 problems.add(fields["timezone"], "not_timezone", [zone, nearest.isEmpty ? "Europe/Sofia" : nearest])
             }
         }

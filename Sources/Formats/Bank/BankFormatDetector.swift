@@ -8,7 +8,9 @@ enum BankFormatDetector {
 
     static func detect(_ bytes: [UInt8]) throws(Unreadable) -> DetectedBankFormat {
         let head = plain(Array(bytes.prefix(window)))
-        guard head.contains(where: { $0 > 32 }) else { throw Unreadable(Message("format.empty")) }
+        guard head.contains(where: { $0 > 32 }) else {
+            throw Unreadable(Message(head.contains(0) ? "format.binary" : "format.empty"))
+        }
         for row in FormatCatalog.foreign where bytes.starts(with: row.magic) {
             throw Unreadable(Message("format.foreign", [row.name]))
         }

@@ -98,7 +98,7 @@ import Testing
         let all = Array(stride(from: 0, to: size, by: 64))
         if isComplete { return all }
         guard size < 60_000 else { return [] }
-        let step = max(1, all.count / 16)
+        let step = max(1, all.count / 8)
         return stride(from: 0, to: all.count, by: step).map { all[$0] }
     }
 }
