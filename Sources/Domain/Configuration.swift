@@ -221,6 +221,8 @@ package struct Configuration: Sendable {
     package var strategies: [Strategy] = [
         .decision, .order, .obligationID, .document, .documentRepaired, .obligorKind, .obligorAmount, .plate, .suggest,
     ]
+    /// Words for a vehicle besides the program's own: before a plate they say whose plate it is.
+    package var vehicleWords: [String] = []
     /// The folder of pipeline.yml, absolute; never written anywhere.
     package var folder = ""
     /// The bytes of pipeline.yml.

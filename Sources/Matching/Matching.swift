@@ -35,7 +35,7 @@ package struct Matching: Sendable {
 
     package func run(_ input: consuming MatchingInput) async -> MatchingResult {
         let pending = Self.pending(input)
-        let tables = await EvidenceTables.build(input.book, kinds: input.configuration.kinds)
+        let tables = await EvidenceTables.build(input.book, input.configuration)
         let parts = await Self.evidence(of: pending, tables, input)
         let evidence = EvidenceList(parts, into: &input.book.text)
         let book = input.book

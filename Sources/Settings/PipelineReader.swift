@@ -30,7 +30,7 @@ struct PipelineReader {
         organisation(&configuration.organisation)
         let rules = RuleReader(root)
         configuration.rules = rules.rules(configuration.organisation.currency)
-        configuration.strategies = rules.strategies(configuration.strategies)
+        rules.matching(into: &configuration)
         kinds(&configuration)
         configuration.budget = BudgetReader(root, configuration.kinds.map(\.code)).entries()
         accounts(&configuration)

@@ -159,10 +159,13 @@ struct RuleReader {
 
     // MARK: Matching
 
-    func strategies(_ standard: [Strategy]) -> [Strategy] {
-        guard let fields = root.fields("matching", known: ["strategies"]), fields["strategies"] != nil else {
-            return standard
-        }
+    func matching(into configuration: inout Configuration) {
+        guard let fields = root.fields("matching", known: ["strategies", "vehicle_words"]) else { return }
+        if fields["strategies"] != nil { configuration.strategies = strategies(fields) }
+        configuration.vehicleWords = fields.texts("vehicle_words") ?? []
+    }
+
+    private func strategies(_ fields: Fields) -> [Strategy] {
         let known = Strategy.allCases.filter { $0 <= .suggest }
         var strategies: [Strategy] = []
         for (word, node) in fields.items("strategies") {

@@ -13,7 +13,9 @@ struct WordingTests {
               fine_ticket: {code: "446500", group: fine}
               parking_notice: {code: "446500", group: fine}
               penal_decree: {code: "446500", group: fine, discounts: []}
-              dog_fee: {code: "448013", group: fee, words: ["куче", "кучет*"], interest: none}
+              dog_fee: {code: "448013", group: fee, words: ["куче", "кучет*", "домашен любимец"], interest: none}
+              vehicle_tax: {code: "442300", group: tax, interest: none}
+            matching: {vehicle_words: ["тротинетк*"]}
             """)
     private static let register = """
         obligation_id,kind,document_series,document_no,payer_id,payer_name,object,year,principal,issued_on,due_on
@@ -26,6 +28,8 @@ struct WordingTests {
         FN25-000007,fine_ticket,Т,1234,7501020050,Петър Нов,,2025,23.00,2025-02-10,2025-03-31
         FN25-000008,parking_notice,,87654321,7501020050,Петър Нов,РВ1234КН,2025,31.00,2025-02-10,2025-03-31
         FN25-000009,penal_decree,,25-1234-000567,7501020050,Петър Нов,,2025,41.00,2025-02-10,2025-03-31
+        VT26-000010,vehicle_tax,,,9108103440,Мира Лозева,РВ7788ХТ,2026,60.00,2026-02-10,2026-10-31
+        FN26-000011,parking_notice,,87650000,9108103440,Мира Лозева,РВ7788ХТ,2026,24.00,2026-02-10,2026-03-31
         """
 
     /// Wording, person in the bank's field, amount, the debt that it must find; nil: it must stay open.
@@ -54,9 +58,40 @@ struct WordingTests {
         ("такса боклук", "9108103440", "1.19", "WF26-000001"),
         ("kucheto", "9108103440", "1.20", "DG26-000003"),
         ("tакca cмeт", "9108103440", "1.21", "WF26-000001"),
+        // Cut with a point, drawn together, English, a mark of the bank's before the text.
+        ("дан. недв. им.", "9108103440", "1.22", "PT26-000002"),
+        ("битови отп-ци; поздрави", "9108103440", "1.23", "WF26-000001"),
+        ("garbage fee", "9108103440", "1.24", "WF26-000001"),
+        ("данък прев. средства", "9108103440", "1.25", "VT26-000010"),
+        ("данък пр.ср-во", "9108103440", "1.26", "VT26-000010"),
+        ("данък авт.", "9108103440", "1.27", "VT26-000010"),
+        ("?20МПС; м. май", "9108103440", "1.28", "VT26-000010"),
+        ("домашен люб.", "9108103440", "1.29", "DG26-000003"),
+        // A book's author and a transfer are cut to the same letters: no kind, and no sum fits.
+        ("автор. права", "9108103440", "1.30", nil),
+        ("прев. към община", "9108103440", "1.31", nil),
+        // Documents: the number before its type, other words between, the payment's own date behind it, glued letters.
+        ("25-1234-000567 НП 10:25:33", "", "1.32", "FN25-000009"),
+        ("пост-ние № 25-1234-000567", "", "1.33", "FN25-000009"),
+        ("Наказателно постан. 25-1234-000567/16.4.2026", "", "1.34", "FN25-000009"),
+        ("penal decree 25-1234-000567", "", "1.35", "FN25-000009"),
+        ("уведомление синя зона 87654321/дата 16/04/2026", "", "1.36", "FN25-000008"),
+        ("увед 87654321 паркиране; 16.04.2026", "", "1.37", "FN25-000008"),
+        ("fi6NoK4321567", "", "1.38", "FN24-000004"),
+        ("фиш за скорост Т4321567,16.04.2026 10:25", "", "1.39", "FN25-000005"),
+        // Before a plate the word says whose plate it is; behind a word for a tax it names the kind.
+        ("МПС с рег. № РВ1234КН", "", "26.08", "FN25-000008"),
+        ("тротинетка РВ7788ХТ", "9108103440", "24.00", "FN26-000011"),
+        ("данък МПС РВ7788ХТ", "9108103440", "1.40", "VT26-000010"),
+        // A date before a word is no document's number, nor is an invoice's; a year that is another's needs the sum, too.
+        ("по договор № 25-1234-000567 НП", "", "1.41", nil),
+        ("НП 25-1234-000567/2023", "", "1.42", nil),
+        ("тр.№ 123456789012", "9108103440", "1.43", nil),
+        // Cut where the bank's field ends, after 35 characters: this may have been a word for an account.
+        ("плащам на всички задължения за смет", "9108103440", "1.44", nil),
         // Something is named that no register has: the money waits, though a debt of the person has that sum.
-        ("писмо № 26065480", "9108103440", "9.80", nil),
-        ("по ф-ра № 1000004346", "9108103440", "9.80", "DG26-000003"),
+        ("писмо № 26065480", "9108103440", "8.51", nil),
+        ("по ф-ра № 1000004346", "9108103440", "8.51", "DG26-000003"),
     ]
 
     @Test("each finds its debt, or waits")

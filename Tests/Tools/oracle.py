@@ -296,7 +296,8 @@ class Town:
         """What is due today, whole or less the discount."""
         sums = {debt.due(day)}
         unit = self.unit_sum(debt, day)
-        if unit and len(unit[0]) == 1:
+        # A year of which all but this instalment is paid is a single debt.
+        if unit and [d for d in unit[0] if d.due(day)] == [debt]:
             sums.add(unit[1])
         return sums - {0}
 

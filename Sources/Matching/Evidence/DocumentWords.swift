@@ -32,8 +32,9 @@ enum DocumentType: UInt8, Sendable, CaseIterable {
 enum DocumentWords {
     /// Words by type; `*` after a stem.
     static let types: [(type: DocumentType, words: [String])] = [
-        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*"]),
-        (.ticket, ["фиш*", "ефиш*", "епфиш*", "ЕФ", "елф"]), (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние"]),
+        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*", "decree*", "penal"]),
+        (.ticket, ["фиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "ticket*", "eticket*"]),
+        (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние", "notice*"]),
         (.act, ["акт", "АУАН"]),
     ]
 
@@ -41,12 +42,25 @@ enum DocumentWords {
     static let fillers = [
         "N", "No", "Nr", "номер", "ном", "серия", "сер", "ser", "постановл*", "пост", "за", "неправилно", "паркир*",
         "с", "по",
-        "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "издаден*",
+        "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "издаден*", "г", "год",
+        "дата",
     ]
 
-    /// Words for things whose numbers are no document of a register: invoice, contract, account, telephone.
+    /// Fillers that stand between a document's number and its date.
+    static let beforeDates = ["от", "на", "издаден*", "г", "год"]
+
+    /// Words that payers cut (постан.) or draw together (пост-ние), and words that are cut to the same letters.
+    static let full = [
+        "наказателно", "постановление", "уведомление", "електронен", "неправилно", "паркиране", "издадено", "номер",
+        "плащане", "платежно", "превод", "парцел", "електричество", "номинал", "улица", "площад", "изплащане",
+    ]
+
+    /// Words for things whose numbers are no document of a register: invoice, contract, account, telephone, transfer.
     static let others = [
         "фра", "фактур*", "договор*", "дог", "сметка", "карта", "клиент*", "абонат*", "аб", "тел", "телефон*",
-        "поръчк*", "вх", "изх", "ISIN", "REF", "транзакц*",
+        "поръчк*", "вх", "изх", "ISIN", "REF", "транзакц*", "трансакц*", "транз", "тр", "реф", "референ*", "полица",
+        "пол", "квитанц*", "кв", "бележка", "ордер", "разписка", "протокол*", "заявлени*", "заяв", "нареждане", "пн",
+        "GSM", "моб", "invoice", "inv", "contract", "account", "acc", "phone", "mobile", "терминал*", "TID", "RRN",
+        "AUTH", "POS", "споразумени*", "кредит*", "осигур*", "заем",
     ]
 }

@@ -7,13 +7,17 @@ extension EvidenceReader {
     mutating func document(after start: Int, _ type: DocumentType, _ evidence: inout Evidence) -> Int? {
         var place = fillers(from: start)
         var series: ArraySlice<UInt8> = []
-        // A series of one to three letters.
-        if place < folded.tokens.count, !folded.tokens[place].isDigits, length(place) <= 3 {
-            series = Self.withoutSign(slice(place))
+        if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
+            word(at: place)?.meaning.document == nil
+        {
+            series = letters
             place = fillers(from: place + 1)
         }
-        guard place < folded.tokens.count, folded.tokens[place].isDigits, place <= start + 8 else { return nil }
-        return number(at: place, type, series, &evidence)
+        if place < folded.tokens.count, folded.tokens[place].isDigits, place <= start + 8 {
+            return number(at: place, type, series, &evidence)
+        }
+        guard let (far, letters) = longNumber(from: start) else { return nil }
+        return number(at: far, type, letters, &evidence)
     }
 
     private func fillers(from start: Int) -> Int {
@@ -24,6 +28,101 @@ extension EvidenceReader {
             place = next
         }
         return place
+    }
+
+    /// A number of six digits or more behind up to four other words (уведомление синя зона 123456), with its series.
+    private func longNumber(from start: Int) -> (place: Int, series: ArraySlice<UInt8>)? {
+        var place = start
+        while place < min(start + 5, folded.tokens.count), !folded.tokens[place].isDigits {
+            let found = word(at: place)
+            if let meaning = found?.meaning, meaning.isOther || (meaning.document != nil && !meaning.isFiller) {
+                return nil
+            }
+            place = found?.next ?? place + 1
+        }
+        guard place > start, place < folded.tokens.count, folded.tokens[place].isDigits,
+            digits(from: place).count >= 6, !isDate(place), !isSomebodys(place)
+        else { return nil }
+        let letters = folded.tokens[place - 1].closes ? nil : seriesLetters(place - 1)
+        return (place, letters ?? [])
+    }
+
+    /// The number of a document before the word for its type: 24-1234-567890 НП.
+    mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
+        let end = digits(from: start).end
+        guard end < folded.tokens.count, digits(from: start).count >= 6, !isDate(start), end - start < 5,
+            let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller
+        else { return nil }
+        // A number behind the word is its own, but for the date or the hour of a payment.
+        let after = fillers(from: next)
+        if after < folded.tokens.count, folded.tokens[after].isDigits, digits(from: after).count >= 3, !isDate(after),
+            !isSomebodys(after)
+        {
+            return nil
+        }
+        guard !isOfOther(start) else { return nil }
+        let series = start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil
+        _ = number(at: start, type, series ?? [], &evidence)
+        return next
+    }
+
+    /// Digits that stand side by side without a blank: the place behind them, and how many they are.
+    private func digits(from start: Int) -> (end: Int, count: Int) {
+        var place = start
+        var count = 0
+        while place < folded.tokens.count, folded.tokens[place].isDigits,
+            place == start || !folded.tokens[place].isApart
+        {
+            count += length(place)
+            place += 1
+        }
+        return (place, count)
+    }
+
+    /// Whether a date or an hour begins here: 16.4.2026, 2026-04-16, 10:25:33.
+    private func isDate(_ start: Int) -> Bool {
+        let end = digits(from: start).end
+        guard end - start > 1 else { return false }
+        return (start..<end).allSatisfy { length($0) <= 2 || yearNumber($0) != nil }
+    }
+
+    /// Whether the word before a number, or before its sign, names something else that has numbers: an invoice, a telephone.
+    func isOfOther(_ place: Int) -> Bool {
+        for before in (max(place - 4, 0)..<place).reversed() {
+            guard !folded.tokens[before].isDigits, folded.tokens[before].after != 59 else { return false }
+            let meaning = word(at: before)?.meaning
+            if meaning?.isOther ?? false { return true }
+            // The second half of ф-ра tells nothing by itself.
+            let isHalf = before > 0 && (45...46).contains(folded.tokens[before - 1].after)
+            guard isHalf || meaning?.isFiller ?? false else { return false }
+        }
+        return false
+    }
+
+    /// A number of a person of the registers, a payment code, or a telephone.
+    private func isSomebodys(_ place: Int) -> Bool {
+        let bytes = Array(slice(place))
+        if bytes.count == 10, bytes.starts(with: [48, 56]) || bytes.starts(with: [48, 57]) { return true }
+        if [9, 10, 13].contains(bytes.count), tables.debtors.find(bytes) != nil { return true }
+        return bytes.count >= 6 && bytes.count <= 7 && bytes.starts(with: [52, 52])
+    }
+
+    /// The letters of a series, at most three, without the sign of a number that is glued to them (NoК, КN); nil: none.
+    func seriesLetters(_ place: Int) -> ArraySlice<UInt8>? {
+        guard length(place) <= 5 else { return nil }
+        let letters = Self.withoutSign(slice(place))
+        return letters.isEmpty || letters.count > 3 ? nil : letters
+    }
+
+    /// Letters without the N, No or Nr that is glued to their beginning or end: N is in no series of the country.
+    static func withoutSign(_ letters: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var kept = letters
+        if kept.first == 78 {
+            kept = kept.dropFirst()
+            return kept.first == 79 || kept.first == 82 ? kept.dropFirst() : kept
+        }
+        kept = letters.last == 79 || letters.last == 82 ? letters.dropLast() : letters
+        return kept.last == 78 && kept.count > 1 ? kept.dropLast() : letters
     }
 
     /// The longest run of digits that is the number of a document which fits; gives the place behind it.
@@ -39,11 +138,13 @@ extension EvidenceReader {
             place += 1
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
             if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
-                let year = year(after: place)
-                var found = tables.documents.all(entry).filter { fits($0, type, series, year) }
+                let date = date(after: place)
+                var found = tables.documents.all(entry).filter { fits($0, type, series, date.year) }
                 // A date that only follows may be of the payment.
-                if found.isEmpty, number.count >= 6, isLooseDate(place) {
-                    found = tables.documents.all(entry).filter { fits($0, type, series, 0) }
+                if found.isEmpty, date.year != 0 {
+                    found = tables.documents.all(entry).filter {
+                        fits($0, type, series, 0) && digitCount($0) >= (date.isLoose ? 6 : date.isWhole ? 9 : .max)
+                    }
                 }
                 if !found.isEmpty { hit = (found, place) }
             }
@@ -64,6 +165,8 @@ extension EvidenceReader {
         from start: Int, to end: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>
     ) -> Int {
         var last = end
+        // A long number and a time: 1234567/10:25.
+        if length(start) >= 6, last > start + 1, length(start + 1) <= 2 { last = start + 1 }
         // 123/2025: the year is no part of the number.
         let digitCount = (start..<last).reduce(0) { $0 + length($1) }
         if last - start > 1, let _ = yearNumber(last - 1),
@@ -84,10 +187,11 @@ extension EvidenceReader {
         for place in start..<last { digits.append(contentsOf: slice(place)) }
         let key = Array(EvidenceTables.withoutLeadingZeros(digits[...]))
         if details.unknown.count < 8, !key.isEmpty {
+            let date = date(after: last)
+            let isOwn = key.count < 6 || !(date.isLoose || (date.isWhole && key.count >= 9))
             details.unknown.append(
                 UnknownReference(
-                    isID: false, key: key, prefix: 0, type: type, series: Array(series),
-                    year: key.count >= 6 && isLooseDate(last) ? 0 : year(after: last)))
+                    isID: false, key: key, prefix: 0, type: type, series: Array(series), year: isOwn ? date.year : 0))
         }
         return afterDate(last)
     }
@@ -106,28 +210,34 @@ extension EvidenceReader {
     }
 
     /// `/2025`, `от 12.03.2025`: the year that belongs to a number which ends before this place; 0 for none.
-    func year(after place: Int) -> Int16 {
+    func year(after place: Int) -> Int16 { date(after: place).year }
+
+    /// The same, whether day and month stand with it, and whether it only follows: behind a blank without `/`, and no „от“.
+    private func date(after place: Int) -> (year: Int16, isWhole: Bool, isLoose: Bool) {
         var index = place
         var digits = 0
+        var isLoose = place < folded.tokens.count && folded.tokens[place].isDigits && folded.tokens[place].isApart
         while index < folded.tokens.count, index < place + 5 {
-            if let year = yearNumber(index) { return year }
+            if let year = yearNumber(index) { return (year, digits == 2, isLoose) }
             if folded.tokens[index].isDigits {
                 // Day and month before it.
-                guard length(index) <= 2, digits < 2 else { return 0 }
+                guard length(index) <= 2, digits < 2 else { break }
                 digits += 1
             } else {
                 guard digits == 0, let meaning = tables.vocabulary.meaning(slice(index)), meaning.isFiller else {
-                    return 0
+                    break
                 }
+                isLoose = isLoose || !meaning.isBeforeDate
             }
             index += 1
         }
-        return 0
+        return (0, false, false)
     }
 
-    /// Whether a date or year stands behind a number with nothing but a blank before it: no `/`, no „от“.
-    private func isLooseDate(_ place: Int) -> Bool {
-        place < folded.tokens.count && folded.tokens[place].isDigits && folded.tokens[place].isApart
+    /// The digits of a document's number as the register writes it.
+    private func digitCount(_ debt: Int32) -> Int {
+        let number = obligations[Int(debt)].documentNumber
+        return text.bytes[number.range].reduce(0) { $0 + ($1 >= 48 && $1 <= 57 ? 1 : 0) }
     }
 
     /// The place behind the date of a document, which is no year that the payer pays for.

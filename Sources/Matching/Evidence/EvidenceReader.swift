@@ -12,6 +12,8 @@ struct EvidenceReader {
     var folded = FoldedText()
     var details = EvidenceDetails()
     private var key: [UInt8] = []
+    /// The place behind the last word for a tax or a fee.
+    private var taxed = -1
     /// Words for the evidence column, of all that was read.
     private(set) var words = TextArena()
     /// No more unknown references or bare numbers than these are kept of one payment.
@@ -29,6 +31,7 @@ struct EvidenceReader {
     mutating func read(_ payment: borrowing Payment, _ bytes: borrowing Span<UInt8>) -> Evidence {
         folded.clear()
         details = EvidenceDetails()
+        taxed = -1
         let head = obligorHead(payment.remittance, bytes)
         folded.add(
             TextRef(offset: payment.remittance.offset + head, length: payment.remittance.length - head), of: bytes)
@@ -45,7 +48,7 @@ struct EvidenceReader {
         while place < folded.tokens.count { place = step(place, &evidence) }
         if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
-            details.kinds = misspeltKinds()
+            details.kinds = weakKinds()
         }
         if evidence.single >= 0 {
             let value = evidence.words
@@ -89,62 +92,17 @@ struct EvidenceReader {
     private mutating func step(_ place: Int, _ evidence: inout Evidence) -> Int {
         let token = folded.tokens[place]
         if token.opens, usesIDs, let end = id(at: place, &evidence) ?? idAfterSign(at: place, &evidence) { return end }
-        if token.isDigits { return number(at: place) }
+        if token.isDigits { return number(at: place, &evidence) }
         if token.opens, let end = plate(at: place) { return end }
         guard let (meaning, next) = word(at: place) else { return place + 1 }
         if usesDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
-        // "кола рег. № …" says whose plate it is, not that a vehicle's tax is paid.
-        if Self.vehicles.contains(where: slice(place).elementsEqual), hasPlate(from: next) { return next }
+        let isTaxed = taxed == place
+        if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
+        // "кола рег. № …" says whose plate it is, not that a vehicle's tax is paid; "данък кола рег. № …" does.
+        if meaning.isVehicle, !isTaxed, hasPlate(from: next) { return next }
         details.kinds =
             details.kinds & meaning.kinds != 0 ? details.kinds & meaning.kinds : details.kinds | meaning.kinds
         return next
-    }
-
-    /// The meaning of a word, or of letters with points between them (Н.П., т.б.о.); and the place behind it.
-    func word(at place: Int) -> (meaning: WordMeaning, next: Int)? {
-        if length(place) <= 3, let joined = joined(at: place) { return joined }
-        if let meaning = tables.vocabulary.meaning(slice(place)) { return (meaning, place + 1) }
-        guard place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits, !folded.tokens[place + 1].isApart
-        else { return nil }
-        // fi6: a ш that looks like its digit.
-        if slice(place).elementsEqual([70, 73]), slice(place + 1).elementsEqual([54]) {
-            return tables.vocabulary.meaning([70, 73, 83, 72]).map { ($0, place + 2) }
-        }
-        let bare = Self.withoutSign(slice(place))
-        return bare.count < length(place) ? tables.vocabulary.meaning(bare).map { ($0, place + 1) } : nil
-    }
-
-    /// Up to four short runs of letters with no blank between them, read as one word.
-    private func joined(at place: Int) -> (meaning: WordMeaning, next: Int)? {
-        var end = place + 1
-        while end < folded.tokens.count, end < place + 4, !folded.tokens[end].isDigits, length(end) <= 3,
-            !folded.tokens[end].isApart
-        {
-            end += 1
-        }
-        while end > place + 1 {
-            let letters = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[end - 1].end)]
-            if let meaning = tables.vocabulary.whole(letters) { return (meaning, end) }
-            end -= 1
-        }
-        return nil
-    }
-
-    /// Letters without the N, No or Nr that is glued to their end (НПNo123): N is in no series of the country.
-    static func withoutSign(_ letters: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let kept = letters.last == 79 || letters.last == 82 ? letters.dropLast() : letters
-        return kept.last == 78 && kept.count > 1 ? kept.dropLast() : letters
-    }
-
-    /// Kinds that words with a typing slip mean; asked only where nothing else tells the kind.
-    private func misspeltKinds() -> UInt64 {
-        var kinds: UInt64 = 0
-        for place in folded.tokens.indices where !folded.tokens[place].isDigits && length(place) >= OneSlip.shortest - 1
-        {
-            let near = tables.vocabulary.near(slice(place))
-            if near != 0 { kinds = kinds & near != 0 ? kinds & near : kinds | near }
-        }
-        return kinds
     }
 
     func slice(_ place: Int) -> ArraySlice<UInt8> {
@@ -257,7 +215,7 @@ struct EvidenceReader {
     // MARK: Numbers
 
     /// A person's identifier, a payment code, a year, or a document's number without its type.
-    private mutating func number(at place: Int) -> Int {
+    private mutating func number(at place: Int, _ evidence: inout Evidence) -> Int {
         let count = length(place)
         switch count {
         case 9, 10, 13: if person(slice(place)) { return place + 1 }
@@ -273,6 +231,7 @@ struct EvidenceReader {
         case 4: if year(place) { return place + 1 }
         default: break
         }
+        if usesDocuments, let end = documentBefore(place, &evidence) { return end }
         return bareNumber(at: place)
     }
 
@@ -329,10 +288,8 @@ struct EvidenceReader {
             return start + 1
         }
         var series: ArraySlice<UInt8> = []
-        if start > 0, !folded.tokens[start - 1].isDigits, length(start - 1) <= 2,
-            !Self.signs.contains(where: slice(start - 1).elementsEqual)
-        {
-            series = slice(start - 1)
+        if start > 0, !folded.tokens[start - 1].isDigits, let letters = seriesLetters(start - 1), letters.count <= 2 {
+            series = letters
         }
         for debt in tables.documents.all(hit.entry).prefix(Self.most)
         where hasSeries(debt, series) && (hit.year == 0 || obligations[Int(debt)].isOf(year: hit.year)) {
@@ -346,10 +303,7 @@ struct EvidenceReader {
         guard length(place) >= 6, place > 0, details.unknown.count < Self.most, !folded.tokens[place - 1].isDigits,
             Self.signs.contains(where: slice(place - 1).elementsEqual)
         else { return }
-        for before in max(place - 3, 0)..<(place - 1)
-        where !folded.tokens[before].isDigits && word(at: before)?.meaning.isOther == true {
-            return
-        }
+        guard !isOfOther(place) else { return }
         details.unknown.append(
             UnknownReference(
                 isID: false, key: Array(EvidenceTables.withoutLeadingZeros(slice(place))), prefix: 0, type: nil,
@@ -360,8 +314,6 @@ struct EvidenceReader {
     private static let signs: [[UInt8]] = [[78], [78, 79], [78, 82]]
 
     // MARK: Plates
-
-    private static let vehicles = ["кола", "колата"].map(Folding.word)
 
     /// Whether a known plate stands within the next words: рег., номер and № may stand between.
     private func hasPlate(from start: Int) -> Bool {

@@ -18,24 +18,27 @@ struct EvidenceTables: Sendable {
     /// By their own id, for the portal's orders; empty where there are none.
     let obligations: ObligationIndex
 
-    static func build(_ book: Book, kinds: [KindSettings]) async -> EvidenceTables {
+    static func build(_ book: Book, _ configuration: Configuration) async -> EvidenceTables {
+        let kinds = configuration.kinds
         async let debtors = DebtorIndex(book)
         async let even = Part(book, kinds, shard: 0)
         async let odd = Part(book, kinds, shard: 1)
         async let obligations = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
-        return await EvidenceTables(even, odd, debtors, obligations, kinds)
+        return await EvidenceTables(even, odd, debtors, obligations, configuration)
     }
 
     private init(
-        _ even: Part, _ odd: Part, _ debtors: DebtorIndex, _ obligations: ObligationIndex, _ kinds: [KindSettings]
+        _ even: Part, _ odd: Part, _ debtors: DebtorIndex, _ obligations: ObligationIndex,
+        _ configuration: Configuration
     ) {
+        let kinds = configuration.kinds
         ids = ReferenceIndex(even.ids, odd.ids)
         documents = ReferenceIndex(even.documents, odd.documents)
         plates = ReferenceIndex(even.plates, odd.plates)
         self.debtors = debtors
         self.obligations = obligations
         shapes = IDShapes(even.shapes, odd.shapes)
-        vocabulary = Vocabulary(kinds)
+        vocabulary = Vocabulary(kinds, vehicles: configuration.vehicleWords)
         types = kinds.map { DocumentType.of(kind: $0.name) }
         var codes: [Int32: UInt64] = [:]
         for (place, kind) in kinds.enumerated().prefix(64) {

@@ -13,11 +13,16 @@ struct FoldedText {
         var isDigits: Bool
         /// Nothing but a gap (or the edge of the field) stands before it.
         var opens: Bool
-        /// The gap before it holds a blank, or it is the first of its field: no part of what came before.
+        /// The gap before it holds a blank, a comma or the like, or it is the first of its field: no part of what came before.
         var isApart: Bool
         /// The same after it.
         var closes: Bool
+        /// A point or a hyphen right behind it (a word that is cut: недв. имот, or drawn together: ср-ва), or a semicolon; else 0.
+        var after: UInt8 = 0
     }
+
+    /// What stands behind a word that the end of a bank's field may have cut.
+    static let cut: UInt8 = 1
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [Token] = []
@@ -39,8 +44,12 @@ struct FoldedText {
                 let byte = source[index]
                 index += 1
                 if byte < 128 {
-                    if byte == 32 || byte == 59 { cut.hasBlank = true }
-                    cut.push(Folding.ascii(byte), &folded)
+                    let code = Folding.ascii(byte)
+                    if code == 0 {
+                        cut.note(gap: byte)
+                        if cut.isAtBlank, Self.isMark(index - 1, end, source) { index += 2 }
+                    }
+                    cut.push(code, &folded)
                     continue
                 }
                 var scalar = UInt32(byte)
@@ -63,9 +72,25 @@ struct FoldedText {
                 cut.push(Folding.fold(scalar), &folded)
                 if isSign { cut.push(0, &folded) }
             }
+            if cut.isInWord, Self.isCut(text, source) { cut.note(gap: Self.cut) }
             cut.push(0, &folded)
         }
         tokens = cut.tokens
+    }
+
+    /// Whether a bank's field ends here, after 35, 70 or 140 characters, with or without the obligor's thirteen before them.
+    private static func isCut(_ text: TextRef, _ source: borrowing Span<UInt8>) -> Bool {
+        guard text.length >= 22, text.length <= 320 else { return false }
+        var count = 0
+        for index in text.range where source[index] & 0xC0 != 0x80 { count += 1 }
+        return [35, 70, 140].contains { count == $0 || count + 13 == $0 || count - 13 == $0 }
+    }
+
+    /// Some banks pass the mark of a statement's subfield on with its text: ?20, +21, ?60.
+    private static func isMark(_ index: Int, _ end: Int, _ source: borrowing Span<UInt8>) -> Bool {
+        index + 3 < end && (source[index] == 63 || source[index] == 43)
+            && (source[index + 1] == 50 || source[index + 1] == 54) && source[index + 2] >= 48
+            && source[index + 2] <= 57
     }
 
     /// Takes letters off the beginning of a token.
@@ -86,6 +111,17 @@ struct FoldedText {
         init(tokens: consuming [Token], position: Int32) {
             self.tokens = tokens
             self.position = position
+        }
+
+        var isInWord: Bool { kind == 1 }
+        var isAtBlank: Bool { kind == 0 && hasBlank }
+
+        /// What a gap begins with or holds: blank, comma, semicolon, underscore and bar part what they stand between.
+        @inline(__always) mutating func note(gap byte: UInt8) {
+            if byte == 32 || byte == 44 || byte == 59 || byte == 95 || byte == 124 { hasBlank = true }
+            if kind != 0, byte == 45 || byte == 46 || byte == 59 || byte == FoldedText.cut {
+                tokens[tokens.count - 1].after = byte
+            }
         }
 
         @inline(__always) mutating func push(_ code: UInt8, _ folded: inout OutputSpan<UInt8>) {

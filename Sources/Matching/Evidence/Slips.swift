@@ -9,6 +9,14 @@ extension EvidenceReader {
         for reference in unknown
         where !reference.isBare && reference.key.count - reference.prefix >= 3 && reference.key.count <= 40 {
             let index = reference.isID ? tables.ids : tables.documents
+            // The number itself with another year: a date that was not the document's, or a slip in the year.
+            if reference.year != 0, reference.key.count >= 6,
+                let entry = index.first(ReferenceIndex.hash(reference.key), reference.key[...])
+            {
+                for debt in index.all(entry) where !near.contains(debt) && isOfKind(debt, reference, anyYear: true) {
+                    near.append(debt)
+                }
+            }
             let key = SlippedKey(reference.key, dropsZeros: !reference.isID)
             key.each(from: reference.prefix) { slip in
                 let hash = key.hash(slip)
@@ -21,7 +29,7 @@ extension EvidenceReader {
         return near
     }
 
-    private func isOfKind(_ debt: Int32, _ unknown: UnknownReference) -> Bool {
+    private func isOfKind(_ debt: Int32, _ unknown: UnknownReference, anyYear: Bool = false) -> Bool {
         guard !unknown.isID else { return true }
         let record = obligations[Int(debt)]
         if let type = unknown.type, !type.fits(tables.types[Int(record.kind)]) { return false }
@@ -30,7 +38,7 @@ extension EvidenceReader {
         {
             return false
         }
-        return unknown.year == 0 || record.isOf(year: unknown.year)
+        return anyYear || unknown.year == 0 || record.isOf(year: unknown.year)
     }
 }
 

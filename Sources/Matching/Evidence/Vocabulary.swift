@@ -3,14 +3,20 @@
 internal import Domain
 
 /// What a word of a payment's text says.
-struct WordMeaning: Sendable {
+struct WordMeaning: Sendable, Equatable {
     /// Kinds of obligation, a bit each, by their index in pipeline.yml.
     var kinds: UInt64 = 0
     var document: DocumentType?
     /// Says nothing between the name of a document and its number.
     var isFiller = false
+    /// A filler that stands before a document's date.
+    var isBeforeDate = false
     /// Names something whose number is no document's (DocumentWords.others).
     var isOther = false
+    /// A tax or a fee: what follows says of what.
+    var isTax = false
+    /// A vehicle by its thing, not by its tax.
+    var isVehicle = false
 }
 
 /// All words by their folded letters: whole words, and stems that any ending may follow.
@@ -22,22 +28,40 @@ struct Vocabulary: Sendable {
     }
 
     private static let shortestStem = 3
-    private var slots: [Entry]
-    private var mask: Int
+    private var slots: [Entry] = Array(repeating: Entry(), count: 8192)
+    private var mask = 8191
     private var count = 0
     /// The longer words of kinds, for typing slips.
     private var longWords: [(letters: [UInt8], kinds: UInt64)] = []
+    /// Words of kinds that may be shortened; 0: a word that tells no kind and begins alike.
+    private var kindWords: [(word: Spellings, kinds: UInt64)] = []
+    private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
+    /// Words that mean a kind only together, by kind.
+    private(set) var phrases: [(words: [Spellings], kinds: UInt64)] = []
 
-    init(_ kinds: [KindSettings]) {
-        slots = Array(repeating: Entry(), count: 8192)
-        mask = 8191
+    /// - Parameter vehicles: words of pipeline.yml for a vehicle, besides the program's own.
+    init(_ kinds: [KindSettings], vehicles: [String] = []) {
         for (type, words) in DocumentWords.types { add(words) { $0.document = type } }
         add(DocumentWords.fillers) { $0.isFiller = true }
+        add(DocumentWords.beforeDates) { $0.isBeforeDate = true }
         add(DocumentWords.others) { $0.isOther = true }
-        for (place, kind) in kinds.enumerated().prefix(64) {
-            let own = (KindWords.standard[kind.name] ?? []) + (kind.group == .fine ? KindWords.fines : []) + kind.words
-            add(own) { $0.kinds |= 1 << UInt64(place) }
-            addLong(own, 1 << UInt64(place))
+        add(KindWords.taxes) { $0.isTax = true }
+        add(KindWords.vehicles + vehicles) { $0.isVehicle = true }
+        for (place, kind) in kinds.enumerated().prefix(64) { add(kind, 1 << UInt64(place)) }
+        kindWords += KindWords.others.map { (Spellings($0), 0) }
+        documentWords = DocumentWords.full.map { (Spellings($0), meaning(Folding.word($0)[...]) ?? WordMeaning()) }
+    }
+
+    /// The program's own words for a kind, and those of pipeline.yml; words with a blank between them are a phrase.
+    private mutating func add(_ kind: KindSettings, _ bit: UInt64) {
+        let all =
+            (KindWords.standard[kind.name] ?? []) + (kind.group == .fine ? KindWords.fines : []) + kind.words
+        let words = all.filter { !$0.contains(" ") }
+        add(words) { $0.kinds |= bit }
+        addLong(words, bit)
+        kindWords += words.map { (Spellings($0), bit) }
+        phrases += all.filter { $0.contains(" ") }.map { phrase in
+            (phrase.split(separator: " ").map(Spellings.init), bit)
         }
     }
 
@@ -54,7 +78,7 @@ struct Vocabulary: Sendable {
     }
 
     private mutating func slot(_ hash: UInt64, _ isStem: Bool) -> Int {
-        precondition(count * 2 < slots.count, "more words than a table of this size should hold")
+        if count * 2 >= slots.count { grow() }
         var slot = Int(truncatingIfNeeded: hash >> 20) & mask
         while slots[slot].hash != 0 {
             if slots[slot].hash == hash, slots[slot].isStem == isStem { return slot }
@@ -64,6 +88,14 @@ struct Vocabulary: Sendable {
         slots[slot].hash = hash
         slots[slot].isStem = isStem
         return slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: Entry(), count: old.count * 2)
+        mask = slots.count - 1
+        count = 0
+        for entry in old where entry.hash != 0 { slots[slot(entry.hash, entry.isStem)].meaning = entry.meaning }
     }
 
     private func find(_ hash: UInt64, _ isStem: Bool) -> WordMeaning? {
@@ -99,6 +131,31 @@ struct Vocabulary: Sendable {
         return found
     }
 
+    /// What a word of documents means that begins with some letters, and ends with others; nil: none, or several.
+    func shortened(_ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> WordMeaning? {
+        var found: WordMeaning?
+        for (word, meaning) in documentWords where word.isShortened(head, tail) {
+            if let found, found != meaning { return nil }
+            found = meaning
+        }
+        return found == WordMeaning() ? nil : found
+    }
+
+    /// The same for kinds; 0: none, or words of different kinds.
+    func shortenedKinds(_ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> UInt64 {
+        var found: UInt64?
+        for (word, kinds) in kindWords where word.isShortened(head, tail) {
+            if let found, found != kinds { return 0 }
+            found = kinds
+        }
+        return found ?? 0
+    }
+
+    /// Whether letters also begin a longer word that tells no kind.
+    func mayBeOther(_ head: ArraySlice<UInt8>) -> Bool {
+        kindWords.contains { $0.kinds == 0 && $0.word.isShortened(head, []) }
+    }
+
     /// The meaning of letters that stand for a whole word (т.б.о.), no stem.
     func whole(_ word: ArraySlice<UInt8>) -> WordMeaning? {
         var hash = ReferenceIndex.seed
@@ -121,24 +178,71 @@ struct Vocabulary: Sendable {
     }
 }
 
+/// A word with all the ways in which people write it in Latin letters.
+struct Spellings: Sendable {
+    private let all: [[UInt8]]
+    private let isStem: Bool
+
+    init(_ word: some StringProtocol) {
+        isStem = word.hasSuffix("*")
+        let letters = String(isStem ? word.dropLast() : word[...])
+        all = Array(Set([Folding.word(letters)] + Transliteration.spellings(letters).map(Folding.word))).filter {
+            !$0.isEmpty
+        }
+    }
+
+    /// Whether a word is this one, with an ending of its own or without one.
+    func isWhole(_ word: ArraySlice<UInt8>) -> Bool {
+        all.contains { own in
+            own.first == word.first && (own.elementsEqual(word) || isStem && word.starts(with: own))
+        }
+    }
+
+    /// Whether letters are the beginning of this word, and others its end.
+    func isShortened(_ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> Bool {
+        all.contains { own in
+            own.first == head.first && own.count > head.count + tail.count && own.starts(with: head)
+                && (tail.isEmpty || own.suffix(tail.count).elementsEqual(tail))
+        }
+    }
+}
+
 /// The words for the kinds of the starter file. A kind with another name takes its words from pipeline.yml.
 enum KindWords {
+    /// Words, stems (`*`), and phrases whose words tell the kind only together; each of them may be shortened.
     static let standard: [String: [String]] = [
-        "property_tax": ["ДНИ", "недвиж*", "недв", "имот", "имота", "имоти", "сград*", "жилищ*", "апартамент*"],
-        "waste_fee": ["ТБО", "смет", "сметосъб*", "отпадъ*", "отпадъци", "отп", "битов*", "бит", "боклук*"],
+        "property_tax": [
+            "ДНИ", "недвиж*", "недв", "имот", "имота", "имоти", "сград*", "жилищ*", "апартамент*", "къща", "къщата",
+            "property", "estate", "недвижими имоти", "недвижимо имущество", "данък гараж", "данък магазин",
+            "данък офис", "данък вила", "данък парцел", "данък двор", "данък ателие",
+        ],
+        "waste_fee": [
+            "ТБО", "смет", "смето*", "отпадъ*", "отпадъци", "отпадък", "отп", "битов*", "бит", "боклук*", "waste",
+            "garbage", "битови отпадъци", "битов отпадък", "такса чистота",
+        ],
         "vehicle_tax": [
             "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
-            "мотопед*", "камион*", "ремарк*",
+            "мотопед*", "камион*", "ремарк*", "vehicle*", "car", "превозни средства", "превозно средство",
+            "превозните средства", "пътен данък", "данък автомобил", "данък джип", "данък бус",
         ],
-        "civil_fee": ["ГРАО", "ЕСГРАОН", "гражданск*", "гражд"],
-        "business_fee": ["стопанск*", "стоп"],
-        "planning_fee": ["устройств*", "територ*", "архитект*", "кадаст*"],
+        "civil_fee": ["ГРАО", "ЕСГРАОН", "гражданск*", "гражд", "гражданско състояние", "civil status"],
+        "business_fee": ["стопанск*", "стоп", "стопанска дейност", "стопански дейности"],
+        "planning_fee": ["устройств*", "територ*", "архитект*", "кадаст*", "устройство на територията"],
         "penal_decree": ["НП", "наказат*"],
         "fine_ticket": ["фиш*"],
-        "parking_notice": ["паркир*", "уведомл*", "паркинг*"],
+        "parking_notice": ["паркир*", "уведомл*", "паркинг*", "синя зона", "зелена зона", "неправилно паркиране"],
     ]
     /// Said of every fine.
-    static let fines = ["глоб*", "санкц*"]
+    static let fines = ["глоб*", "санкц*", "fine", "fines"]
+    /// What stands before the name of a kind.
+    static let taxes = ["данък*", "данъц*", "дан", "дк", "такс*", "тса", "tax", "taxes", "fee", "fees"]
+    /// Words for a vehicle: before its plate they say whose plate it is.
+    static let vehicles = [
+        "МПС", "автомоб*", "авто", "кола", "колата", "коли", "лек", "лека", "ла", "мотор*", "мотоц*", "мотопед*",
+        "камион*", "джип*", "бус", "буса", "микробус*", "ремарк*", "car", "vehicle*",
+    ]
+    /// No words for kinds, but shortened they may look like one.
+    static let others = ["превод", "автор", "авторизация", "сметка", "отпуска", "парк", "гражданин", "жилка"]
 }
 
 /// Cyrillic words in Latin letters: the law's way and the ways in which people type at home.
