@@ -176,7 +176,8 @@ final class ClaimKeeper {
             obligations.append(book.claims[Int(claim)].obligation)
         }
         reserve(original, amount)
-        touched[Int(debit)] = true
+        // What a debit took back stands on it, too: it is done, and takes nothing else.
+        reserve(debit, amount)
         if book.payments[Int(debit)].purpose == .other { book.payments[Int(debit)].purpose = .refund }
         takenBack.append(TakenBack(debit: debit, original: original, amount: amount, obligations: obligations))
     }

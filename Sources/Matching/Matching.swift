@@ -60,7 +60,7 @@ package struct Matching: Sendable {
         await Suggestions.add(to: &decider, ledger, threads: input.threads)
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
         Refunds.apply(to: ledger, decisions: input.decisions)
-        Reversals.apply(to: ledger, from: input.firstNewPayment)
+        Reversals.apply(to: ledger)
         return ledger.result(decider, rulings)
     }
 

@@ -3,9 +3,10 @@
 internal import Domain
 
 enum Reversals {
-    /// Debits of tonight that a bank or an acquirer marks as taking money back, or that name what they take back.
-    static func apply(to keeper: ClaimKeeper, from firstNew: Int) {
-        for (debit, original) in pairs(keeper, from: firstNew) {
+    /// Debits that a bank or an acquirer marks as taking money back, or that name what they take back: of tonight, and
+    /// earlier ones whose payment had not come.
+    static func apply(to keeper: ClaimKeeper) {
+        for (debit, original) in pairs(keeper) {
             let amount = -keeper.book.payments[Int(debit)].amount
             guard
                 keeper.book.payments[Int(original)].amount - keeper.book.paymentStandings[Int(original)].reserved
@@ -15,12 +16,13 @@ enum Reversals {
         }
     }
 
-    private static func pairs(_ keeper: ClaimKeeper, from firstNew: Int) -> [(debit: Int32, original: Int32)] {
+    private static func pairs(_ keeper: ClaimKeeper) -> [(debit: Int32, original: Int32)] {
         let book = keeper.book
         // What pays a refund that a person decided takes nothing else back.
         let refunds = Set(book.refunds.compactMap(\.debit))
-        let debits = book.payments.indices[firstNew...].filter {
-            isDebit(book.payments[$0]) && !refunds.contains(book.payments[$0].id)
+        let debits = book.payments.indices.filter {
+            isDebit(book.payments[$0]) && book.paymentStandings[$0].reserved == 0
+                && !refunds.contains(book.payments[$0].id)
         }
         guard !debits.isEmpty else { return [] }
         var credits: [[UInt8]: [Int32]] = [:]
@@ -85,7 +87,7 @@ enum Reversals {
 
     /// What may take money back: marked as a return, reversal or chargeback, or a debit that nothing explains.
     static func isDebit(_ payment: Payment) -> Bool {
-        guard payment.amount < 0, payment.ledgerRow == 0 else { return false }
+        guard payment.amount < 0 else { return false }
         return payment.purpose == .refund || payment.purpose == .chargeback || payment.purpose == .other
     }
 

@@ -50,7 +50,7 @@ extension Books {
                 "explain.status",
                 [
                     word(payment.purpose.word), word(standing.status.word), Money.text(standing.allocated),
-                    Money.text(payment.amount - standing.allocated - standing.reserved),
+                    Money.text(payment.amount - standing.allocated - (payment.amount > 0 ? standing.reserved : 0)),
                 ]))
         lines += try movements(ledger.movements(payment: id))
         if standing.allocated > 0, standing.strategy != .none {

@@ -243,13 +243,15 @@ struct StateLoader {
         payment_code, remittance, transaction_code, allocated, reserved, status, strategy, confidence
         """
 
-    /// Open ones: unmatched, partly matched, ambiguous.
+    /// Open ones (unmatched, partly matched, ambiguous), and returns that wait for their payment.
     mutating func payments() throws {
-        let rows = try RowReader(
-            db, "SELECT \(Self.paymentColumns) FROM payments WHERE status IN (1, 2, 3) ORDER BY id")
         var loaded: LoadedPayments = (state.book.text, [], [])
         state.book.text = TextArena()
-        while try rows.next() { payment(rows, into: &loaded) }
+        for condition in ["status IN (1, 2, 3)", Schema.waitingReturn + " AND status NOT IN (1, 2, 3)"] {
+            let rows = try RowReader(
+                db, "SELECT \(Self.paymentColumns) FROM payments WHERE \(condition) ORDER BY id")
+            while try rows.next() { payment(rows, into: &loaded) }
+        }
         (state.book.text, state.book.payments, state.book.paymentStandings) = loaded
     }
 

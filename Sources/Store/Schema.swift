@@ -29,8 +29,19 @@ enum Schema {
                       state INTEGER NOT NULL, CHECK(kept >= 0 AND kept <= amount)) WITHOUT ROWID
                     """)
         }
+        migrator.registerMigration("5 returns") { db in
+            // Nothing told until now which returns had found their payment: earlier ones are not tried again.
+            try db.execute(sql: "UPDATE payments SET reserved = -amount WHERE \(waitingReturn)")
+            try db.execute(
+                sql: "CREATE INDEX IF NOT EXISTS payments_returns ON payments(booked_on) WHERE \(waitingReturn)")
+        }
         return migrator
     }
+
+    /// A return, reversal or chargeback that took nothing back yet: its payment may come later.
+    static let waitingReturn =
+        "amount < 0 AND reserved = 0 AND purpose IN "
+        + "(\(Purpose.refund.rawValue), \(Purpose.chargeback.rawValue))"
 
     /// The last row of a list without a line end (`PaymentFlags.lineOpen`).
     static let cutRow = "flags & \(PaymentFlags.lineOpen.rawValue) != 0"
@@ -58,6 +69,7 @@ enum Schema {
             columns: "payments(merchant_reference) WHERE merchant_reference IS NOT NULL"),
         Index(table: "payments", name: "payments_open", columns: "payments(status) WHERE status IN (1, 2, 3)"),
         Index(table: "payments", name: "payments_cut", columns: "payments(booked_on) WHERE \(cutRow)"),
+        Index(table: "payments", name: "payments_returns", columns: "payments(booked_on) WHERE \(waitingReturn)"),
         Index(table: "allocations", name: "allocations_by_payment", columns: "allocations(payment)"),
         Index(table: "allocations", name: "allocations_by_obligation", columns: "allocations(obligation)"),
         Index(table: "claims", name: "claims_by_payment", columns: "claims(payment)"),

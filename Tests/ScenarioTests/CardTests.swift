@@ -126,6 +126,36 @@ struct CardTests {
     }
 
     @Test(
+        "a reversal and its sale come in two runs, in either order: the books end the same, and nothing is taken twice",
+        arguments: [[0, 1], [1, 0]])
+    func reversalFirst(_ order: [Int]) throws {
+        let town = try town()
+        let files = [
+            Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00"),
+            Self.cardHeader + card("reversal", "2026-05-12T08:01:00Z", "30.00", fee: ""),
+        ]
+        let bank = [
+            "BG43TEST12348400000001,2026-05-12,50.00,BANKREF0001,,F-000001\n",
+            "BG43TEST12348400000001,2026-05-13,-50.00,X9,,връщане BANKREF0001\n",
+        ]
+        for (night, place) in order.enumerated() {
+            try town.write("Inputs/pos/\(place).csv", files[place])
+            try town.write("Inputs/bank/\(place).csv", Self.bankHeader + bank[place])
+            let run = try town.sverka("run", "--date", "2026-05-1\(4 + night)")
+            #expect(run.status == 0, "\(run.text)")
+        }
+        #expect(try town.codes().contains("REVERSED"))
+        let rows = try town.rows("obligations.csv")
+        #expect(rows.map { $0["outstanding"] } == ["10.00", "20.00"])
+        #expect(rows.map { $0["credit"] } == ["0.00", "0.00"])
+        #expect(rows.map { $0["paid"] } == ["40.00", "0.00"])
+        try town.write("Inputs/bank/c.csv", Self.bankHeader + "BG43TEST12348400000001,2026-05-14,5.00,R5,,нищо\n")
+        #expect(try town.sverka("run", "--date", "2026-05-16").status == 0)
+        #expect(try town.rows("obligations.csv").map { $0["paid"] } == ["40.00", "0.00"])
+        #expect(try town.sverka("verify", "--replay").status == 0)
+    }
+
+    @Test(
         "two partial refunds under the sale's own reference are two, in one file or two, of one sum or of two",
         // Which of two equal sums a file means can only be told where both stand in it.
         arguments: [

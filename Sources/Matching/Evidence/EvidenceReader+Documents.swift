@@ -20,6 +20,16 @@ extension EvidenceReader {
         return number(at: far, type, letters, &evidence)
     }
 
+    /// The abbreviation of a type, a series and a number without anything between them: ЕФК1234567.
+    mutating func gluedDocument(at place: Int, _ evidence: inout Evidence) -> Int? {
+        guard usesDocuments, (3...5).contains(length(place)), place + 1 < folded.tokens.count,
+            folded.tokens[place + 1].isDigits, !folded.tokens[place].closes, length(place + 1) >= 6,
+            let type = tables.vocabulary.whole(slice(place).prefix(2))?.document
+        else { return nil }
+        let letters = slice(place).dropFirst(2)
+        return number(at: place + 1, type, letters, &evidence)
+    }
+
     private func fillers(from start: Int) -> Int {
         var place = start
         while place < folded.tokens.count, place < start + 6, !folded.tokens[place].isDigits,

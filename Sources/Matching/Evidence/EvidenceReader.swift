@@ -7,7 +7,7 @@ struct EvidenceReader {
     let obligations: [Obligation]
     let text: TextArena
     private let usesIDs: Bool
-    private let usesDocuments: Bool
+    let usesDocuments: Bool
     private let usesRepairs: Bool
     var folded = FoldedText()
     var details = EvidenceDetails()
@@ -94,7 +94,7 @@ struct EvidenceReader {
         if token.opens, usesIDs, let end = id(at: place, &evidence) ?? idAfterSign(at: place, &evidence) { return end }
         if token.isDigits { return number(at: place, &evidence) }
         if token.opens, let end = plate(at: place) { return end }
-        guard let (meaning, next) = word(at: place) else { return place + 1 }
+        guard let (meaning, next) = word(at: place) else { return gluedDocument(at: place, &evidence) ?? place + 1 }
         if usesDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
