@@ -5,14 +5,14 @@ internal import Domain
 /// A label that stands in a report.
 enum Label: String, Sendable, CaseIterable {
     case summary, discrepancies, openPayments, allocations, settlement, obligations, positions, sources, controls
-    case parameters
+    case parameters, late
     case workbookTitle, workbookSubject, organisation, businessDate, run, program, verdict, controlsAgree,
         controlsDiffer
     case total, check, onlyInCSV, page, of
     case moneyIn, channel, count, received, matched, open, settlements, other, sum, share
-    case openByAge, age, ageDays, ageToday, ageWeek, ageMonth, ageQuarter, ageYear, ageOlder
+    case openByAge, ageDays, ageToday, ageWeek, ageMonth, ageQuarter, ageYear, ageOlder
     case byKind, assessed, paid, outstanding, overdue, credit
-    case bridge, kind, byCode, byCodeCode, severity, newOnes, carried, resolved, openAmount
+    case bridge, kind, byCode, severity, newOnes, carried, resolved, openAmount
     case cards, status, net, credited
     case control, scope, currency, term, value, difference, agrees, yes, no, sheetTotals, sheet, column, inSheet,
         inLedger
@@ -41,7 +41,7 @@ extension Labels {
         .openPayments: ("Отворени плащания", "Open payments"), .allocations: ("Разпределения", "Allocations"),
         .settlement: ("Картови преводи", "Card settlement"), .obligations: ("Задължения", "Obligations"),
         .positions: ("Лица", "Positions"), .sources: ("Източници", "Sources"), .controls: ("Контроли", "Controls"),
-        .parameters: ("Параметри", "Parameters"),
+        .parameters: ("Параметри", "Parameters"), .late: ("Закъснели", "Late"),
         .workbookTitle: ("Равнение на плащания и задължения", "Reconciliation of payments and obligations"),
         .workbookSubject: ("Работна книга за проверка", "Workbook for auditors"),
         .organisation: ("Община", "Organisation"), .businessDate: ("Към дата", "Business date"),
@@ -60,12 +60,12 @@ extension Labels {
         .received: ("Получено", "Received"), .matched: ("Разнесено", "Matched"), .open: ("Отворено", "Open"),
         .settlements: ("Картови преводи", "Settlements"), .other: ("Друго", "Other"), .sum: ("Сума", "Amount"),
         .share: ("Дял", "Share"),
-        .openByAge: ("Отворени плащания по давност", "Open payments by age"), .age: ("Възраст", "Age"),
+        .openByAge: ("Отворени плащания по давност", "Open payments by age"),
         .ageDays: ("дни", "days"), .ageToday: ("до 1 ден", "up to 1 day"), .ageWeek: ("2 – 7 дни", "2 – 7 days"),
         .ageMonth: ("8 – 30 дни", "8 – 30 days"), .ageQuarter: ("31 – 90 дни", "31 – 90 days"),
         .ageYear: ("91 – 365 дни", "91 – 365 days"), .ageOlder: ("над 365 дни", "over 365 days"),
         .bridge: ("Задължения от началото до края на равнението", "Obligations from opening to closing"),
-        .kind: ("Вид", "Kind"), .byCodeCode: ("Код", "Code"),
+        .kind: ("Вид", "Kind"),
         .byKind: ("Задължения по вид", "Obligations by kind"), .assessed: ("Дължимо", "Assessed"),
         .paid: ("Платено", "Paid"), .outstanding: ("Остатък", "Outstanding"), .overdue: ("Просрочено", "Overdue"),
         .credit: ("Кредит", "Credit"),

@@ -12,21 +12,19 @@ package enum CellStyle: Int, CaseIterable, Sendable {
     /// For a person to fill in.
     case entry
     case header, headerOfNumbers, title, heading, note, label
-    case totalText, totalInteger, totalMoney, totalPercent
+    case totalText, totalInteger, totalMoney
     case good, bad
-    /// A figure that is read from across the desk, and the words below it.
-    case figure, figureCount, caption
 
     /// The number format, where it is not the program's own choice.
     private func numberFormat(_ dates: String) -> String? {
         switch self {
         case .text, .wrapped, .centered, .link, .entry, .header, .headerOfNumbers, .title, .heading, .note, .label,
-            .totalText, .good, .bad, .caption:
+            .totalText, .good, .bad:
             "@"
         case .date: dates
-        case .integer, .totalInteger, .figureCount: "#,##0"
-        case .money, .totalMoney, .figure: "#,##0.00"
-        case .percent, .totalPercent: "0.0%"
+        case .integer, .totalInteger: "#,##0"
+        case .money, .totalMoney: "#,##0.00"
+        case .percent: "0.0%"
         }
     }
 
@@ -87,18 +85,7 @@ package enum CellStyle: Int, CaseIterable, Sendable {
             format_set_font_color(format, 0x1F3864)
         case .note: format_set_italic(format)
         case .label: format_set_bold(format)
-        case .figure, .figureCount:
-            format_set_bold(format)
-            format_set_font_size(format, 16)
-            format_set_font_color(format, 0x1F3864)
-            format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
-            format_set_bg_color(format, 0xEAF0F8)
-        case .caption:
-            format_set_font_size(format, 9)
-            format_set_font_color(format, 0x44546A)
-            format_set_text_wrap(format)
-            format_set_bg_color(format, 0xEAF0F8)
-        case .totalText, .totalInteger, .totalMoney, .totalPercent:
+        case .totalText, .totalInteger, .totalMoney:
             format_set_bold(format)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
         case .good:

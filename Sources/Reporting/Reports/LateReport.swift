@@ -16,9 +16,12 @@ struct LateReport: Report {
     private let payments: [Int32]
     private let movements: [Int32]
 
-    init(_ pack: ReportPack) {
+    private let reasons: (late: String, restated: String)
+
+    init(_ pack: ReportPack, language: Language? = nil) {
         self.pack = pack
-        words = PaymentWords(pack, nil)
+        words = PaymentWords(pack, language)
+        reasons = (Labels.word("late", language), Labels.word("restated", language))
         payments = pack.latePayments.sorted { pack.book.payments[Int($0)].id < pack.book.payments[Int($1)].id }
         movements = pack.restated.sorted { left, right in
             let (one, other) = (pack.allocations[Int(left)].payment, pack.allocations[Int(right)].payment)
@@ -41,26 +44,28 @@ struct LateReport: Report {
 
     private func write<Writer: RowWriter & ~Copyable>(payment index: Int32, to writer: inout Writer) {
         let payment = pack.book.payments[Int(index)]
+        writer.link(.story(payment.id))
         writer.id(payment.id, .payment)
         writer.empty()
         writer.text(payment.bankReference, pack.book.text.bytes.span)
         writer.day(payment.valueOn.value ?? payment.bookedOn)
         writer.money(payment.amount, digits: payment.currency.minorDigits)
         writer.currency(payment.currency)
-        writer.text("late")
+        writer.text(reasons.late)
         writer.word(Int(payment.position.file), words.files)
         writer.position(payment.position)
     }
 
     private func write<Writer: RowWriter & ~Copyable>(movement: Allocation, to writer: inout Writer) {
         let organisation = pack.configuration.organisation.currency
+        writer.link(.story(movement.payment))
         writer.id(movement.payment, .payment)
         writer.text(pack.book.obligations[Int(movement.obligation)].id, pack.book.text.bytes.span)
         writer.text(movement.bankReference, pack.book.text.bytes.span)
         writer.day(movement.paidOn)
         writer.money(movement.split.amount, digits: organisation.minorDigits)
         writer.currency(organisation)
-        writer.text("restated")
+        writer.text(reasons.restated)
         if movement.paymentIndex >= 0 {
             let position = pack.book.payments[Int(movement.paymentIndex)].position
             writer.word(Int(position.file), words.files)

@@ -89,6 +89,12 @@ struct SheetLayout: Sendable {
             further: [
                 Place("payment_code", 12), Place("kind", 26), Place("bank_reference", 20), Place("currency", 9),
             ], isWorkingList: true),
+        .late: SheetLayout(
+            printed: [
+                Place("payment_id", 18), Place("obligation_id", 16), Place("bank_reference", 20),
+                Place("value_on", 11), Place("amount", 12), Place("currency", 9), Place("reason", 16),
+                Place("source_file", 30, wrapped: true), Place("source_position", 12),
+            ], isWorkingList: true),
         .settlement: SheetLayout(
             printed: [
                 Place("batch_id", 18), Place("acquirer", 14), Place("terminal_id", 12), Place("day", 10),

@@ -87,6 +87,7 @@ struct WorkbookSheets {
         add(.obligations, tables.obligations, "obligations.csv", LedgerSums.obligations(pack), to: &writer)
         add(.positions, PositionsReport(pack), "positions.csv", LedgerSums.positions(overview), to: &writer)
         add(.sources, SourcesReport(pack, language: language), "sources.csv", LedgerSums.sources(pack), to: &writer)
+        if pack.closedThrough != nil { add(.late, LateReport(pack, language: language), "late.csv", [:], to: &writer) }
         let controls = writer.workbook.addSheet(Labels.text(.controls, language))
         let parameters = writer.workbook.addSheet(Labels.text(.parameters, language))
         addAnswers(to: &writer)

@@ -11,7 +11,7 @@ struct WorkbookSheetsTests {
     private static let tables: [(label: Label, file: String)] = [
         (.discrepancies, "discrepancies.csv"), (.openPayments, "payments.csv"), (.allocations, "allocations.csv"),
         (.settlement, "settlements.csv"), (.obligations, "obligations.csv"), (.positions, "positions.csv"),
-        (.sources, "sources.csv"),
+        (.sources, "sources.csv"), (.late, "late.csv"),
     ]
 
     /// What the script needs to know, as JSON.
@@ -33,6 +33,9 @@ struct WorkbookSheetsTests {
     func `every sheet has what its file has`(_ language: Language) async throws {
         var pack = SamplePack.make(150, languages: [language])
         pack.configuration.kinds[0].title = "Такса & битови <отпадъци>"
+        pack.closedThrough = pack.run.date
+        pack.latePayments = Array(pack.listedPayments.prefix(5))
+        pack.restated = pack.allocations.indices.prefix(3).map { Int32($0) }
         let folder = ReportFolder()
         _ = try await Reports.write(pack, to: folder.path, threads: 2)
         let path = folder.path + "/reconciliation.xlsx"
