@@ -22,7 +22,7 @@ extension EvidenceReader {
 
     /// The abbreviation of a type, a series and a number without anything between them: ЕФК1234567.
     mutating func gluedDocument(at place: Int, _ evidence: inout Evidence) -> Int? {
-        guard usesDocuments, (3...5).contains(length(place)), place + 1 < folded.tokens.count,
+        guard readsDocuments, (3...5).contains(length(place)), place + 1 < folded.tokens.count,
             folded.tokens[place + 1].isDigits, !folded.tokens[place].closes, length(place + 1) >= 6,
             let type = tables.vocabulary.whole(slice(place).prefix(2))?.document
         else { return nil }
@@ -160,7 +160,7 @@ extension EvidenceReader {
             }
             if place < folded.tokens.count, folded.tokens[place].isApart, solid == start { solid = place }
         }
-        if let hit {
+        if let hit, usesDocuments {
             let shown = hit.found.count == 1 ? obligations[Int(hit.found[0])].documentNumber : .none
             add(hit.found, .document, shown: shown, &evidence)
             return afterDate(hit.end)

@@ -7,7 +7,10 @@ struct EvidenceReader {
     let obligations: [Obligation]
     let text: TextArena
     private let usesIDs: Bool
+    /// Documents by their exact number.
     let usesDocuments: Bool
+    /// Documents at all: what is named and not found lets the money wait.
+    let readsDocuments: Bool
     private let usesRepairs: Bool
     var folded = FoldedText()
     var details = EvidenceDetails()
@@ -25,6 +28,7 @@ struct EvidenceReader {
         text = book.text
         usesIDs = strategies.contains(.obligationID)
         usesDocuments = strategies.contains(.document)
+        readsDocuments = usesDocuments || strategies.contains(.documentRepaired)
         usesRepairs = strategies.contains(.documentRepaired)
     }
 
@@ -95,7 +99,7 @@ struct EvidenceReader {
         if token.isDigits { return number(at: place, &evidence) }
         if token.opens, let end = plate(at: place) { return end }
         guard let (meaning, next) = word(at: place) else { return gluedDocument(at: place, &evidence) ?? place + 1 }
-        if usesDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
+        if readsDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
         // "кола рег. № …" says whose plate it is, not that a vehicle's tax is paid; "данък кола рег. № …" does.
@@ -231,7 +235,7 @@ struct EvidenceReader {
         case 4: if year(place) { return place + 1 }
         default: break
         }
-        if usesDocuments, let end = documentBefore(place, &evidence) { return end }
+        if readsDocuments, let end = documentBefore(place, &evidence) { return end }
         return bareNumber(at: place)
     }
 
@@ -268,7 +272,7 @@ struct EvidenceReader {
 
     /// Digits side by side that are together the number of some document.
     private mutating func bareNumber(at start: Int) -> Int {
-        guard usesDocuments, details.untyped.count < Self.most else { return start + 1 }
+        guard readsDocuments, details.untyped.count < Self.most else { return start + 1 }
         var digits: [UInt8] = []
         var hit: (entry: ReferenceIndex.Entry, end: Int, year: Int16)?
         var place = start
