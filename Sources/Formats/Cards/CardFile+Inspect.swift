@@ -18,10 +18,13 @@ extension CardFile {
     /// - Parameter own: card sources of pipeline.yml that name a profile; tried first.
     package static func inspect(path: String, own: [CSVMapping], language: Language) -> InspectReport? {
         if let format = try? BankFile.detect(path: path), format != .csv { return nil }
-        guard let bytes = try? ByteStream(path: path).prefix(Int.max), !bytes.isEmpty else { return nil }
         var auto = CSVMapping()
         auto.delimiter = nil
-        guard !BankCSV.claims(bytes, mapping: auto) else { return nil }
+        // A bank's list is told by its head alone; a large one is not read twice.
+        guard let head = try? ByteStream(path: path).prefix(1 << 16), !head.isEmpty,
+            !BankCSV.claims(Array(head[...(head.lastIndex(of: 10) ?? head.count - 1)]), mapping: auto),
+            let bytes = try? ByteStream(path: path).all(), !BankCSV.claims(bytes, mapping: auto)
+        else { return nil }
         let name = String(path.split(separator: "/").last ?? "")
         do throws(Unreadable) {
             for mapping in own {
