@@ -65,7 +65,12 @@ package struct Split: Hashable, Sendable {
         left.rounding += right.rounding
     }
 
-    @inlinable package static func + (left: Split, right: Split) -> Split { left - (Split() - right) }
+    @inlinable package static func + (left: Split, right: Split) -> Split {
+        var result = left
+        result += right
+        return result
+    }
+
     @inlinable package static prefix func - (split: Split) -> Split { Split() - split }
 }
 

@@ -1,7 +1,7 @@
 // Blocks of rows: records that lie far apart are fetched side by side before they are worked through one by one.
 
-/// Rows are written in blocks: records and texts of a block are touched first, all at once, since rows in the order of
-/// hashed ids lie all over the memory and the processor waits for many places in the time of one.
+/// Records and texts of a block are touched first, all at once: in the order of hashed ids they lie all over the memory, and
+/// the processor waits for many places in the time of one.
 package enum Block {
     package static let rows = 32
 
@@ -15,7 +15,8 @@ package enum Block {
         }
     }
 
-    /// Takes what was touched, so that the compiler does not leave the touching out.
+    /// Takes what was touched, so that the compiler does not leave the touching out. Only from other modules: within its
+    /// own the compiler sees that it does nothing.
     @inline(never) package static func keep(_ touched: UInt8) {}
 
     /// The first byte of a text, and the last.

@@ -109,9 +109,9 @@ package struct ObligationIndex: Sendable {
         return nil
     }
 
-    /// Fetches the place of an obligation that will be asked for soon, beside others (`Block`).
-    package func touch(_ id: TextRef, _ text: TextArena) {
-        Block.keep(UInt8(truncatingIfNeeded: table.touched(TextTable.hash(text.bytes.span, id.range))))
+    /// What stands at the place of an obligation that will be asked for soon; for `Block.keep`.
+    package func touched(_ id: TextRef, _ text: TextArena) -> UInt8 {
+        UInt8(truncatingIfNeeded: table.touched(TextTable.hash(text.bytes.span, id.range)))
     }
 
     package var isEmpty: Bool { table.count == 0 }

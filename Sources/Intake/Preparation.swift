@@ -71,7 +71,7 @@ struct RegisterFile: Sendable {
         var differing: Set<Int32> = []
         for start in stride(from: 0, to: rows.count, by: Block.rows) {
             let block = start..<min(start + Block.rows, rows.count)
-            for row in block { index.touch(rows[row].id, text) }
+            for row in block { Block.keep(index.touched(rows[row].id, text)) }
             for row in block {
                 guard let first = index.findOrInsert(Int32(row), in: rows, text) else { continue }
                 hasRepeats = true

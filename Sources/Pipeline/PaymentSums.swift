@@ -75,20 +75,22 @@ struct PaymentSums {
         let left = amount - standing.allocated - standing.reserved
         let currency = converted == nil ? payment.currency : organisation
         let place = place(Key(isBank: payment.channel == .bank, currency: currency))
-        sums[place].sums.credits += sign * amount
-        sums[place].sums.allocated += sign * given
-        sums[place].sums.reversed += sign * standing.reserved
+        var sum = sums[place].sums
+        sum.credits += sign * amount
+        sum.allocated += sign * given
+        sum.reversed += sign * standing.reserved
         switch payment.purpose {
-        case .settlement: sums[place].sums.settlement += sign * left
-        case .transfer: sums[place].sums.transfers += sign * left
+        case .settlement: sum.settlement += sign * left
+        case .transfer: sum.transfers += sign * left
         case .obligation:
             if standing.status == .ignored {
-                sums[place].sums.ignored += sign * left
+                sum.ignored += sign * left
             } else {
-                sums[place].sums.open += sign * left
+                sum.open += sign * left
             }
-        case .fee, .refund, .chargeback, .other: sums[place].sums.other += sign * left
+        case .fee, .refund, .chargeback, .other: sum.other += sign * left
         }
+        sums[place].sums = sum
     }
 
     func given(_ currency: Currency) -> Int64 {

@@ -66,8 +66,9 @@ struct YearFamilies {
         let book = matching.book
         var groups: [YearKey: [Int32]] = [:]
         for debt in asked { groups[YearKey(book.obligations[Int(debt)], book.text)] = [] }
+        let filter = YearFilter(groups.keys)
         for index in book.obligations.indices where laws[Int(book.obligations[index].kind)].discounts.hasYears {
-            guard window(Int32(index)) != nil else { continue }
+            guard filter.mayHold(book.obligations[index], book.text), window(Int32(index)) != nil else { continue }
             let key = YearKey(book.obligations[index], book.text)
             if groups[key] != nil { groups[key]?.append(Int32(index)) }
         }

@@ -69,17 +69,7 @@ struct EvidenceTables: Sendable {
             var folded = FoldedText()
             for index in obligations.indices {
                 if index % Block.rows == 0 { fetch(obligations, index, bytes, shard) }
-                if let hash = Self.plainHash(obligations[index].id, bytes), ReferenceIndex.shard(hash) != shard {
-                    // Of the other shard: not folded for nothing.
-                } else {
-                    folded.clear()
-                    folded.add(obligations[index].id, of: bytes)
-                    let hash = ReferenceIndex.hash(folded.bytes)
-                    if ReferenceIndex.shard(hash) == shard, EvidenceTables.isTelling(folded) {
-                        ids.add(folded.bytes, hash, Int32(index), shown: obligations[index].id)
-                        shapes.add(folded)
-                    }
-                }
+                addID(obligations[index].id, Int32(index), &folded, bytes, shard)
                 if isFine[Int(obligations[index].kind)], !obligations[index].object.isEmpty {
                     addPlate(obligations[index].object, Int32(index), &folded, bytes, shard)
                 }
@@ -91,6 +81,19 @@ struct EvidenceTables: Sendable {
                 guard !number.isEmpty, ReferenceIndex.shard(numberHash) == shard else { continue }
                 documents.add(number, numberHash, Int32(index), shown: obligations[index].documentNumber)
             }
+        }
+
+        private mutating func addID(
+            _ id: TextRef, _ index: Int32, _ folded: inout FoldedText, _ bytes: borrowing Span<UInt8>, _ shard: Int
+        ) {
+            // Of the other shard: not folded for nothing.
+            if let hash = Self.plainHash(id, bytes), ReferenceIndex.shard(hash) != shard { return }
+            folded.clear()
+            folded.add(id, of: bytes)
+            let hash = ReferenceIndex.hash(folded.bytes)
+            guard ReferenceIndex.shard(hash) == shard, EvidenceTables.isTelling(folded) else { return }
+            ids.add(folded.bytes, hash, index, shown: id)
+            shapes.add(folded)
         }
 
         /// The places of the next ids, beside each other.
