@@ -141,22 +141,19 @@ package enum SofiaTime {
     }
 
     /// `2026-04-14T12:38:25Z`, `…+03:00`; without an offset Sofia's own time. nil: no moment.
-    package static func moment(_ text: String) -> Int64? {
+    package static func moment(_ text: String) -> Int64? { read(text)?.utc }
+
+    /// The moment, and whether the text says how far its clock is from UTC. nil: no moment.
+    package static func read(_ text: String) -> (utc: Int64, hasOffset: Bool)? {
         let bytes = Array(text.utf8)
         guard bytes.count >= 16, let day = Day(String(decoding: bytes[..<10], as: UTF8.self)),
             bytes[10] == 84 || bytes[10] == 32 || bytes[10] == 116, bytes[13] == 58
         else { return nil }
-        func two(_ place: Int) -> Int64? {
-            guard place + 1 < bytes.count, (48...57).contains(bytes[place]), (48...57).contains(bytes[place + 1]) else {
-                return nil
-            }
-            return Int64(bytes[place] - 48) * 10 + Int64(bytes[place + 1] - 48)
-        }
-        guard let hour = two(11), let minute = two(14), hour < 24, minute < 60 else { return nil }
+        guard let hour = two(bytes, 11), let minute = two(bytes, 14), hour < 24, minute < 60 else { return nil }
         var seconds: Int64 = 0
         var place = 16
         if place < bytes.count, bytes[place] == 58 {
-            guard let value = two(17), value < 61 else { return nil }
+            guard let value = two(bytes, 17), value < 61 else { return nil }
             seconds = value
             place = 19
         }
@@ -165,11 +162,29 @@ package enum SofiaTime {
             while place < bytes.count, (48...57).contains(bytes[place]) { place += 1 }
         }
         let local = Int64(day.number) * 86_400 + hour * 3_600 + minute * 60 + seconds
-        if place == bytes.count { return utc(local) }
-        if bytes[place] == 90 || bytes[place] == 122 { return place + 1 == bytes.count ? local : nil }
-        guard bytes[place] == 43 || bytes[place] == 45, let hours = two(place + 1) else { return nil }
-        let minutes = two(place + (place + 3 < bytes.count && bytes[place + 3] == 58 ? 4 : 3)) ?? 0
-        let offset = hours * 3_600 + minutes * 60
-        return bytes[place] == 43 ? local - offset : local + offset
+        if place == bytes.count { return (utc(local), false) }
+        return offset(bytes, place).map { (local - $0, true) }
+    }
+
+    private static func two(_ bytes: [UInt8], _ place: Int) -> Int64? {
+        guard place + 1 < bytes.count, (48...57).contains(bytes[place]), (48...57).contains(bytes[place + 1]) else {
+            return nil
+        }
+        return Int64(bytes[place] - 48) * 10 + Int64(bytes[place + 1] - 48)
+    }
+
+    /// Seconds east of UTC: `Z`, `+03`, `+0300`, `+03:00`, up to 14 hours; nothing may stand behind.
+    private static func offset(_ bytes: [UInt8], _ place: Int) -> Int64? {
+        if bytes[place] == 90 || bytes[place] == 122 { return place + 1 == bytes.count ? 0 : nil }
+        guard bytes[place] == 43 || bytes[place] == 45, let hours = two(bytes, place + 1) else { return nil }
+        var minutes: Int64 = 0
+        if place + 3 < bytes.count {
+            let start = place + (bytes[place + 3] == 58 ? 4 : 3)
+            guard let value = two(bytes, start), start + 2 == bytes.count else { return nil }
+            minutes = value
+        }
+        let seconds = hours * 3_600 + minutes * 60
+        guard minutes < 60, seconds <= 14 * 3_600 else { return nil }
+        return bytes[place] == 43 ? seconds : -seconds
     }
 }

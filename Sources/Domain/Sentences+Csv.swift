@@ -147,6 +147,12 @@ extension Sentences {
             bg: "Колоната {0} съдържа „{1}“. Очаква се дата и час като 2026-04-14T12:38:25+03:00 или със Z.",
             en: "Column {0} holds \"{1}\". Expected is a date and time like 2026-04-14T12:38:25+03:00, or with Z."
         ),
+        "csv.no_offset": (
+            bg:
+                "Колоната {0} съдържа „{1}“ без отместване от UTC, така че денят на плащането не е сигурен. Очаква се дата и час като 2026-04-14T12:38:25+03:00 или със Z. Поискайте файл с отместване или опишете този в card_profiles, където zone казва по кой часовник са часовете.",
+            en:
+                "Column {0} holds \"{1}\" without an offset from UTC, so the day of payment is not certain. Expected is a date and time like 2026-04-14T12:38:25+03:00, or with Z. Ask for a file with offsets, or describe this one under card_profiles, where zone says which clock its times are of."
+        ),
         "csv.bad_order_status": (
             bg: "Колоната {0} съдържа „{1}“. Очаква се едно от: {2}.",
             en: "Column {0} holds \"{1}\". Expected is one of: {2}."

@@ -113,6 +113,36 @@ struct CardTests {
         #expect(try town.sverka("verify").status == 0)
     }
 
+    @Test("a row without an offset is refused, the rest goes on, and a corrected file brings its money")
+    func withoutOffset() throws {
+        let town = try town()
+        let other = card("sale", "2026-05-12T23:30:00", "20.00", fee: "0.20", rrn: "602", order: "", reference: "")
+        try town.write("Inputs/pos/a.csv", Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00") + other)
+        #expect(try town.sverka("check").text.contains("2026-05-12T23:30:00"))
+        #expect(try town.sverka("run", "--date", "2026-05-12").status == 65)
+        let refused = try town.rows("rejects.csv")
+        #expect(refused.map { $0["line"] } == ["3"] && refused.map { $0["code"] } == ["ROW_REJECTED"])
+        for word in ["transacted_at", "„2026-05-12T23:30:00“", "2026-04-14T12:38:25+03:00", "card_profiles"] {
+            #expect(refused.first?["message"]?.contains(word) == true, "\(word)")
+        }
+        #expect(refused.first?["raw"]?.contains("20.00") == true)
+        #expect(try town.codes().isSuperset(of: ["ROW_REJECTED", "BATCH_IN_TRANSIT"]))
+        let source = try #require(try town.rows("sources.csv").first { $0["file"] == "Inputs/pos/a.csv" })
+        #expect(source["status"] == "partly_accepted" && source["accepted"] == "1" && source["rejected"] == "1")
+        #expect(try town.rows("obligations.csv").map { $0["state"] } == ["settled", "settled"])
+        // The bank pays both: the difference stands out until the row comes as it should.
+        try town.write(
+            "Inputs/bank/a.csv", Self.bankHeader + "BG43TEST12348400000001,2026-05-13,89.10,T1,BORICA AD,POS V1800001\n"
+        )
+        #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
+        #expect(!(try town.rows("settlements.csv").contains { $0["status"] == "settled" }))
+        try town.write(
+            "Inputs/pos/b.csv", Self.cardHeader + other.replacing("T23:30:00", with: "T23:30:00+03:00"))
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        #expect(try town.rows("settlements.csv").map { $0["status"] } == ["settled"])
+        #expect(try town.sverka("verify").status == 0)
+    }
+
     @Test("a partial reversal takes back its part, newest first")
     func partialReversal() throws {
         let town = try town()

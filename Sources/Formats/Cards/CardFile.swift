@@ -87,10 +87,12 @@ package enum CardFile {
             )
         }
         let moment = rows.cell(Column.transacted_at.rawValue)
-        if let at = SofiaTime.moment(moment.text) {
-            card.transactedAt = at
+        // Without an offset the payer's day would be a guess (contracts.md section 3).
+        if let at = SofiaTime.read(moment.text), at.hasOffset {
+            card.transactedAt = at.utc
         } else {
-            rows.complain("csv.bad_moment", Column.transacted_at.rawValue, moment, [])
+            let key = SofiaTime.read(moment.text) == nil ? "csv.bad_moment" : "csv.no_offset"
+            rows.complain(key, Column.transacted_at.rawValue, moment, [])
         }
         card.settledOn = rows.day(Column.settled_on.rawValue)
         let (code, digits) = currency.read(&rows, Column.currency.rawValue)

@@ -28,6 +28,25 @@ struct SofiaTimeTests {
 
     @Test(
         "what is no moment",
-        arguments: ["", "2026-04-31T10:00:00Z", "2026-04-30", "2026-04-30T25:00:00Z", "14.04.2026 10:00"])
+        arguments: [
+            "", "2026-04-31T10:00:00Z", "2026-04-30", "2026-04-30T25:00:00Z", "14.04.2026 10:00",
+            "2026-04-30T10:00:00+15:00", "2026-04-30T10:00:00+03:60", "2026-04-30T10:00:00+03:00x",
+            "2026-04-30T10:00:00+3", "2026-04-30T10:00:00+030", "2026-04-30T10:00:00ZZ", "2026-04-30T10:00:00+",
+        ])
     func wrong(_ text: String) { #expect(SofiaTime.moment(text) == nil) }
+
+    @Test(
+        "offsets",
+        arguments: [
+            ("2026-04-30T10:00:00", nil), ("2026-04-30T10:00", nil), ("2026-04-30T10:00:00.123", nil),
+            ("2026-04-30T10:00:00Z", 0), ("2026-04-30 10:00z", 0), ("2026-04-30T10:00:00.5+03:00", 3),
+            ("2026-04-30T10:00:00+0300", 3), ("2026-04-30T10:00:00+03", 3), ("2026-04-30T10:00:00-05:00", -5),
+            ("2026-04-30T10:00:00+14:00", 14),
+        ] as [(String, Int64?)])
+    func offsets(_ text: String, _ hours: Int64?) throws {
+        let read = try #require(SofiaTime.read(text))
+        let noon = try #require(SofiaTime.read("2026-04-30T10:00:00Z")).utc
+        #expect(read.hasOffset == (hours != nil))
+        #expect(read.utc == noon - (hours ?? 3) * 3_600)
+    }
 }
