@@ -16,6 +16,8 @@ package struct IntakeResult: Sendable {
     package var firstNewPayment = 0
     /// Obligations with a new version, ascending.
     package var newVersions: [Int32] = []
+    /// By register file of tonight: obligations that it brought as they were.
+    package var repeats: [(file: FileIndex, places: PlaceSet)] = []
     /// Obligations whose missing mark changed, ascending.
     package var changedMarks: [Int32] = []
     /// Standings of the settled payments of earlier runs that tonight speaks of, as the last run left them.

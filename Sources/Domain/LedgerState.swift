@@ -113,6 +113,8 @@ package struct RunPosting: Sendable {
     package var completedPayments: [Int32] = []
     /// Obligations with a new version in this run (new ones too).
     package var newVersions: [Int32] = []
+    /// By register file of this run: obligations that it only repeated.
+    package var repeats: [(file: FileIndex, places: PlaceSet)] = []
     /// Obligations whose standing, missing mark or closed day changed without a new version.
     package var changedObligations: [Int32] = []
     package var allocations: [Allocation] = []

@@ -23,11 +23,14 @@ package struct IntakeInput: Sendable {
     package var amount: @Sendable (RecordID) throws -> Int64?
     /// The ledger's bank entries of some choice, and the kind of report that each file of theirs is.
     package var entries: KnownEntries
+    /// Ledger rows of the obligations that files of a source with greater names than this repeated without a change.
+    package var repeated: @Sendable (_ source: String, _ after: String) throws -> PlaceSet
 
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
         threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
-        amount: @escaping @Sendable (RecordID) throws -> Int64?, entries: @escaping KnownEntries
+        amount: @escaping @Sendable (RecordID) throws -> Int64?, entries: @escaping KnownEntries,
+        repeated: @escaping @Sendable (_ source: String, _ after: String) throws -> PlaceSet
     ) {
         self.configuration = configuration
         self.ledger = ledger
@@ -38,6 +41,7 @@ package struct IntakeInput: Sendable {
         self.known = known
         self.amount = amount
         self.entries = entries
+        self.repeated = repeated
     }
 }
 

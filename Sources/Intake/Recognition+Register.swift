@@ -4,7 +4,7 @@ internal import Domain
 internal import Formats
 
 extension Recognition {
-    mutating func take(_ register: consuming RegisterFile, of file: DecodedFile) {
+    mutating func take(_ register: consuming RegisterFile, of file: DecodedFile) throws {
         var record = record(file)
         record.format = "csv"
         record.encoding = register.batch.encoding
@@ -22,7 +22,13 @@ extension Recognition {
         let rejects = register.batch.rejects
         let mistaken = register.batch.invalidIdentifiers
         let first = result.rejects.count
-        let applied = apply(&register, serial: Int32(fileIndex), &record)
+        let isLate =
+            greatestBefore[file.task.source].map { record.name.utf8.lexicographicallyPrecedes($0.utf8) } ?? false
+        saidLater = isLate ? try repeatedAfter(record.source, record.name) : PlaceSet()
+        // What a newer whole extract holds it says better than a late one, and what it lacks is gone.
+        let isOldExtract = isLate && file.task.settings.extract == .full
+        let applied = apply(&register, serial: Int32(fileIndex), isOldExtract: isOldExtract, &record)
+        if !repeated.isEmpty { result.repeats.append((fileIndex, repeated)) }
         fillRows(&result.rejects, from: first, of: file.task)
         refuseRows(rejects, file: fileIndex, name: record.name)
         for (row, value) in mistaken where applied[row] >= 0 {
@@ -37,14 +43,16 @@ extension Recognition {
 
     /// Gives the obligation that each row changed, -1 for none; empty where nobody asks.
     private mutating func apply(
-        _ register: inout RegisterFile, serial: Int32, _ record: inout FileRecord
+        _ register: inout RegisterFile, serial: Int32, isOldExtract: Bool, _ record: inout FileRecord
     ) -> [Int32] {
+        repeated = PlaceSet()
         let count = register.batch.obligations.count
         if result.book.obligations.isEmpty, !register.hasRepeats {
             adopt(&register, serial: serial)
             return register.batch.invalidIdentifiers.isEmpty ? [] : (0..<Int32(count)).map { $0 }
         }
         result.book.obligations.reserveCapacity(result.book.obligations.count + count)
+        repeated = PlaceSet(room: result.book.obligations.count + count)
         var applied: [Int32] = Array(repeating: -1, count: register.batch.invalidIdentifiers.isEmpty ? 0 : count)
         for row in 0..<count {
             let version = register.batch.obligations[row]
@@ -52,7 +60,9 @@ extension Recognition {
                 refuseDuplicate(version, "intake.duplicate_obligation", &record)
                 continue
             }
-            if let changed = apply(version, serial: serial, &record), !applied.isEmpty { applied[row] = changed }
+            if let changed = apply(version, serial: serial, isOldExtract: isOldExtract, &record), !applied.isEmpty {
+                applied[row] = changed
+            }
         }
         return applied
     }
@@ -76,11 +86,9 @@ extension Recognition {
     }
 
     /// Gives the obligation's index where the row brought something new.
-    private mutating func apply(_ version: Obligation, serial: Int32, _ record: inout FileRecord) -> Int32? {
-        // A whole extract older than one that was applied: what the newer one holds it says better, what it lacks is gone.
-        let isOldExtract =
-            configuration.sources[Int(version.source)].extract == .full
-            && (greatestBefore[version.source].map { record.name.utf8.lexicographicallyPrecedes($0.utf8) } ?? false)
+    private mutating func apply(
+        _ version: Obligation, serial: Int32, isOldExtract: Bool, _ record: inout FileRecord
+    ) -> Int32? {
         guard let place = index.find(version.id, in: result.book.obligations, result.book.text) else {
             return insert(version, serial, isMissing: isOldExtract)
         }
@@ -90,12 +98,17 @@ extension Recognition {
             return nil
         }
         broughtBy[Int(place)] = serial
+        if current.facts == version.facts {
+            repeated.insert(Int(place))
+            record.known += 1
+            return nil
+        }
         let name =
             result.book.files.count > Int(current.position.file)
             ? result.book.files[Int(current.position.file)].name : ""
-        // An older file never overwrites what a newer one said.
-        guard current.facts != version.facts, !record.name.utf8.lexicographicallyPrecedes(name.utf8),
-            !isOldExtract || current.isMissing
+        // An older file never overwrites what a newer one said, be it by repeating what was known.
+        guard !record.name.utf8.lexicographicallyPrecedes(name.utf8), !isOldExtract || current.isMissing,
+            !saidLater.contains(Int(current.ledgerRow))
         else {
             record.known += 1
             return nil

@@ -10,6 +10,7 @@ struct Recognition {
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
     let amount: @Sendable (RecordID) throws -> Int64?
     let entries: KnownEntries
+    let repeatedAfter: @Sendable (_ source: String, _ after: String) throws -> PlaceSet
     var survey = ReportSurvey()
     /// Entries that reports of another kind are compared with; filled where there are such reports.
     var pool = EntryPool()
@@ -33,6 +34,10 @@ struct Recognition {
     /// Full extracts taken tonight: source → (file's serial, its name).
     var extracts: [UInt16: (serial: Int32, name: String)] = [:]
     var greatestBefore: [UInt16: String] = [:]
+    /// Obligations that the register file at hand brought as they were.
+    var repeated = PlaceSet()
+    /// For a file that came late: ledger rows of the obligations that newer files repeated.
+    var saidLater = PlaceSet()
     /// Ids found twice, by file: each is said once.
     var duplicates: Set<String> = []
     /// Orders by identity; made when the first orders file comes.
@@ -47,6 +52,7 @@ struct Recognition {
         known = input.known
         amount = input.amount
         entries = input.entries
+        repeatedAfter = input.repeated
         files = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)
         result = IntakeResult(book: input.ledger.book, standingsBefore: input.ledger.standings)
         result.statements = input.ledger.statements
@@ -100,7 +106,7 @@ struct Recognition {
         case .known: result.knownFiles += 1
         case .refused(let problem): refuse(file, problem)
         case .bank(let batch): try take(batch, of: file)
-        case .obligations(let batch): take(batch, of: file)
+        case .obligations(let batch): try take(batch, of: file)
         case .cards(let batch): try take(batch, of: file)
         case .orders(let batch): take(batch, of: file)
         case .decisions(let batch): decisionFiles.append((file, batch))

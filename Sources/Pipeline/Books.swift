@@ -119,7 +119,8 @@ package struct Books: Sendable {
                 configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil,
                 threads: 2,
                 known: { try ledger.knownPayments(among: $0) }, amount: { try ledger.amount(of: $0) },
-                entries: { [configuration] in try ledger.entries($0, configuration) }))
+                entries: { [configuration] in try ledger.entries($0, configuration) },
+                repeated: { try ledger.repeated(source: $0, after: $1) }))
         var lines: [String] = []
         for index in intake.newFiles {
             let file = intake.files[Int(index)]

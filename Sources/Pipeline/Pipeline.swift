@@ -65,7 +65,8 @@ package struct Pipeline: Sendable {
             configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
             only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) },
             amount: { try store.amount(of: $0) },
-            entries: { try store.entries($0, configuration) })
+            entries: { try store.entries($0, configuration) },
+            repeated: { try store.repeated(source: $0, after: $1) })
         var intake = try await Intake().run(input)
         clock.end([
             ("files", intake.newFiles.count), ("payments", intake.book.payments.count - intake.firstNewPayment),

@@ -187,6 +187,7 @@ extension Pipeline {
         posting.changedPayments = matching.touchedPayments.filter { matching.book.payments[Int($0)].ledgerRow != 0 }
         posting.completedPayments = night.intake.completed.sorted()
         posting.newVersions = night.intake.newVersions
+        posting.repeats = night.intake.repeats
         posting.changedObligations = Array(
             Set(night.posting.changedObligations + night.intake.changedMarks)
                 .subtracting(night.intake.newVersions)

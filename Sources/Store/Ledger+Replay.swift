@@ -68,12 +68,16 @@ extension Ledger {
                 return try names.compactMap { table in
                     let columns = try db.columns(in: table, in: "main").map(\.name)
                         .filter { table != "runs" || $0 != "exit_status" }.joined(separator: ", ")
+                    // Programs before migration 6 kept no repeats.
+                    let condition =
+                        table == "repeats"
+                        ? "WHERE file NOT IN (SELECT file FROM main.repeats WHERE obligations IS NULL)" : ""
                     func count(_ left: String, _ right: String) throws -> Int64 {
                         try Int64.fetchOne(
                             db,
                             sql: """
-                                SELECT count(*) FROM (SELECT \(columns) FROM \(left).\(table)
-                                EXCEPT SELECT \(columns) FROM \(right).\(table))
+                                SELECT count(*) FROM (SELECT \(columns) FROM \(left).\(table) \(condition)
+                                EXCEPT SELECT \(columns) FROM \(right).\(table) \(condition))
                                 """) ?? 0
                     }
                     let (here, there) = (try count("main", "replayed"), try count("replayed", "main"))

@@ -70,6 +70,15 @@ struct RowWriter {
         }
     }
 
+    mutating func add(blob bytes: [UInt8]) {
+        column += 1
+        // SQLITE_TRANSIENT: SQLite copies.
+        _ = bytes.withUnsafeBytes {
+            sqlite3_bind_blob(
+                handle, column, $0.baseAddress, Int32(bytes.count), unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+        }
+    }
+
     mutating func step() throws {
         column = 0
         let code = sqlite3_step(handle)
@@ -131,6 +140,13 @@ struct RowReader {
     func string(_ column: Int32) -> String {
         guard let start = sqlite3_column_text(handle, column) else { return "" }
         return String(cString: start)
+    }
+
+    /// A blob.
+    func bytes(_ column: Int32) -> [UInt8] {
+        let count = Int(sqlite3_column_bytes(handle, column))
+        guard count > 0, let start = sqlite3_column_blob(handle, column) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: start, count: count))
     }
 
     func maybeString(_ column: Int32) -> String? {

@@ -10,7 +10,7 @@ struct RunPoster {
     let run: Int64
     private var map: NameMap
     private(set) var fileRows: [Int64]
-    private var obligationRows: [Int64]
+    private(set) var obligationRows: [Int64]
     private var accountIDs: [Int64] = []
     private var kindIDs: [Int64] = []
     private var sourceIDs: [Int64] = []
@@ -41,6 +41,7 @@ struct RunPoster {
         try files()
         try statements()
         try versions()
+        try repeats()
         try changedObligations()
         try payments()
         try cards()

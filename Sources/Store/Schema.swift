@@ -35,6 +35,13 @@ enum Schema {
             try db.execute(
                 sql: "CREATE INDEX IF NOT EXISTS payments_returns ON payments(booked_on) WHERE \(waitingReturn)")
         }
+        migrator.registerMigration("6 repeats") { db in
+            try db.execute(
+                sql: "CREATE TABLE repeats(file INTEGER PRIMARY KEY REFERENCES files(row), obligations BLOB)")
+            // NULL: what earlier files repeated was not kept, a late file is held against their versions only.
+            try db.execute(
+                sql: "INSERT INTO repeats SELECT row, NULL FROM files WHERE role = 'obligations' AND known > 0")
+        }
         return migrator
     }
 
