@@ -74,9 +74,9 @@ enum BankFormatDetector {
     /// The camt message whose root, or at least whose namespace, stands in the head.
     private static func camtMessage(_ head: [UInt8]) -> String? {
         for row in FormatCatalog.camtRoots {
-            for start in ["<", ":"] where contains(head, Array((start + row.root).utf8)) { return row.message }
+            for start in ["<", ":"] where ByteSearch.contains(head, Array((start + row.root).utf8)) { return row.message }
         }
-        return FormatCatalog.camtRoots.map(\.message).first { contains(head, Array((":" + $0).utf8)) }
+        return FormatCatalog.camtRoots.map(\.message).first { ByteSearch.contains(head, Array((":" + $0).utf8)) }
     }
 
     /// Dialects of which two marks stand in the head as elements.
@@ -84,22 +84,10 @@ enum BankFormatDetector {
         MovementDialect.all.filter { dialect in
             dialect.marks.count { mark in
                 ["<", ":"].contains { start in
-                    [">", " ", "/"].contains { contains(head, Array((start + mark + $0).utf8)) }
+                    [">", " ", "/"].contains { ByteSearch.contains(head, Array((start + mark + $0).utf8)) }
                 }
             } >= 2
         }.map(\.format)
-    }
-
-    private static func contains(_ head: [UInt8], _ wanted: [UInt8]) -> Bool {
-        guard let first = wanted.first, head.count >= wanted.count else { return false }
-        return head.withUnsafeBufferPointer { head in
-            for index in 0...(head.count - wanted.count) where head[index] == first {
-                if UnsafeBufferPointer(rebasing: head[index..<(index + wanted.count)]).elementsEqual(wanted) {
-                    return true
-                }
-            }
-            return false
-        }
     }
 
     /// MT940 or MT942 by the tags that lines begin with: two different ones are no accident.
@@ -164,6 +152,6 @@ enum BankFormatDetector {
         let marks: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF], [0xEF, 0xBB, 0xBF]]
         if bytes.prefix(2).contains(0) || marks.contains(where: { bytes.starts(with: $0) }) { return false }
         let declaration = bytes.prefix(200).prefix { $0 != UInt8(ascii: ">") }
-        return !contains(Array(declaration), Array("encoding".utf8))
+        return !ByteSearch.contains(Array(declaration), Array("encoding".utf8))
     }
 }

@@ -19,8 +19,11 @@ struct BankTableGuess {
     static func tell(_ text: borrowing CSVText) -> BankTableGuess? {
         var best: BankTableGuess?
         for delimiter: UInt8 in [59, 44, 9, 124] {
+            let head = CSVSample(text, delimiter: delimiter, most: deepestHeader)
+            let headers = head.rows.indices.filter { mayBeHeader(head.rows[$0]) }
+            guard !headers.isEmpty else { continue }
             let sample = CSVSample(text, delimiter: delimiter)
-            for row in sample.rows.indices.prefix(deepestHeader) {
+            for row in headers {
                 guard let guess = BankTableGuess(sample, header: row, delimiter) else { continue }
                 if guess.certainty > best?.certainty ?? 0 { best = guess }
             }
@@ -28,10 +31,18 @@ struct BankTableGuess {
         return best
     }
 
+    /// Whether a row names days and sums; what stands below can only take roles away from it.
+    private static func mayBeHeader(_ names: [String]) -> Bool {
+        guard names.count > 1 else { return false }
+        let columns = columns(names)
+        func has(_ role: Role) -> Bool { columns[role] != nil }
+        return (has(.booked_on) || has(.value_on) || has(.dayOrCurrency))
+            && (has(.amount) || (has(.credit) && has(.debit)))
+    }
+
     /// Takes one row for the header and looks whether what stands below fits.
     private init?(_ sample: CSVSample, header: Int, _ delimiter: UInt8) {
         let names = sample.rows[header]
-        guard names.count > 1 else { return nil }
         var columns = Self.columns(names)
         Self.tellValuta(&columns, sample, header)
         headers = names
@@ -57,9 +68,10 @@ struct BankTableGuess {
     /// Columns by role, the surest first. A name that stands twice is told by nobody.
     private static func columns(_ names: [String]) -> [Role: [Int]] {
         var ranked: [Role: [(column: Int, rank: Int)]] = [:]
+        let small = names.map { $0.lowercased() }
         for (column, name) in names.enumerated() where !name.isEmpty {
-            guard names.count(where: { $0.lowercased() == name.lowercased() }) == 1,
-                let (role, rank) = BankWords.role(name), role != .other
+            guard let (role, rank) = BankWords.role(name), role != .other,
+                small.count(where: { $0 == small[column] }) == 1
             else { continue }
             ranked[role, default: []].append((column, rank))
         }
@@ -87,10 +99,12 @@ struct BankTableGuess {
     private mutating func tellDays(_ columns: inout [Role: [Int]], _ sample: CSVSample, _ header: Int) -> Bool {
         if columns[.booked_on] == nil { columns[.booked_on] = columns.removeValue(forKey: .value_on) }
         // Of several columns of days the first that has a day in most of its rows.
-        let days = (columns[.booked_on] ?? []).first { !DateGuess.patterns(sample.values($0, below: header)).isEmpty }
+        let days = (columns[.booked_on] ?? []).first { column in
+            mapping.dates = DateGuess.patterns(sample.values(column, below: header))
+            return !mapping.dates.isEmpty
+        }
         guard let days else { return false }
         columns[.booked_on] = [days]
-        mapping.dates = DateGuess.patterns(sample.values(days, below: header))
         if let value = columns[.value_on]?.first {
             let patterns = DateGuess.patterns(sample.values(value, below: header))
             if patterns.isEmpty { columns[.value_on] = nil }

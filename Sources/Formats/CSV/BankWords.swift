@@ -18,15 +18,17 @@ enum BankWords {
 
     /// The role of a header and how sure it is: 3 for a bank's own field, 2 for a known word, 1 for a word that holds one.
     static func role(_ header: String) -> (role: Role, rank: Int)? {
-        for key in keys(header) {
+        let keys = keys(header)
+        for key in keys {
             if let role = fields[key] { return (role, 3) }
         }
-        for key in keys(header) {
+        for key in keys {
             if let role = table[key] { return (role, 2) }
         }
-        for key in keys(header) {
-            if others.contains(where: { key.contains($0) }) { return (.other, 1) }
-            if let row = parts.first(where: { key.contains($0.part) }) { return (row.role, 1) }
+        for key in keys {
+            let letters = Array(key.utf8)
+            if others.contains(where: { ByteSearch.contains(letters, $0) }) { return (.other, 1) }
+            if let row = parts.first(where: { ByteSearch.contains(letters, $0.part) }) { return (row.role, 1) }
         }
         return nil
     }
@@ -96,15 +98,16 @@ enum BankWords {
     ]
 
     /// Columns that look like others and are none.
-    private static let others = [
+    private static let others: [[UInt8]] = [
         "saldo", "solde", "balance", "салдо", "наличност", "orig", "foreign", "fremd", "estero", "estera", "fee", "geb",
         "такса", "kosten", "costo", "tax", "steuer", "steu", "mwst", "rate", "kurs", "cours", "koers", "курс", "detail",
         "einzel", "card", "karte", "carte", "time", "bic", "blz", "bankleitzahl", "stato", "status", "state", "type",
         "typ", "category", "kategorie", "categor", "exchange", "local", "quantity", "price", "quant",
-    ]
+    ].map { Array($0.utf8) }
 
     /// Parts of words, the more special ones first.
-    private static let parts: [(part: String, role: Role)] = [
+    private static let parts: [(part: [UInt8], role: Role)] = partWords.map { (Array($0.part.utf8), $0.role) }
+    private static let partWords: [(part: String, role: Role)] = [
         ("debitcredit", .direction), ("debitkredit", .direction), ("debitocredito", .direction),
         ("creditdebit", .direction), ("дебиткредит", .direction),
         ("valuedate", .value_on), ("valutadat", .value_on), ("valdate", .value_on), ("datavaluta", .value_on),

@@ -8,14 +8,14 @@ struct CSVSample {
     private(set) var rows: [[String]] = []
 
     /// So many rows tell how dates and sums are written.
-    private static let most = 2000
+    static let most = 2000
 
-    init(_ text: borrowing CSVText, delimiter: UInt8) {
+    init(_ text: borrowing CSVText, delimiter: UInt8, most: Int = Self.most) {
         let start = text.start
         rows = text.bytes.withUnsafeBufferPointer { bytes in
             var scanner = CSVScanner(bytes, delimiter: delimiter, from: start)
             var rows: [[String]] = []
-            while rows.count < Self.most {
+            while rows.count < most {
                 switch scanner.next() {
                 case .end, .cutOff: return rows
                 case .tooLong, .brokenQuote: continue
@@ -49,30 +49,34 @@ enum DateGuess {
     ]
     private static let times = ["", " HH:mm", " HH:mm:ss", "'T'HH:mm:ss", "'T'HH:mm:ss'Z'", " HH:mm:ss '+0000'"]
 
+    private static let patterns: [(text: String, pattern: DatePattern)] = times.flatMap { time in
+        days.compactMap { day in DatePattern(day + time).map { (day + time, $0) } }
+    }
+
     /// The patterns that read the values, the one that reads the most first; empty where less than half are days.
     static func patterns(_ values: [String]) -> [String] {
-        let dated = values.filter { $0.utf8.contains { $0 >= 48 && $0 <= 57 } }
-        guard !dated.isEmpty else { return [] }
-        var best: [(pattern: String, count: Int)] = []
-        for time in times {
-            for day in days {
-                guard let pattern = DatePattern(day + time) else { continue }
-                let count = dated.count { pattern.day($0) != nil }
-                if count > 0 { best.append((day + time, count)) }
-            }
+        // A day stands in many rows: each is looked at once.
+        var times: [String: Int] = [:]
+        for value in values where value.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) {
+            times[value, default: 0] += 1
+        }
+        guard !times.isEmpty else { return [] }
+        let dated = times.map { (bytes: Array($0.key.utf8), count: $0.value) }
+        var best: [(place: Int, count: Int)] = []
+        for (place, known) in patterns.enumerated() {
+            let count = dated.reduce(0) { $0 + (known.pattern.day(bytes: $1.bytes) == nil ? 0 : $1.count) }
+            if count > 0 { best.append((place, count)) }
         }
         // Stable: of patterns that read as many, day before month comes first.
-        guard let first = best.max(by: { $0.count < $1.count }), first.count * 2 >= dated.count else { return [] }
-        let leading = best.first { $0.count == first.count }?.pattern ?? first.pattern
-        let compiled = DatePattern(leading)
-        let rest = dated.filter { compiled?.day($0) == nil }
-        let others = best.map(\.pattern).filter { pattern in
-            guard pattern != leading, !isSwapped(pattern, leading), let other = DatePattern(pattern) else {
-                return false
-            }
-            return rest.contains { other.day($0) != nil }
+        guard let most = best.map(\.count).max(), most * 2 >= dated.reduce(0, { $0 + $1.count }),
+            let leading = best.first(where: { $0.count == most }).map({ patterns[$0.place] })
+        else { return [] }
+        let rest = dated.filter { leading.pattern.day(bytes: $0.bytes) == nil }
+        let others = best.map { patterns[$0.place] }.filter { other in
+            other.text != leading.text && !isSwapped(other.text, leading.text)
+                && rest.contains { other.pattern.day(bytes: $0.bytes) != nil }
         }
-        return [leading] + others
+        return [leading.text] + others.map(\.text)
     }
 
     /// Day and month the other way round: both can't be meant in one file.

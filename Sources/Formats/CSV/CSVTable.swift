@@ -131,17 +131,29 @@ struct CSVTable {
         }
     }
 
+    /// A field's words with one blank between them.
     static func name(_ field: CSVField, _ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        var words: [[UInt8]] = [[]]
-        var at = Int(field.start)
-        while at < Int(field.end) {
+        let range = Int(field.start)..<Int(field.end)
+        let isPlain = !field.isEscaped && bytes[range].allSatisfy { $0 > 32 && $0 != 0xC2 }
+        if isPlain { return String(decoding: bytes[range], as: UTF8.self) }
+        var words: [UInt8] = []
+        words.reserveCapacity(range.count)
+        var hasGap = false
+        var at = range.lowerBound
+        while at < range.upperBound {
             var byte = bytes[at]
             if field.isEscaped, byte == 34 { at += 1 }
-            if byte == 0xC2, at + 1 < Int(field.end), bytes[at + 1] == 0xA0 { (byte, at) = (32, at + 1) }
+            if byte == 0xC2, at + 1 < range.upperBound, bytes[at + 1] == 0xA0 { (byte, at) = (32, at + 1) }
             at += 1
-            if byte <= 32 { words.append([]) } else { words[words.count - 1].append(byte) }
+            if byte <= 32 {
+                hasGap = !words.isEmpty
+                continue
+            }
+            if hasGap { words.append(32) }
+            hasGap = false
+            words.append(byte)
         }
-        return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
+        return String(decoding: words, as: UTF8.self)
     }
 
     /// The header in the file for a canonical column; nil where its values come from a constant.

@@ -53,8 +53,11 @@ package struct DatePattern: Sendable, Hashable {
 
     /// The day that a text names, nil where it isn't of this pattern or there is no such day.
     package func day(_ text: some StringProtocol) -> Day? {
-        let bytes = Array(text.utf8)
-        return bytes.withUnsafeBufferPointer { buffer in
+        day(bytes: Array(text.utf8))
+    }
+
+    func day(bytes: [UInt8]) -> Day? {
+        bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return nil }
             return day(base, buffer.count)
         }

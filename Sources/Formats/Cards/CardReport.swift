@@ -129,7 +129,11 @@ struct CardReportReader {
         var (sum, given): (Int64, Int64) = (0, 0)
         for place in own {
             sum += taken[place].gross
-            let share = gross.dividingFullWidth(fee.multipliedFullWidth(by: sum)).quotient
+            // A sum that refunds bring near zero may leave a share beyond all sense.
+            guard let share = Int64(exactly: Int128(fee) * Int128(sum) / Int128(gross)), share.magnitude < 1 << 60
+            else {
+                throw differs("fee", fee, gross, line)
+            }
             taken[place].fee = share - given
             taken[place].net = taken[place].gross - (share - given)
             given = share

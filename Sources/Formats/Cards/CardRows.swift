@@ -354,12 +354,12 @@ enum CardAmount {
         return whole((isNegative ? [45] : []) + text.dropLast() + [digit])
     }
 
-    /// A sign and up to 18 digits that count, zeros before them.
+    /// A sign and up to 15 digits that count, zeros before them.
     private static func whole(_ text: [UInt8]) -> Int64? {
         let isNegative = text.first == 45
         let digits = text.dropFirst(isNegative || text.first == 43 ? 1 : 0)
         let counting = digits.drop { $0 == 48 }
-        guard !digits.isEmpty, counting.count <= 18, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+        guard !digits.isEmpty, counting.count <= 15, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
         let value = counting.reduce(Int64(0)) { $0 * 10 + Int64($1 - 48) }
         return isNegative ? -value : value
     }

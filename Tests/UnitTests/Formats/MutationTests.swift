@@ -1,4 +1,5 @@
 // Damaged files by the thousand: each ends in an error or in a smaller result, never in a crash or in money out of nothing.
+// Every reader is asked for every file, as a clerk may put any file into any folder.
 //
 // `make test` takes a few, `make fuzz` 200,000 with the address sanitizer. SVERKA_MUTATIONS sets the number, SVERKA_SEED the
 // first seed; what fails names its seed, so that it can be made again. Seeds are the small files below and, where it is
@@ -48,6 +49,40 @@ private struct Random {
         "obligation_id,kind,payer_id,principal,issued_on\nA1,fine_ticket,7501020050,12.30,2025-02-03\n",
     ]
 
+    /// Card reports of every container, with the sums and counts that prove them; orders and decisions.
+    private static let cards: [String] = [
+        "terminal_id,type,transacted_at,batch_id,order_id,rrn,amount,currency,fee,action,response_code\nV1,sale,2026-05-12T07:01:00Z,B1,7,601,70.00,EUR,0.70,0,00\n"
+            + "V1,refund,2026-05-12T23:01:00+03:00,B1,7,601,10.00,EUR,,0,00\n",
+        "TERMINAL,TRTYPE,AMOUNT,CURRENCY,ORDER,TIMESTAMP,ACTION,RC,APPROVAL,RRN,CARD\nV1,1,100.00,EUR,1,20260430213000,0,00,A1,609,5100111122223333\nV1,24,40.00,EUR,1,20260501060000,0,00,A1,609,5100XXXXXXXX0022\n",
+        "Справка;;;;;;;\nТерминал;Дата;Час;Вид транзакция;Сума;Валута;Комисиона;RRN\n93000001;30.04.2026;23:30:15;Покупка;1 234,50;EUR;9,88;111\n93000001;30.04.2026;23:31:15;Сторно;34,50;EUR;;111\n",
+        "Psp Reference,Merchant Reference,Creation Date,TimeZone,Type,Gross Currency,Gross Debit (GC),Gross Credit (GC),Net Currency,Net Debit (NC),Net Credit (NC),Commission (NC),Markup (NC),Scheme Fees (NC),Interchange (NC),Batch Number,Merchant Account\n"
+            + "P1,O1,2026-03-29 00:30:00,CET,Settled,EUR,,10.00,EUR,,9.90,0.10,,,,380,T\nP2,,2026-03-29 00:30:00,CET,MerchantPayout,,,,EUR,9.90,,,,,,380,T\n",
+        "automatic_payout_id,automatic_payout_effective_at,balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category\npo_1,2026-05-01,txn_1,2026-04-30 21:00:00,eur,10.00,0.30,9.70,charge\npo_1,2026-05-01,txn_2,2026-04-30 21:00:00,eur,-2.00,0,-2.00,refund\n",
+        "INVOICE=100045:STATUS=PAID:PAY_TIME=20260430235900:STAN=012345:BCODE=A1B2C3:AMOUNT=120.50\nINVOICE=100046:STATUS=EXPIRED\n",
+        "IDN=1234567890&MERCHANTID=00001234&INVOICES=55,56&TOTAL=12050&TID=20260430120000012345000001&DATE=20260430120000&TYPE=BILLING&STATUS=00\n",
+        [
+            record("HEADER", [:]),
+            record("SUMMARY", [68: " 000000000003950", 84: " 000000000004000", 100: " 000000000000050"]),
+            record(
+                "SUBMISSION", [50: "942", 145: " 000000000004000", 161: " 000000000000050", 209: " 000000000003950"]),
+            record("TRANSACTN", [50: "942", 229: " 000000000001500", 245: "20260331233010", 259: "TID1"]),
+            record("TRANSACTN", [50: "942", 229: " 000000000002500", 245: "20260331233011", 259: "TID2"]),
+            record("TRAILER", [21: "0000006"]),
+        ].joined(separator: "\r\n"),
+        "order_id,created_at,terminal_id,obligation_id,amount,merchant_reference,status\n7,2026-05-12T10:00:00+03:00,V1,F-1,50.00,7SV1,paid\n",
+        "decision_id,decided_on,decided_by,approved_by,action,payment_id,obligation_id,amount,reason\n1,2026-05-12,А,Б,match,P-1,F-1,12.30,x\n",
+    ]
+
+    /// A record of fixed width, its values by their first character.
+    private static func record(_ type: String, _ values: [Int: String]) -> String {
+        var letters = Array(repeating: Character(" "), count: 300)
+        let common = [1: type, 29: "104A1234", 39: "20260402", 47: "EUR"]
+        for (start, text) in values.merging(common, uniquingKeysWith: { own, _ in own }) {
+            letters.replaceSubrange((start - 1)..<(start - 1 + text.count), with: text)
+        }
+        return String(letters)
+    }
+
     /// Pieces that formats are made of, and numbers that are too large.
     private static let pieces: [String] = [
         "<!DOCTYPE a [<!ENTITY b \"c\">]>", "&b;", "&#0;", "&#x10FFFF;", "]]>", "<![CDATA[", "-->", "<Ntry>", "</Ntry>",
@@ -55,12 +90,12 @@ private struct Random {
         "</Stmt>", ":61:", ":86:", "\r\n:62F:", "-}", "{4:", "\"", "\"\"", ";", ",", "|", "\t", "\r", "\n", "\u{FEFF}",
         "=\"", "'",
         "-", "+", "9223372036854775808", "-9223372036854775808", "99999999999999999999", "0.00", "1e9", "31.02.2026",
-        "9999-12-31",
+        "9999-12-31", "999999999999999", "-999999999999999", "9999999999999.99", "SUMMARY", "TRANSACTN", "R", "}", "&",
         "0000-00-00", "?20", "+21", "^38", "/EREF/", "SVWZ+", "LNC", "1.234.567,89", "<br/>",
     ]
 
     private static let seeds: [[UInt8]] = {
-        var seeds = small.map { Array($0.utf8) }
+        var seeds = (small + cards).map { Array($0.utf8) }
         // One of them in Windows-1251 and one in UTF-16.
         seeds.append(CSVObligationTests.windows(small[1]))
         seeds.append([0xFF, 0xFE] + small[0].utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] })
@@ -130,6 +165,13 @@ private struct Random {
     /// What is wrong with what was read; nil for an error in words or a result that holds.
     private static func problem(_ bytes: [UInt8]) -> String? {
         _ = try? CSV.obligations(bytes)
+        _ = try? OrderFile.read(bytes, mapping: CSVMapping(), organisationCurrency: .eur, file: 0)
+        _ = try? DecisionFile.read(bytes, mapping: CSVMapping(), organisationCurrency: .eur, file: 0, fileName: "d.csv")
+        if let cards = try? CardFile.read(bytes, mapping: CSVMapping(), organisationCurrency: .eur, file: 0),
+            let problem = problem(cards)
+        {
+            return problem
+        }
         let read: [() throws -> BankBatch] = [
             { try BankFile.read(bytes, as: try BankFile.detect(bytes), file: 0, currency: .eur) },
             { try BankFile.read(bytes, settings: CSVMapping(), organisationCurrency: .eur, file: 0) },
@@ -143,6 +185,26 @@ private struct Random {
             if let problem = problem(batch) { return problem }
         }
         return nil
+    }
+
+    private static func problem(_ batch: CardBatch) -> String? {
+        for card in batch.cards {
+            let texts = [
+                card.terminal, card.merchant, card.batch, card.order, card.reference, card.approval, card.text,
+            ]
+            if texts.contains(where: { $0.range.upperBound > batch.text.bytes.count }) {
+                return "a text stands outside the file"
+            }
+            if card.amount < 0 { return "a negative amount" }
+        }
+        let known = Int64(batch.cards.count + batch.rejects.count) + batch.passedOver
+        if batch.records != known, !batch.cards.isEmpty, batch.format != "csv" {
+            return "\(batch.format): \(known) rows"
+        }
+        let gross = batch.payouts.reduce(0) { $0 + $1.gross }
+        let sum = batch.cards.reduce(0) { $0 + $1.effect }
+        return batch.payouts.isEmpty || gross == sum || !batch.rejects.isEmpty
+            ? nil : "payouts of \(gross), cards of \(sum)"
     }
 
     private static func problem(_ batch: BankBatch) -> String? {
