@@ -39,20 +39,20 @@ extension Sentences {
             "The key \"{0}\" stands a second time in {1}; it is on line {2} already. Keep only one."
         ),
         "settings.unknown_key": (
-            "Непознат ключ „{0}“ в {1}. Може би „{2}“? Познати са: {3}.",
-            "Unknown key \"{0}\" in {1}. Did you mean \"{2}\"? Known are: {3}."
+            "Непознат ключ „{0}“ в {1}.{2? Може би „|“?} Познати са: {3}.",
+            "Unknown key \"{0}\" in {1}.{2? Did you mean \"|\"?} Known are: {3}."
         ),
         "settings.decimal_comma": (
             "„{0}“ в {1} не е ключ. Дробите се пишат с точка, например 0.8: запетаята започва нов ключ.",
             "\"{0}\" in {1} is no key. Fractions are written with a dot, like 0.8: a comma begins a new key."
         ),
         "settings.unknown_column": (
-            "„{0}“ в {1} не е колона на {3}. Може би „{2}“?",
-            "\"{0}\" in {1} is no column of {3}. Did you mean \"{2}\"?"
+            "„{0}“ в {1} не е колона на {3}.{2? Може би „|“?} Познати са: {4}.",
+            "\"{0}\" in {1} is no column of {3}.{2? Did you mean \"|\"?} Known are: {4}."
         ),
         "settings.unknown_word": (
-            "„{0}“ не е стойност за {1}. Може би „{3}“? Познати са: {2}.",
-            "\"{0}\" is no value of {1}. Did you mean \"{3}\"? Known are: {2}."
+            "„{0}“ не е стойност за {1}.{3? Може би „|“?} Познати са: {2}.",
+            "\"{0}\" is no value of {1}.{3? Did you mean \"|\"?} Known are: {2}."
         ),
         "settings.missing_key": (
             "Липсва ключът „{0}“ в {1}.",
@@ -127,8 +127,8 @@ extension Sentences {
             "\"{0}\" is no currency code; three capital letters like EUR were expected."
         ),
         "settings.not_timezone": (
-            "Часовата зона „{0}“ не съществува. Може би „{1}“?",
-            "There is no time zone \"{0}\". Did you mean \"{1}\"?"
+            "Часовата зона „{0}“ не съществува.{1? Може би „|“?} Очаква се име като Europe/Sofia.",
+            "There is no time zone \"{0}\".{1? Did you mean \"|\"?} A name like Europe/Sofia was expected."
         ),
         "settings.not_code": (
             "„{0}“ не е код за вид плащане на община; очакват се 6 или 7 цифри, започващи с 44, например \"442100\".",

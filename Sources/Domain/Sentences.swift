@@ -4,7 +4,9 @@
 package typealias SentenceTable = [String: (bg: String, en: String)]
 
 package enum Sentences {
-    /// The message in words; `{0}` is its first argument, `{0|запис|записа}` a word for one of it or for more. An unknown key is shown with its arguments, never lost.
+    /// The message in words; `{0}` is its first argument, `{0|запис|записа}` a word for one of it or for more, and
+    /// `{0? Може би „|“?}` stands with it, words before it and behind, only where it is not empty. An unknown key is
+    /// shown with its arguments, never lost.
     package static func text(_ message: Message, _ language: Language) -> String {
         guard let sentence = table[message.key] else {
             return ([message.key] + message.arguments).joined(separator: " ")
@@ -17,6 +19,9 @@ package enum Sentences {
                 if index < message.arguments.count { result += words(of: message.arguments[index], language) }
             case .counted(let index, let one, let more):
                 result += index < message.arguments.count && message.arguments[index] == "1" ? one : more
+            case .optional(let index, let before, let after):
+                guard index < message.arguments.count, !message.arguments[index].isEmpty else { continue }
+                result += before + words(of: message.arguments[index], language) + after
             }
         }
         return result
@@ -27,6 +32,19 @@ package enum Sentences {
         case words(String)
         case argument(Int)
         case counted(Int, one: String, more: String)
+        case optional(Int, before: String, after: String)
+    }
+
+    /// What stands between `{` and `}`; nil where it is no place for an argument.
+    private static func place(_ text: Substring) -> Part? {
+        let words = text.split(separator: "|", omittingEmptySubsequences: false)
+        guard let first = words.first else { return nil }
+        if let mark = first.firstIndex(of: "?"), let index = Int(first[..<mark]), words.count == 2 {
+            return .optional(index, before: String(first[first.index(after: mark)...]), after: String(words[1]))
+        }
+        guard let index = Int(first) else { return nil }
+        if words.count == 3 { return .counted(index, one: String(words[1]), more: String(words[2])) }
+        return words.count == 1 ? .argument(index) : nil
     }
 
     private static func parts(_ sentence: String) -> [Part] {
@@ -35,23 +53,19 @@ package enum Sentences {
         while let open = rest.firstIndex(of: "{") {
             parts.append(.words(String(rest[..<open])))
             rest = rest[rest.index(after: open)...]
-            let words = rest.firstIndex(of: "}").map {
-                rest[..<$0].split(separator: "|", omittingEmptySubsequences: false)
-            }
-            guard let words, let index = words.first.flatMap({ Int($0) }), words.count == 1 || words.count == 3 else {
+            guard let close = rest.firstIndex(of: "}"), let place = place(rest[..<close]) else {
                 parts.append(.words("{"))
                 continue
             }
-            parts.append(
-                words.count == 1 ? .argument(index) : .counted(index, one: String(words[1]), more: String(words[2])))
-            rest = rest[rest.index(after: words[words.count - 1].endIndex)...]
+            parts.append(place)
+            rest = rest[rest.index(after: close)...]
         }
         return parts + [.words(String(rest))]
     }
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
     package static let tables: [SentenceTable] = [
-        formats, csv, cards, settings, store, reporting, stages, books, periods, reasons,
+        formats, csv, cards, settings, usage, store, reporting, stages, books, periods, reasons,
     ]
 
     private static let table: [String: (bg: [Part], en: [Part])] = tables.reduce(into: [:]) { all, table in

@@ -92,7 +92,9 @@ struct CSVReader {
         let known = Self.columns(of: role)
         for (column, node, _) in fields.fields(key, known: nil)?.pairs ?? [] where !known.contains(column) {
             let nearest = Nearest.word(to: column, among: known)
-            problems.add(node, "unknown_column", [column, fields.path(key), nearest, role.rawValue])
+            problems.add(
+                node, "unknown_column",
+                [column, fields.path(key), nearest, role.rawValue, known.joined(separator: ", ")])
         }
     }
 

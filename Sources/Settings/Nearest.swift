@@ -1,20 +1,28 @@
 // The known word that somebody probably meant.
 
-enum Nearest {
-    /// The nearest of some words by edit distance, capitals or not; of equally near ones the first by the alphabet.
-    static func word(to word: String, among known: [String]) -> String {
+package enum Nearest {
+    /// The known word that was probably meant, capitals or not; empty where none is near. Of equally near ones the first
+    /// by the alphabet.
+    package static func word(to word: String, among known: [String]) -> String {
         let wanted = Array(word.lowercased())
-        return known.min { (distance(wanted, $0), $0) < (distance(wanted, $1), $1) } ?? ""
+        let near = known.compactMap { other -> (Int, String)? in
+            let letters = Array(other.lowercased())
+            let distance = distance(wanted, letters)
+            return isLikely(distance, wanted, letters) ? (distance, other) : nil
+        }
+        return near.min { $0 < $1 }?.1 ?? ""
     }
 
-    /// Whether so few letters differ that one may stand for the other by mistake.
-    static func isLikely(_ word: String, for known: String) -> Bool {
-        distance(Array(word.lowercased()), known) <= max(2, known.count / 3)
+    /// About a third of the letters may differ, of short words less than half; or the beginning of a word was written.
+    private static func isLikely(_ distance: Int, _ wanted: [Character], _ known: [Character]) -> Bool {
+        let length = max(wanted.count, known.count)
+        if distance <= (length + 1) / 3, distance * 2 < length { return true }
+        let shorter = min(wanted.count, known.count)
+        return shorter >= 3 && wanted.prefix(shorter) == known.prefix(shorter)
     }
 
     /// How many letters must be put in, taken out, replaced or swapped with their neighbour.
-    private static func distance(_ a: [Character], _ other: String) -> Int {
-        let b = Array(other.lowercased())
+    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         var before = Array(repeating: 0, count: b.count + 1)
         var last = Array(0...b.count)
         for i in a.indices {

@@ -65,7 +65,7 @@ struct PipelineReader {
                 let nearest =
                     known.first { $0.lowercased().hasSuffix("/" + zone.lowercased()) }
                     ?? Nearest.word(to: zone, among: known)
-                problems.add(fields["timezone"], "not_timezone", [zone, nearest.isEmpty ? "Europe/Sofia" : nearest])
+                problems.add(fields["timezone"], "not_timezone", [zone, nearest])
             }
         }
         var languages: [Language] = []

@@ -50,7 +50,9 @@ struct PostingsReader {
         for (name, node, _) in columns.pairs {
             guard names.contains(name) else {
                 let nearest = Nearest.word(to: name, among: names)
-                problems.add(node, "unknown_column", [name, fields.path("columns"), nearest, "postings"])
+                problems.add(
+                    node, "unknown_column",
+                    [name, fields.path("columns"), nearest, "postings", names.joined(separator: ", ")])
                 continue
             }
             guard let header = columns.text(name) else { continue }

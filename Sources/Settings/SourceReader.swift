@@ -59,9 +59,8 @@ struct SourceReader {
             }
             let entries = ((try? FileManager.default.contentsOfDirectory(atPath: path + "/")) ?? []).sorted()
             let folders = entries.filter { !$0.hasPrefix(".") && Self.isFolder(path + "/" + $0) }
-            let likely = folders.filter { Nearest.isLikely(String(part), for: $0) }
-            return likely.isEmpty
-                ? "" : (shown + [Nearest.word(to: String(part), among: likely)]).joined(separator: "/")
+            let likely = Nearest.word(to: String(part), among: folders)
+            return likely.isEmpty ? "" : (shown + [likely]).joined(separator: "/")
         }
         return shown.joined(separator: "/")
     }

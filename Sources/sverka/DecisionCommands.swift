@@ -8,7 +8,7 @@ struct DecideCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "decide", abstract: "Writes one decision to a file, checked against the ledger.")
     @OptionGroup var common: CommonOptions
-    @Argument(help: "match, release, write_off, refund or ignore.") var action: String
+    @Argument(help: "What is decided.") var action: DecisionAction
     @Option(name: .long, help: "P-…") var payment = ""
     @Option(name: .long, help: "The obligation's id.") var obligation = ""
     @Option(name: .long, help: "D-…") var discrepancy = ""
@@ -24,24 +24,20 @@ struct DecideCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try common.load()
-        guard let known = DecisionAction(rawValue: action) else {
-            let words = DecisionAction.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("\(action) is no action; known are \(words).")
-        }
         var decision = Decision()
-        decision.action = known
+        decision.action = action
         (decision.paymentID, decision.obligationID, decision.discrepancyID) = (payment, obligation, discrepancy)
         if let amount {
             guard let sum = Self.minorUnits(amount, digits: configuration.organisation.currency.minorDigits), sum > 0
             else {
-                throw ValidationError("--amount takes a sum above zero like 12.30, not \(amount).")
+                throw UsageFailure("not_sum", [amount])
             }
             decision.amount = sum
         }
         (decision.reason, decision.decidedBy, decision.approvedBy) = (reason, decidedBy, approvedBy)
         decision.documentNumber = documentNo
-        decision.documentDate = try Clock.day(documentDate, "--document-date")
-        decision.requestedOn = try Clock.day(requestedOn, "--requested-on")
+        decision.documentDate = try documentDate.map { try Clock.day($0, "--document-date") }
+        decision.requestedOn = try requestedOn.map { try Clock.day($0, "--requested-on") }
         decision.decidedOn = try Clock.businessDate(date, configuration)
         try DecisionAnswer.show(common, configuration, to) { try $0.decide(decision, to: to) }
     }

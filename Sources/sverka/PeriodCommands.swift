@@ -13,23 +13,16 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Last day of the period, YYYY-MM-DD.") var to: String
     @Option(name: .long, help: "New folder to write into; default: report-FROM-TO in the current one.")
     var output: String?
-    @Option(name: .long, help: "bg or en.") var language: String?
+    @Option(name: .long, help: "Of the reports.") var language: Language?
 
     func run() async throws {
         let configuration = try common.load()
-        guard let from = try Clock.day(from, "--from"), let to = try Clock.day(to, "--to"), from <= to else {
-            throw ValidationError("--from must not be after --to.")
-        }
-        var languages: [Language]?
-        if let language {
-            guard let chosen = Language(rawValue: language) else {
-                throw ValidationError("--language takes bg or en, not \(language).")
-            }
-            languages = [chosen]
-        }
+        let (from, to) = (try Clock.day(from, "--from"), try Clock.day(to, "--to"))
+        guard from <= to else { throw UsageFailure("from_after_to", [from.text, to.text]) }
         do {
             let outcome = try await Books(configuration).report(
-                from: from, to: to, languages: languages, output: output ?? "report-\(from.text)-\(to.text)",
+                from: from, to: to, languages: language.map { [$0] },
+                output: output ?? "report-\(from.text)-\(to.text)",
                 threads: ProcessInfo.processInfo.activeProcessorCount)
             if common.json { Terminal.show(outcome.json) } else if !common.quiet { Terminal.show(outcome.text) }
         } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }
@@ -46,7 +39,7 @@ struct CloseCommand: ParsableCommand {
 
     func run() throws {
         let configuration = try common.load()
-        guard let wanted = Month(month) else { throw ValidationError("A month is YYYY-MM, not \(month).") }
+        guard let wanted = Month(month) else { throw UsageFailure("not_month", [month]) }
         do {
             let text = try Books(configuration).close(wanted, by: person, json: common.json)
             if common.json || !common.quiet { Terminal.show(text) }

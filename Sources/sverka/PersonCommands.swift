@@ -13,7 +13,7 @@ struct PositionCommand: AsyncParsableCommand {
 
     func run() async throws {
         let configuration = try common.load()
-        let day = try Clock.day(asOf, "--as-of")
+        let day = try asOf.map { try Clock.day($0, "--as-of") }
         do { Terminal.show(try await Books(configuration).position(payer, asOf: day, json: common.json)) } catch {
             throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg)
         }

@@ -5,6 +5,7 @@ internal import Domain
 internal import Foundation
 internal import Logging
 internal import Pipeline
+internal import Settings
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -14,11 +15,10 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Business date, YYYY-MM-DD; default: today in the organisation's time zone.") var date:
         String?
     @Option(name: .long, help: "Read only this source (may be given again).") var only: [String] = []
-    @Option(name: .long, help: "bg or en.") var language: String?
+    @Option(name: .long, help: "Of the reports.") var language: Language?
     @Option(name: .long, help: "How many tasks at once.") var threads: Int = ProcessInfo.processInfo
         .activeProcessorCount
-    @Option(name: .long, help: "none, warning or error: exit with 1 where such a discrepancy is open.") var failOn =
-        "none"
+    @Option(name: .long, help: "Exit with 1 where a discrepancy of this severity is open.") var failOn = FailOn.none
     @Flag(name: .long, help: "Post nothing; show what would come of it.") var dryRun = false
     @Option(name: .long, help: "With --dry-run: publish into this folder.") var to: String?
 
@@ -28,24 +28,19 @@ struct RunCommand: AsyncParsableCommand {
         var options = RunOptions(configuration: configuration, date: try Clock.businessDate(date, configuration))
         options.only = only.isEmpty ? nil : only
         for name in only where !configuration.sources.contains(where: { $0.name == name }) {
-            throw ValidationError("--only \(name): there is no such source in \(common.config).")
+            let known = configuration.sources.map(\.name)
+            throw UsageFailure(
+                "unknown_source",
+                [name, common.config, Nearest.word(to: name, among: known), known.joined(separator: ", ")])
         }
-        if let language {
-            guard let chosen = Language(rawValue: language) else {
-                throw ValidationError("--language takes bg or en, not \(language).")
-            }
-            options.languages = [chosen]
-        }
-        guard let failOn = FailOn(rawValue: failOn) else {
-            throw ValidationError("--fail-on takes none, warning or error, not \(failOn).")
-        }
-        guard threads > 0 else { throw ValidationError("--threads takes a number from 1 up.") }
-        if to != nil, !dryRun { throw ValidationError("--to goes with --dry-run.") }
+        if let language { options.languages = [language] }
+        guard threads > 0 else { throw UsageFailure("threads", [String(threads)]) }
+        if to != nil, !dryRun { throw UsageFailure("to_without_dry_run") }
         options.failOn = failOn
         options.threads = threads
         options.isDryRun = dryRun
         options.target = to
-        let reporter = StageReporter(isQuiet: common.quiet, level: Logger.Level(rawValue: common.logLevel) ?? .info)
+        let reporter = StageReporter(isQuiet: common.quiet, level: common.logLevel.level)
         let outcome: RunOutcome
         do { outcome = try await Pipeline(options, observer: reporter).run() } catch {
             throw Terminal.fail(error, words)

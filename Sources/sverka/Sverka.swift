@@ -43,9 +43,27 @@ struct Sverka: AsyncParsableCommand {
             print(text)
             Foundation.exit(ExitStatus.done)
         }
-        Terminal.say(text)
+        sayUsage(failure, text)
         Terminal.showFailure(ExitStatus.usage)
         Foundation.exit(ExitStatus.usage)
+    }
+
+    /// In both languages, since a wrong call comes before pipeline.yml is read.
+    private static func sayUsage(_ failure: any Error, _ text: String) {
+        let english = message(for: failure)
+        let told = (failure as? UsageFailure)?.message
+        let message =
+            told
+            ?? UsageWords.message(
+                english, first: CommandLine.arguments.dropFirst().first,
+                commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+        guard let message else { return Terminal.say(text) }
+        Terminal.say(Sentences.text(message, .bg))
+        let help = text.firstMatch(of: /See '(.+?)' for more/).map { String($0.1) }
+        if told == nil, let help { Terminal.say(Sentences.text(Message("usage.help", [help]), .bg)) }
+        Terminal.say("—")
+        let sentence = Sentences.text(message, .en)
+        Terminal.say(told == nil ? text.replacing("Error: " + english, with: sentence) : sentence)
     }
 }
 
@@ -54,14 +72,7 @@ struct CommonOptions: ParsableArguments {
     @Option(name: .long, help: "The settings to use.") var config = "pipeline.yml"
     @Flag(name: .long, help: "One JSON document on stdout, nothing else.") var json = false
     @Flag(name: .long, help: "Say only what went wrong.") var quiet = false
-    @Option(name: .long, help: "trace, debug, info, notice, warning, error or critical.") var logLevel = "info"
-
-    func validate() throws {
-        guard Logger.Level(rawValue: logLevel) != nil else {
-            let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError("--log-level takes one of \(known), not \(logLevel).")
-        }
-    }
+    @Option(name: .long, help: "How much the log tells.") var logLevel = LogLevel.info
 
     func load() throws -> Domain.Configuration {
         do { return try PipelineFile.load(path: config) } catch {

@@ -96,6 +96,37 @@ struct BadInputTests {
         #expect(try town.sverka("status", "--log-level", "loud").status == 64)
     }
 
+    @Test(
+        "a wrong call is told in both languages, with what was probably meant only where that is near",
+        arguments: [
+            (["run", "--foo"], "„--foo“", nil), (["run", "--dat", "2026-05-12"], "„--dat“", "„--date“"),
+            (["rnu", "--date", "2026-05-12"], "„rnu“", "„run“"), (["frobnicate"], "„frobnicate“", nil),
+            (["run", "--date"], "Липсва стойност: --date", nil), (["run", "x", "y"], "x, y", nil),
+            (["run", "--json=yes"], "„yes“", nil), (["explain"], "Липсва задължителното <", nil),
+            (["run", "--language", "fr"], "Познати са: bg, en.", nil),
+            (["run", "--fail-on", "eror"], "„eror“", "„error“"),
+            (["status", "--log-level", "loud"], "debug, info, notice", nil),
+            (["run", "--only", "registr"], "„registr“", "„register“"),
+            (["run", "--date", "2026-02-30"], "„2026-02-30“", nil), (["run", "--threads", "0"], "--threads", nil),
+            (["run", "--to", "x"], "--dry-run", nil), (["close", "2026-6"], "„2026-6“", nil),
+            (["decide", "mach", "--reason", "x", "--by", "А", "--to", "x"], "„mach“", "„match“"),
+            (["report", "--from", "2026-06-30", "--to", "2026-06-01"], "2026-06-30", nil),
+        ] as [([String], String, String?)])
+    func wrongCall(_ call: [String], _ fact: String, _ hint: String?) throws {
+        let town = try Scenario.smallTown()
+        let outcome = try Scenario.call(Scenario.program, call, in: town.folder, [:])
+        #expect(outcome.status == 64 && outcome.stdout.isEmpty, "\(outcome.text)")
+        let halves = outcome.stderr.split(separator: "\n—\n")
+        try #require(halves.count == 2, "\(outcome.text)")
+        #expect(halves[0].contains(fact), "\(outcome.text)")
+        #expect(halves[0].contains("Може би") == (hint != nil), "\(outcome.text)")
+        #expect(halves[1].contains("Did you mean") == (hint != nil), "\(outcome.text)")
+        if let hint { #expect(halves[0].contains("Може би \(hint)?"), "\(outcome.text)") }
+        #expect(town.runs.isEmpty && !town.exists("Outputs/ledger.sqlite"))
+        let json = try Scenario.call(Scenario.program, call + ["--json"], in: town.folder, [:])
+        #expect(json.status == 64)
+    }
+
     @Test("a bad row is refused with its line, the rest goes on")
     func rows() throws {
         let town = try Scenario.smallTown()

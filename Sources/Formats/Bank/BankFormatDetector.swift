@@ -74,7 +74,9 @@ enum BankFormatDetector {
     /// The camt message whose root, or at least whose namespace, stands in the head.
     private static func camtMessage(_ head: [UInt8]) -> String? {
         for row in FormatCatalog.camtRoots {
-            for start in ["<", ":"] where ByteSearch.contains(head, Array((start + row.root).utf8)) { return row.message }
+            for start in ["<", ":"] where ByteSearch.contains(head, Array((start + row.root).utf8)) {
+                return row.message
+            }
         }
         return FormatCatalog.camtRoots.map(\.message).first { ByteSearch.contains(head, Array((":" + $0).utf8)) }
     }

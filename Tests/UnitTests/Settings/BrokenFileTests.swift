@@ -104,7 +104,7 @@ struct BrokenFile: CustomTestStringConvertible, Sendable {
     static let words = [
         BrokenFile("role: obligations", "role: obligation", 6, "unknown_word", "obligations"),
         BrokenFile("extract: full", "extract: ful", 8, "unknown_word", "full"),
-        BrokenFile("delimiter: \",\"", "delimiter: \"#\"", 10, "unknown_word", ","),
+        BrokenFile("delimiter: \",\"", "delimiter: \"#\"", 10, "unknown_word", ",, ;, \\t, |, auto"),
         BrokenFile("format: auto", "format: mt94", 15, "unknown_word", "mt940"),
         BrokenFile("columns: {obligation_id", "columns: {obligaton_id", 12, "unknown_column", "obligation_id"),
         BrokenFile("columns: {obligation_id", "columns: {booked_on", 12, "unknown_column", "obligations"),
@@ -122,7 +122,7 @@ struct BrokenFile: CustomTestStringConvertible, Sendable {
         BrokenFile("[write_off,", "[writeoff,", 25, "unknown_word", "write_off"),
         BrokenFile("[obligations, payments]", "[obligations, payment]", 26, "unknown_word", "payments"),
         BrokenFile("repayment: per_debt", "repayment: per-debt", 35, "unknown_word", "per_debt"),
-        BrokenFile("bank: value_on}", "bank: value_date}", 34, "unknown_word", "value_on"),
+        BrokenFile("bank: value_on}", "bank: value_date}", 34, "unknown_word", "value_on, booked_on"),
         BrokenFile("[decision, document]", "[decision, documents]", 37, "unknown_word", "document"),
         BrokenFile("[decision, document]", "[decision, decision]", 37, "word_twice", "decision"),
         BrokenFile("language: bg", "language: [bg, de]", 2, "unknown_word", "bg, en"),
@@ -150,7 +150,7 @@ struct BrokenFile: CustomTestStringConvertible, Sendable {
         BrokenFile("percent: 0.8", "percent: 101", 24, "not_decimal", "101"),
         BrokenFile("minimum: 0.10", "minimum: 0.105", 24, "not_decimal", "0.105"),
         BrokenFile("above: 100.00", "above: -1", 25, "not_decimal", "-1"),
-        BrokenFile("divisor: 360", "divisor: 0", 30, "unknown_word", "360"),
+        BrokenFile("divisor: 360", "divisor: 0", 30, "unknown_word", "360, 365, 366"),
         BrokenFile("from: 2025-07-01", "from: 2025-02-30", 32, "not_day", "2025-02-30"),
         BrokenFile("percent: 11.91", "percent: 11.915", 32, "not_decimal", "11.915"),
         BrokenFile("percent: 11.91", "percent: 1e2", 32, "not_decimal", "1e2"),
@@ -172,6 +172,25 @@ struct BrokenFile: CustomTestStringConvertible, Sendable {
         #expect(found.map(\.line) == [broken.line], "\(shown)")
         #expect(found.allSatisfy { $0.message.arguments.contains(broken.names) || broken.names.isEmpty }, "\(shown)")
         for language in Language.allCases { #expect(found.allSatisfy { !$0.text(language).contains("settings.") }) }
+    }
+
+    /// A word that was probably meant is named only where it is near.
+    @Test(
+        arguments: [
+            ("mask: false", "masks: false", "„mask“"), ("mask: false", "colour: false", nil),
+            ("role: bank", "role: bnak", "„bank“"), ("role: bank", "role: xyz", nil),
+            ("{currency: BGN}", "{curency: BGN}", "„currency“"), ("{currency: BGN}", "{zone: BGN}", nil),
+            ("Europe/Sofia", "Europe/Sofija", "„Europe/Sofia“"), ("Europe/Sofia", "Sofia", "„Europe/Sofia“"),
+            ("Europe/Sofia", "Somewhere", nil), ("language: bg", "language: fr", nil),
+            ("language: bg", "language: b", nil), ("confirmed_until", "confirmed", "„confirmed_until“"),
+        ] as [(String, String, String?)])
+    func hintIsNear(_ find: String, _ replace: String, _ hint: String?) throws {
+        let folder = try SettingsFolder()
+        let shown = folder.problems(Self.base.replacing(find, with: replace)).map { $0.text(.bg) }
+        try #require(shown.count == 1, "\(shown)")
+        #expect(shown[0].contains("Може би") == (hint != nil), "\(shown)")
+        if let hint { #expect(shown[0].contains("Може би \(hint)?"), "\(shown)") }
+        #expect(!shown[0].contains("{") && !shown[0].contains("|"), "\(shown)")
     }
 
     @Test func allProblemsComeAtOnceInTheOrderOfTheFile() throws {
