@@ -8,7 +8,7 @@ extension EvidenceReader {
         var place = fillers(from: start)
         var series: ArraySlice<UInt8> = []
         if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
-            word(at: place)?.meaning.document == nil
+            word(at: place)?.meaning.document == nil, place + 1 >= folded.tokens.count || !isLetter(place + 1)
         {
             series = letters
             place = fillers(from: place + 1)
@@ -40,10 +40,10 @@ extension EvidenceReader {
         return place
     }
 
-    /// A number of six digits or more behind up to four other words (уведомление синя зона 123456), with its series.
+    /// A number of six digits or more behind a few other words (уведомление синя зона 123456), with its series.
     private func longNumber(from start: Int) -> (place: Int, series: ArraySlice<UInt8>)? {
         var place = start
-        while place < min(start + 5, folded.tokens.count), !folded.tokens[place].isDigits {
+        while place < min(start + 7, folded.tokens.count), !folded.tokens[place].isDigits || isLetter(place) {
             let found = word(at: place)
             if let meaning = found?.meaning, meaning.isOther || (meaning.document != nil && !meaning.isFiller) {
                 return nil
@@ -141,6 +141,8 @@ extension EvidenceReader {
     ) -> Int {
         var digits: [UInt8] = []
         var hit: (found: [Int32], end: Int)?
+        // The end of a number that some document has, but of another year.
+        var otherYear: Int?
         var place = start
         var solid = start
         while place < folded.tokens.count, place < start + 5, folded.tokens[place].isDigits {
@@ -152,9 +154,9 @@ extension EvidenceReader {
                 var found = tables.documents.all(entry).filter { fits($0, type, series, date.year) }
                 // A date that only follows may be of the payment.
                 if found.isEmpty, date.year != 0 {
-                    found = tables.documents.all(entry).filter {
-                        fits($0, type, series, 0) && digitCount($0) >= (date.isLoose ? 6 : date.isWhole ? 9 : .max)
-                    }
+                    let undated = tables.documents.all(entry).filter { fits($0, type, series, 0) }
+                    found = undated.filter { digitCount($0) >= (date.isLoose ? 6 : date.isWhole ? 9 : .max) }
+                    if !undated.isEmpty { otherYear = place }
                 }
                 if !found.isEmpty { hit = (found, place) }
             }
@@ -167,7 +169,7 @@ extension EvidenceReader {
         }
         // The first part alone is too short for a number that stands apart from the rest: 26 0001 000123.
         let isWhole = solid == start || folded.tokens[solid - 1].end - folded.tokens[start].start < 5
-        return unknown(from: start, to: isWhole ? place : solid, type, series)
+        return unknown(from: start, to: otherYear ?? (isWhole ? place : solid), type, series)
     }
 
     /// Keeps a number that no register brings. A number ends where a blank or its year begins.
@@ -192,6 +194,15 @@ extension EvidenceReader {
                 last = place
                 break
             }
+        }
+        // Nor is what is too much for any document: a person, a day and month.
+        if let person = (start + 1..<max(last, start + 1)).first(where: { length($0) > 8 && isSomebodys($0) }) {
+            last = person
+        }
+        var excess = (start..<last).reduce(0) { $0 + length($1) } - tables.documents.longest - 1
+        while excess > 0, last > start + 1, length(last - 1) <= 2 {
+            last -= 1
+            excess -= length(last)
         }
         var digits: [UInt8] = []
         for place in start..<last { digits.append(contentsOf: slice(place)) }
@@ -219,16 +230,27 @@ extension EvidenceReader {
         return letters.isEmpty || letters.elementsEqual(series)
     }
 
-    /// `/2025`, `от 12.03.2025`: the year that belongs to a number which ends before this place; 0 for none.
+    /// `/2025`, `/25`, `от 12.03.2025`: the year that belongs to a number which ends before this place; 0 for none.
     func year(after place: Int) -> Int16 { date(after: place).year }
 
-    /// The same, whether day and month stand with it, and whether it only follows: behind a blank without `/`, and no „от“.
-    private func date(after place: Int) -> (year: Int16, isWhole: Bool, isLoose: Bool) {
+    private struct DocumentDate {
+        var year: Int16 = 0
+        /// Day and month stand with the year.
+        var isWhole = false
+        /// It only follows: behind a blank without `/`, and no „от“.
+        var isLoose = false
+        /// The place behind it.
+        var end: Int
+    }
+
+    private func date(after place: Int) -> DocumentDate {
         var index = place
         var digits = 0
         var isLoose = place < folded.tokens.count && folded.tokens[place].isDigits && folded.tokens[place].isApart
         while index < folded.tokens.count, index < place + 5 {
-            if let year = yearNumber(index) { return (year, digits == 2, isLoose) }
+            if let year = yearNumber(index) ?? shortYear(index, behind: digits, from: place) {
+                return DocumentDate(year: year, isWhole: digits == 2, isLoose: isLoose, end: index + 1)
+            }
             if folded.tokens[index].isDigits {
                 // Day and month before it.
                 guard length(index) <= 2, digits < 2 else { break }
@@ -241,7 +263,21 @@ extension EvidenceReader {
             }
             index += 1
         }
-        return (0, false, false)
+        return DocumentDate(end: place)
+    }
+
+    /// A year of two digits: behind day and month (16.04.26), or right behind a number (123/25, 123-25г).
+    private func shortYear(_ place: Int, behind digits: Int, from start: Int) -> Int16? {
+        guard !folded.tokens[place].isApart, let year = shortYear(place) else { return nil }
+        let next = place + 1 < folded.tokens.count && !folded.tokens[place + 1].isApart ? place + 1 : nil
+        if digits == 2 {
+            let isDay = twoDigitValue(place - 2) <= 31 && twoDigitValue(place - 1) <= 12
+            return isDay && !(next.map { folded.tokens[$0].isDigits } ?? false) ? year : nil
+        }
+        guard place == start, place > 0, folded.tokens[place - 1].after != 46, next.map(isYearWord) ?? true else {
+            return nil
+        }
+        return year
     }
 
     /// The digits of a document's number as the register writes it.
@@ -251,12 +287,7 @@ extension EvidenceReader {
     }
 
     /// The place behind the date of a document, which is no year that the payer pays for.
-    private func afterDate(_ place: Int) -> Int {
-        guard year(after: place) != 0 else { return place }
-        var index = place
-        while index < folded.tokens.count, yearNumber(index) == nil { index += 1 }
-        return min(index + 1, folded.tokens.count)
-    }
+    private func afterDate(_ place: Int) -> Int { date(after: place).end }
 }
 
 extension Obligation {

@@ -5,7 +5,7 @@ internal import Domain
 extension EvidenceReader {
     /// The meaning of a word, or of letters with points between them (Н.П., т.б.о.); and the place behind it.
     func word(at place: Int) -> (meaning: WordMeaning, next: Int)? {
-        if length(place) <= 3, let joined = joined(at: place) { return joined }
+        if length(place) <= 3, folded.tokens[place].opens, let joined = joined(at: place) { return joined }
         // за смет(ка): what the end of a field cut may be another word.
         if folded.tokens[place].after == FoldedText.cut, tables.vocabulary.mayBeOther(slice(place)) { return nil }
         if folded.tokens[place].after == 45, let short = shortened(place) { return short }
@@ -25,11 +25,11 @@ extension EvidenceReader {
         return bare.count < length(place) ? tables.vocabulary.meaning(bare).map { ($0, place + 1) } : nil
     }
 
-    /// Up to four short runs of letters with no blank between them, read as one word.
+    /// Up to four short runs of letters, the same between all of them and no blank, read as one word.
     private func joined(at place: Int) -> (meaning: WordMeaning, next: Int)? {
         var end = place + 1
         while end < folded.tokens.count, end < place + 4, !folded.tokens[end].isDigits, length(end) <= 3,
-            !folded.tokens[end].isApart
+            !folded.tokens[end].isApart, folded.tokens[end - 1].after == folded.tokens[place].after
         {
             end += 1
         }
@@ -38,7 +38,52 @@ extension EvidenceReader {
             if let meaning = tables.vocabulary.whole(letters) { return (meaning, end) }
             end -= 1
         }
+        return length(place) == 1 ? spaced(at: place) : nil
+    }
+
+    /// Single letters apart that stand for a word: Т Б О; two of them (Н П) only before a number.
+    private func spaced(at place: Int) -> (meaning: WordMeaning, next: Int)? {
+        var end = place + 1
+        while end < folded.tokens.count, end < place + 4, !folded.tokens[end].isDigits, length(end) == 1 { end += 1 }
+        while end > place + 1 {
+            let letters = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[end - 1].end)]
+            if end > place + 2 || isNumber(at: end), let meaning = tables.vocabulary.whole(letters) {
+                return (meaning, end)
+            }
+            end -= 1
+        }
         return nil
+    }
+
+    private func isNumber(at place: Int) -> Bool {
+        guard place < folded.tokens.count else { return false }
+        return folded.tokens[place].isDigits || Self.signs.contains(where: slice(place).elementsEqual)
+    }
+
+    /// The meaning of a word that nobody knows with its doubled letters: фииш.
+    func undoubled(_ place: Int) -> (meaning: WordMeaning, next: Int)? {
+        let word = slice(place)
+        guard word.count > 3, zip(word, word.dropFirst()).contains(where: { $0 == $1 }) else { return nil }
+        return tables.vocabulary.meaning(Self.once(word)[...]).map { ($0, place + 1) }
+    }
+
+    private static func once(_ word: ArraySlice<UInt8>) -> [UInt8] {
+        var letters: [UInt8] = []
+        for letter in word where letter != letters.last { letters.append(letter) }
+        return letters
+    }
+
+    /// Whether a digit stands for a letter in the middle of a word: naru6enie, ka4va.
+    func isLetter(_ place: Int) -> Bool {
+        let token = folded.tokens[place]
+        guard token.isDigits, !token.opens, !token.closes, length(place) == 1 else { return false }
+        return slice(place).first == 52 || slice(place).first == 54
+    }
+
+    /// A word around such a digit, spelt out: jili6te is jilishte.
+    private func speltOut(_ place: Int) -> [UInt8]? {
+        guard place + 2 < folded.tokens.count, isLetter(place + 1) else { return nil }
+        return slice(place) + (slice(place + 1).first == 52 ? [67, 72] : [83, 72]) + slice(place + 2)
     }
 
     /// Kinds that words with a typing slip mean; asked only where nothing else tells the kind.
@@ -80,11 +125,35 @@ extension EvidenceReader {
             for phrase in tables.vocabulary.phrases where stands(phrase.words, at: place) { kinds |= phrase.kinds }
         }
         if kinds != 0 { return kinds }
+        for place in folded.tokens.indices where !folded.tokens[place].isDigits { kinds |= alteredKinds(place) }
+        if kinds != 0 { return kinds }
         for place in folded.tokens.indices where !folded.tokens[place].isDigits {
             guard let unit = unit(place), unit.letters >= (isTax(before: place) ? 3 : 5) else { continue }
             kinds |= tables.vocabulary.shortenedKinds(slice(place), unit.tail)
         }
         return kinds != 0 ? kinds : misspeltKinds()
+    }
+
+    /// Kinds of a word that is glued to one for a tax (данъкМПС), is spelt with a digit, or has a slip behind such a word.
+    private func alteredKinds(_ place: Int) -> UInt64 {
+        let letters = slice(place)
+        if let word = speltOut(place) { return tables.vocabulary.meaning(word[...])?.kinds ?? 0 }
+        for cut in stride(from: 3, through: letters.count - 3, by: 1) {
+            let (head, tail) = (letters.prefix(cut), letters.dropFirst(cut))
+            if let kinds = tables.vocabulary.meaning(tail)?.kinds, kinds != 0,
+                tables.vocabulary.meaning(head)?.isTax ?? false
+            {
+                return kinds
+            }
+            if let kinds = tables.vocabulary.whole(head)?.kinds, kinds != 0,
+                tables.vocabulary.meaning(tail)?.isTax ?? false
+            {
+                return kinds
+            }
+        }
+        guard isTax(before: place) else { return 0 }
+        let doubled = tables.vocabulary.whole(Self.once(letters)[...])?.kinds ?? 0
+        return doubled != 0 ? doubled : tables.vocabulary.shortNear(letters)
     }
 
     private func isTax(before place: Int) -> Bool {

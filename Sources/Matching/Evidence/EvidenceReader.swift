@@ -98,7 +98,9 @@ struct EvidenceReader {
         if token.opens, usesIDs, let end = id(at: place, &evidence) ?? idAfterSign(at: place, &evidence) { return end }
         if token.isDigits { return number(at: place, &evidence) }
         if token.opens, let end = plate(at: place) { return end }
-        guard let (meaning, next) = word(at: place) else { return gluedDocument(at: place, &evidence) ?? place + 1 }
+        guard let (meaning, next) = word(at: place) ?? undoubled(place) else {
+            return gluedDocument(at: place, &evidence) ?? place + 1
+        }
         if readsDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
@@ -161,9 +163,10 @@ struct EvidenceReader {
 
     /// Something that looks like an id of the registers and is none.
     private mutating func unknownID(at start: Int) -> Int? {
-        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits,
-            !folded.tokens[start + 1].isApart
+        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits
         else { return nil }
+        // Behind a blank only what has an id's own length, or more than one part: FE 26-000001234.
+        let isApart = folded.tokens[start + 1].isApart
         let lengths = tables.shapes.lengths(slice(start))
         guard lengths != 0 else { return nil }
         let from = Int(folded.tokens[start].start)
@@ -171,8 +174,8 @@ struct EvidenceReader {
         var place = start + 1
         while place < folded.tokens.count, folded.tokens[place].isDigits {
             let length = Int(folded.tokens[place].end) - from
-            guard length < 62 else { break }
-            for distance in 0...1
+            guard length < 62, !isApart || place == start + 1 || !folded.tokens[place].isApart else { break }
+            for distance in 0...(isApart && place == start + 1 ? 0 : 1)
             where (lengths >> UInt64(length - distance) | lengths >> UInt64(length + distance)) & 1 == 1 {
                 if best.map({ distance < $0.distance }) ?? true { best = (place, distance) }
             }
@@ -232,7 +235,15 @@ struct EvidenceReader {
             {
                 return place + 3
             }
-        case 4: if year(place) { return place + 1 }
+            if let end = twoDigits(at: place) { return end }
+        case 4:
+            // 2026-6174-124870 НП
+            if readsDocuments, place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
+                !folded.tokens[place + 1].isApart, let end = documentBefore(place, &evidence)
+            {
+                return end
+            }
+            if year(place) { return place + 1 }
         default: break
         }
         if readsDocuments, let end = documentBefore(place, &evidence) { return end }
@@ -262,6 +273,33 @@ struct EvidenceReader {
         if details.year == 0 { details.year = value }
         return true
     }
+
+    /// A bank's mark that is glued to the text (20РВ1234КХ), or a year (за 25 г.); gives the place behind it.
+    private mutating func twoDigits(at place: Int) -> Int? {
+        if place == 0, !folded.tokens[0].closes, let first = slice(0).first, first == 50 || first == 54 {
+            folded.trim(1, by: 0)
+            return 1
+        }
+        guard place > 0, !folded.tokens[place - 1].isDigits, place + 1 < folded.tokens.count,
+            isYearWord(place + 1), let value = shortYear(place)
+        else { return nil }
+        if details.year == 0 { details.year = value }
+        return place + 2
+    }
+
+    private static let yearWords = ["г", "год", "година", "g", "god", "godina"].map(Folding.word)
+
+    func isYearWord(_ place: Int) -> Bool { Self.yearWords.contains(where: slice(place).elementsEqual) }
+
+    /// The last two digits of a year, as people write it.
+    func shortYear(_ place: Int) -> Int16? {
+        guard folded.tokens[place].isDigits, length(place) == 2 else { return nil }
+        let value = twoDigitValue(place)
+        return value >= 10 && value <= 40 ? 2000 + value : nil
+    }
+
+    /// Of a token of one or two digits.
+    func twoDigitValue(_ place: Int) -> Int16 { slice(place).reduce(0) { $0 * 10 + Int16($1 - 48) } }
 
     func yearNumber(_ place: Int) -> Int16? {
         guard folded.tokens[place].isDigits, length(place) == 4 else { return nil }
@@ -315,7 +353,7 @@ struct EvidenceReader {
     }
 
     /// №, No, Nr.
-    private static let signs: [[UInt8]] = [[78], [78, 79], [78, 82]]
+    static let signs: [[UInt8]] = [[78], [78, 79], [78, 82]]
 
     // MARK: Plates
 

@@ -33,6 +33,8 @@ struct Vocabulary: Sendable {
     private var count = 0
     /// The longer words of kinds, for typing slips.
     private var longWords: [(letters: [UInt8], kinds: UInt64)] = []
+    /// Words of four letters that nothing else is near to behind a word for a tax.
+    private var shortWords: [(letters: [UInt8], kinds: UInt64)] = []
     /// Words of kinds that may be shortened; 0: a word that tells no kind and begins alike.
     private var kindWords: [(word: Spellings, kinds: UInt64)] = []
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
@@ -48,6 +50,11 @@ struct Vocabulary: Sendable {
         add(KindWords.taxes) { $0.isTax = true }
         add(KindWords.vehicles + vehicles) { $0.isVehicle = true }
         for (place, kind) in kinds.enumerated().prefix(64) { add(kind, 1 << UInt64(place)) }
+        for word in KindWords.short {
+            for letters in [Folding.word(word)] + Transliteration.spellings(word).map(Folding.word) {
+                if let kinds = whole(letters[...])?.kinds, kinds != 0 { shortWords.append((letters, kinds)) }
+            }
+        }
         kindWords += KindWords.others.map { (Spellings($0), 0) }
         documentWords = DocumentWords.full.map { (Spellings($0), meaning(Folding.word($0)[...]) ?? WordMeaning()) }
     }
@@ -151,6 +158,11 @@ struct Vocabulary: Sendable {
         return found ?? 0
     }
 
+    /// Kinds of a short word with one slip (такса смед): asked only behind a word for a tax.
+    func shortNear(_ word: ArraySlice<UInt8>) -> UInt64 {
+        shortWords.first { $0.letters.first == word.first && OneSlip.parts(word, $0.letters) }?.kinds ?? 0
+    }
+
     /// Whether letters also begin a longer word that tells no kind.
     func mayBeOther(_ head: ArraySlice<UInt8>) -> Bool {
         kindWords.contains { $0.kinds == 0 && $0.word.isShortened(head, []) }
@@ -224,6 +236,7 @@ enum KindWords {
             "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
             "мотопед*", "камион*", "ремарк*", "vehicle*", "car", "превозни средства", "превозно средство",
             "превозните средства", "пътен данък", "данък автомобил", "данък джип", "данък бус",
+            "данък лек автомобил", "данък авто", "данък лека кола",
         ],
         "civil_fee": ["ГРАО", "ЕСГРАОН", "гражданск*", "гражд", "гражданско състояние", "civil status"],
         "business_fee": ["стопанск*", "стоп", "стопанска дейност", "стопански дейности"],
@@ -241,6 +254,8 @@ enum KindWords {
         "МПС", "автомоб*", "авто", "кола", "колата", "коли", "лек", "лека", "ла", "мотор*", "мотоц*", "мотопед*",
         "камион*", "джип*", "бус", "буса", "микробус*", "ремарк*", "car", "vehicle*",
     ]
+    /// Short words that are known with a slip, too, behind a word for a tax.
+    static let short = ["смет", "имот"]
     /// No words for kinds, but shortened they may look like one.
     static let others = ["превод", "автор", "авторизация", "сметка", "отпуска", "парк", "гражданин", "жилка"]
 }
@@ -288,5 +303,13 @@ enum OneSlip {
         if stem.count >= shortestForWrong, typed.dropFirst().starts(with: rest.dropFirst()) { return true }
         return typed.count > 1 && rest.count > 1 && typed.first == rest.dropFirst().first
             && typed.dropFirst().first == rest.first && typed.dropFirst(2).starts(with: rest.dropFirst(2))
+    }
+
+    /// Whether one slip parts two words: a letter wrong, missing or too many.
+    static func parts(_ word: ArraySlice<UInt8>, _ other: [UInt8]) -> Bool {
+        let same = zip(word, other).prefix { $0 == $1 }.count
+        let (typed, rest) = (word.dropFirst(same), other.dropFirst(same))
+        return typed.dropFirst().elementsEqual(rest.dropFirst()) || typed.dropFirst().elementsEqual(rest)
+            || typed.elementsEqual(rest.dropFirst())
     }
 }
