@@ -91,6 +91,10 @@ extension Sentences {
             "Решение {0} ({1}) иска втори човек в approved_by, различен от decided_by.",
             "Decision {0} ({1}) needs a second person in approved_by, other than decided_by."
         ),
+        "intake.decision_off": (
+            "Решение {0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари. Опитва се отново при следващото пускане.",
+            "Decision {0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money. It is tried again in the next run."
+        ),
         "intake.decision_lacks": ("Решение {0} ({1}): липсва {2}.", "Decision {0} ({1}) lacks {2}."),
         // Matching
         "matching.future_dated": (

@@ -65,7 +65,7 @@ package enum Sentences {
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
     package static let tables: [SentenceTable] = [
-        formats, csv, cards, settings, usage, store, reporting, stages, books, periods, reasons,
+        formats, csv, cards, settings, usage, store, reporting, stages, books, explain, periods, reasons,
     ]
 
     private static let table: [String: (bg: [Part], en: [Part])] = tables.reduce(into: [:]) { all, table in

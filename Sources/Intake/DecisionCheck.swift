@@ -4,15 +4,19 @@ package import Domain
 
 package struct DecisionCheck {
     private let settings: DecisionSettings
+    /// Rulings may join money: `decision` stands among the strategies.
+    private let joins: Bool
     /// The sum of a payment that the ledger has and the book does not; nil: it has none of this id.
     private let amount: (RecordID) throws -> Int64?
     /// What the last run left open of a debt, which is what a person saw; nil: the debt is new or changed tonight.
     private let open: (Int32) -> Int64?
 
     package init(
-        _ settings: DecisionSettings, amount: @escaping (RecordID) throws -> Int64?, open: @escaping (Int32) -> Int64?
+        _ configuration: Configuration, amount: @escaping (RecordID) throws -> Int64?,
+        open: @escaping (Int32) -> Int64?
     ) {
-        self.settings = settings
+        settings = configuration.decisions
+        joins = configuration.strategies.contains(.decision)
         self.amount = amount
         self.open = open
     }
@@ -20,6 +24,7 @@ package struct DecisionCheck {
     /// What is wrong with a decision; nil: it can be followed.
     package func problem(of decision: Decision, in book: Book, _ index: ObligationIndex) throws -> Message? {
         if let lack = missing(decision) { return lack }
+        if decision.action == .match, !joins { return Message("intake.decision_off", [decision.id]) }
         var payment: Payment?
         if !decision.paymentID.isEmpty {
             guard let id = RecordID(decision.paymentID, prefix: .payment) else {

@@ -27,6 +27,32 @@ package struct InterestRates: Sendable {
     }
 }
 
+/// Days with one rate, both inclusive.
+package struct RatePeriod: Sendable, Hashable {
+    package var first: Day
+    package var last: Day
+    package var percentHundredths: Int64
+}
+
+extension InterestRates {
+    /// The rates from one day to another, both inclusive, first to last.
+    package func periods(_ first: Day, _ last: Day) -> [RatePeriod] {
+        var periods: [RatePeriod] = []
+        var day = first
+        while day <= last {
+            let (rate, lastDay, _) = rate(on: day)
+            let end = lastDay.map { min($0, last) } ?? last
+            if periods.last?.percentHundredths == rate {
+                periods[periods.count - 1].last = end
+            } else {
+                periods.append(RatePeriod(first: day, last: end, percentHundredths: rate))
+            }
+            day = end + 1
+        }
+        return periods
+    }
+}
+
 /// Interest of one debt, exact until it is rounded: cents × hundredths of a percent × days.
 package struct InterestMeter: Sendable {
     private let rates: InterestRates

@@ -103,6 +103,8 @@ package struct Books: Sendable {
     /// A word of the contract's closed lists, for people.
     func word(_ word: String) -> String { Reports.word(word, language) }
 
+    func kindTitle(_ kind: KindIndex) -> String { Reports.title(of: configuration.kinds[Int(kind)], language) }
+
     func words(_ key: String, _ arguments: [String]) -> String { Sentences.text(Message(key, arguments), language) }
 
     /// What a run would take and refuse; nothing is changed.

@@ -40,7 +40,10 @@ extension Books {
         if json { return (document, false) }
         let title = words(
             person.outstanding == 0 ? "certificate.absence" : "certificate.presence",
-            [String(number), person.payer, person.name, person.asOf.text, Money.text(person.outstanding)])
+            [
+                String(number), person.payer, person.name, person.asOf.text,
+                Money.text(person.outstanding) + " " + configuration.organisation.currency.text,
+            ])
         return (([title] + positionLines(person, state)).joined(separator: "\n"), false)
     }
 
@@ -82,17 +85,17 @@ extension Books {
             "certificate": .integer(number), "refused": .bool(false),
             "kind": .string(person.outstanding == 0 ? "absence" : "presence"),
             "issuer": .string(configuration.organisation.name), "position": positionJSON(person, state),
-            "last_statements": .array(lastStatements(state).map { .string($0) }),
+            "last_statements": .array(lastStatements(state).map { .string($0.iban + " " + $0.day.text) }),
         ])
     }
 
     /// The last statement of each account: until when the books know of money.
-    private func lastStatements(_ state: LedgerState) -> [String] {
+    private func lastStatements(_ state: LedgerState) -> [(iban: String, day: Day)] {
         configuration.accounts.enumerated().compactMap { place, account in
             let days = state.statements.filter { $0.account == AccountIndex(place) }.compactMap {
                 $0.to ?? $0.closingOn
             }
-            return days.max().map { account.iban + " " + $0.text }
+            return days.max().map { (account.iban, $0) }
         }
     }
 
@@ -100,24 +103,41 @@ extension Books {
         let text = person.book.text
         let isAbsence = person.outstanding == 0
         var sheet = CertificateSheet(language: language, asOf: person.asOf)
-        sheet.title = words("certificate.title", [configuration.organisation.name])
+        sheet.issuer = configuration.organisation.name
+        sheet.title = words("certificate.title", [String(number)])
+        sheet.subject = words(isAbsence ? "certificate.of_absence" : "certificate.of_presence", [])
         sheet.lines = [
             words(
-                isAbsence ? "certificate.absence" : "certificate.presence",
-                [String(number), person.payer, person.name, person.asOf.text, Money.text(person.outstanding)]),
+                isAbsence ? "certificate.states_absence" : "certificate.states_presence",
+                [
+                    person.name, person.payer, words("certificate.day", day(person.asOf)),
+                    Money.text(person.outstanding), configuration.organisation.currency.text,
+                ]),
             words("certificate.registers", [registers(person).joined(separator: ", ")]),
-            words("certificate.statements", [lastStatements(state).joined(separator: "; ")]),
+            words(
+                "certificate.statements",
+                [
+                    lastStatements(state).map { $0.iban + " " + words("certificate.day", day($0.day)) }.joined(
+                        separator: "; ")
+                ]),
         ]
         sheet.headers = (1...7).map { words("certificate.column_\($0)", []) }
         for (place, debt) in person.book.obligations.enumerated() where person.standings[place].outstanding > 0 {
             let standing = person.standings[place]
             sheet.rows.append(
                 CertificateSheet.Row(
-                    id: text.string(debt.id), kind: configuration.kinds[Int(debt.kind)].title, year: Int64(debt.year),
+                    id: text.string(debt.id), kind: kindTitle(debt.kind), year: Int64(debt.year),
                     principal: standing.principal, interest: standing.interest, costs: standing.costs,
                     outstanding: standing.outstanding))
         }
-        sheet.signature = words("certificate.signature", [])
+        sheet.total = words("certificate.total", [configuration.organisation.currency.text])
+        sheet.signatures = [words("certificate.signature", []), words("certificate.date", [])]
         return sheet
+    }
+
+    /// Day and month with two digits each, and the year.
+    private func day(_ day: Day) -> [String] {
+        let iso = day.text.split(separator: "-").map(String.init)
+        return [iso[2], iso[1], iso[0]]
     }
 }

@@ -177,7 +177,7 @@ private struct DecisionDesk {
         index = ObligationIndex(state.book.obligations, state.book.text)
         let standings = state.standings
         check = DecisionCheck(
-            configuration.decisions, amount: { try ledger.amount(of: $0) }, open: { standings[Int($0)].outstanding })
+            configuration, amount: { try ledger.amount(of: $0) }, open: { standings[Int($0)].outstanding })
         currency = configuration.organisation.currency
         headers = Reports.decisionSheet(configuration.organisation.languages.first ?? .bg)
     }

@@ -45,17 +45,24 @@ extension Books {
         }
         if !payment.payerName.isEmpty { lines.append(words("explain.payer", [text.string(payment.payerName)])) }
         if !payment.remittance.isEmpty { lines.append(words("explain.text", [text.string(payment.remittance)])) }
-        lines.append(
-            words(
-                "explain.status",
-                [
-                    word(payment.purpose.word), word(standing.status.word), Money.text(standing.allocated),
-                    Money.text(payment.amount - standing.allocated - (payment.amount > 0 ? standing.reserved : 0)),
-                ]))
-        lines += try movements(ledger.movements(payment: id))
-        if standing.allocated > 0, standing.strategy != .none {
-            lines.append(words("explain.why_" + standing.strategy.word, [String(standing.confidence)]))
+        if payment.purpose == .obligation {
+            lines.append(
+                words(
+                    "explain.status",
+                    [
+                        word(standing.status.word), Money.text(standing.allocated),
+                        Money.text(payment.amount - standing.allocated - (payment.amount > 0 ? standing.reserved : 0)),
+                    ]))
+        } else {
+            lines.append(words("explain.purpose", [word(payment.purpose.word)]))
         }
+        let moves = try ledger.movements(payment: id)
+        if standing.allocated > 0, standing.strategy != .none {
+            lines.append(words("explain.why_" + standing.strategy.word, []))
+            lines += ruling(moves, state)
+        }
+        lines += movements(moves) + reasons(moves, state)
+        if standing.allocated > 0 { lines += try considered(moves, state, ledger) }
         lines += try chain(payment, text, state)
         if standing.status == .unmatched || standing.status == .ambiguous || standing.status == .partlyMatched {
             lines += try candidates(of: id, ledger)
@@ -77,7 +84,7 @@ extension Books {
             words(
                 "explain.card",
                 [
-                    card.type.word, book.text.string(card.terminal), book.text.string(card.reference),
+                    word(card.type.word), book.text.string(card.terminal), book.text.string(card.reference),
                     book.text.string(card.approval), book.text.string(card.brand),
                 ])
         ]
@@ -109,7 +116,8 @@ extension Books {
             "explain.batch",
             [
                 row.batch.text(.batch), row.acquirer, row.terminal, row.day.text, Money.text(row.gross),
-                Money.text(row.fees), Money.text(row.net), row.status, row.expectedBy?.text ?? "—",
+                Money.text(row.fees), Money.text(row.net), word(row.status == "settled" ? "batch_settled" : row.status),
+                row.expectedBy?.text ?? "—",
                 row.creditedOn.map { $0.text + " " + row.bankReference } ?? "—", Money.text(row.difference),
             ])
     }
@@ -125,7 +133,7 @@ extension Books {
                 words(
                     "explain.transaction",
                     [
-                        card.payment.text(.payment), card.type.word, Money.text(card.effect),
+                        card.payment.text(.payment), word(card.type.word), Money.text(card.effect),
                         state.book.text.string(card.reference), state.book.files[Int(card.position.file)].name,
                         card.position.text,
                     ]))
@@ -158,7 +166,7 @@ extension Books {
             words(
                 "explain.obligation",
                 [
-                    id, configuration.kinds[Int(debt.kind)].title, state.book.text.string(debt.payerID),
+                    id, kindTitle(debt.kind), state.book.text.string(debt.payerID),
                     state.book.text.string(debt.payerName),
                 ])
         ]
@@ -197,16 +205,29 @@ extension Books {
 
     private func movements(_ movements: [PostedMovement]) -> [String] {
         movements.map { row in
-            words(
+            let sums = [row.split.principal, row.split.interest, row.split.costs, row.split.credit]
+            // What is 0 is not said.
+            let parts = zip(["principal", "interest", "costs", "credit"], sums).filter { $1 != 0 }
+            return words(
                 "explain.movement",
                 [
                     String(row.run), row.date.text, row.payment.text(.payment), row.obligation,
                     Money.text(row.split.amount),
-                    Money.text(row.split.principal), Money.text(row.split.interest), Money.text(row.split.costs),
-                    Money.text(row.split.credit),
-                    word(row.strategy.word), word(row.rule.word), row.paidOn.text, row.evidence,
+                    parts.map { words("explain.part_" + $0, [Money.text($1)]) }.joined(separator: " + "),
+                    word(row.strategy.word), word(row.rule.word), row.paidOn.text, evidence(row.evidence),
                 ])
         }
+    }
+
+    /// `obligor=8906066466; kind=parking_notice` in words.
+    private func evidence(_ text: String) -> String {
+        text.split(separator: ";").map { part in
+            let fact = part.drop { $0 == " " }
+            guard let end = fact.firstIndex(where: { $0 == "=" || $0 == "~" }) else { return String(fact) }
+            let (key, value) = (String(fact[..<end]), String(fact[fact.index(after: end)...]))
+            let shown = key == "kind" ? configuration.kind(named: value).map(kindTitle) ?? value : value
+            return words(fact[end] == "~" ? "explain.evidence_near" : "explain.evidence", [word(key), shown])
+        }.joined(separator: "; ")
     }
 
     private func story(_ record: Discrepancy) -> String {

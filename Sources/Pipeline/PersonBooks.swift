@@ -132,11 +132,12 @@ extension Books {
                 words(
                     "person.debt",
                     [
-                        text.string(debt.id), configuration.kinds[Int(debt.kind)].title,
-                        text.string(debt.documentNumber), String(debt.year), debt.dueOn.value?.text ?? "—",
+                        text.string(debt.id), kindTitle(debt.kind),
+                        debt.documentNumber.isEmpty ? "" : " " + text.string(debt.documentNumber), String(debt.year),
+                        debt.dueOn.value?.text ?? "—",
                         Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs),
                         Money.text(standing.paid + standing.paidElsewhere), Money.text(standing.outstanding),
-                        Money.text(standing.credit), standing.state.word,
+                        Money.text(standing.credit), word(standing.state.word),
                     ]))
         }
         let overdue = person.standings.indices.reduce(Int64(0)) { $0 + person.overdue($1) }

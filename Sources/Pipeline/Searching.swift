@@ -23,9 +23,9 @@ extension Books {
                     words(
                         "find.obligation",
                         [
-                            id, configuration.kinds[Int(debt.kind)].title, state.book.text.string(debt.payerID),
+                            id, kindTitle(debt.kind), state.book.text.string(debt.payerID),
                             state.book.text.string(debt.payerName), Money.text(state.standings[index].outstanding),
-                            state.standings[index].state.word,
+                            word(state.standings[index].state.word),
                         ]), id, "obligation"
                 ))
         }
@@ -38,7 +38,7 @@ extension Books {
                         "find.payment",
                         [
                             id, payment.bookedOn.text, Money.text(payment.amount), payment.currency.text,
-                            standing.status.word, payments.text.string(payment.bankReference),
+                            word(standing.status.word), payments.text.string(payment.bankReference),
                             payments.text.string(payment.remittance),
                         ]), id, "payment"
                 ))

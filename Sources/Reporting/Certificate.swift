@@ -28,11 +28,15 @@ package struct CertificateSheet: Sendable {
 
     package var language: Language
     package var asOf: Day
+    package var issuer = ""
     package var title = ""
+    package var subject = ""
+    /// Whole sentences; they are broken into lines as the page is wide.
     package var lines: [String] = []
     package var headers: [String] = []
     package var rows: [Row] = []
-    package var signature = ""
+    package var total = ""
+    package var signatures: [String] = []
     package init(language: Language, asOf: Day) {
         self.language = language
         self.asOf = asOf
@@ -49,25 +53,33 @@ extension Reports {
                     title: sheet.title, subject: "", company: "", author: "sverka", comments: "",
                     createdOnDay: sheet.asOf.number, dateFormat: sheet.language == .bg ? "dd.mm.yyyy" : "yyyy-mm-dd"))
             _ = workbook.addSheet(sheet.language == .bg ? "Удостоверение" : "Certificate")
-            for (column, width) in [22, 30, 8, 12, 12, 12, 14].enumerated() { workbook.width(column: column, width) }
+            for (column, width) in [18, 28, 9, 13, 12, 11, 13].enumerated() { workbook.width(column: column, width) }
             workbook.hideGrid()
-            workbook.text(0, 0, sheet.title, .title)
-            for (row, line) in sheet.lines.enumerated() { workbook.text(row + 2, 0, line) }
-            let first = sheet.lines.count + 3
+            workbook.text(0, 0, sheet.issuer, .heading)
+            workbook.height(row: 2, 24)
+            workbook.text(2, 0, sheet.title, .title)
+            workbook.text(3, 0, sheet.subject, .heading)
+            let lines = sheet.lines.flatMap { Self.lines(of: $0) + [""] }
+            for (row, line) in lines.enumerated() { workbook.text(row + 5, 0, line) }
+            let first = lines.count + 5
             if !sheet.rows.isEmpty {
-                for (column, header) in sheet.headers.enumerated() { workbook.text(first, column, header, .header) }
+                for (column, header) in sheet.headers.enumerated() {
+                    workbook.text(first, column, header, column < 3 ? .header : .headerOfNumbers)
+                }
             }
             for (place, row) in sheet.rows.enumerated() {
                 let line = first + 1 + place
                 workbook.text(line, 0, row.id)
                 workbook.text(line, 1, row.kind)
-                workbook.integer(line, 2, row.year, .text)
+                workbook.text(line, 2, String(row.year))
                 for (column, sum) in [row.principal, row.interest, row.costs, row.outstanding].enumerated() {
                     workbook.money(line, 3 + column, sum, digits: 2)
                 }
             }
             let end = first + sheet.rows.count + 1
             if !sheet.rows.isEmpty {
+                workbook.text(end, 0, sheet.total, .totalText)
+                for column in 1...2 { workbook.blank(end, column, .totalText) }
                 for (column, sum) in [
                     sheet.rows.reduce(Int64(0)) { $0 + $1.principal }, sheet.rows.reduce(0) { $0 + $1.interest },
                     sheet.rows.reduce(0) { $0 + $1.costs }, sheet.rows.reduce(0) { $0 + $1.outstanding },
@@ -75,12 +87,30 @@ extension Reports {
                     workbook.money(end, 3 + column, sum, digits: 2, .totalMoney)
                 }
             }
-            workbook.text(end + 3, 0, sheet.signature)
-            workbook.page(PageSetup(headerRow: nil, header: "", footer: ""))
+            for (row, line) in sheet.signatures.enumerated() { workbook.text(end + 2 + 2 * row, 0, line) }
+            var page = PageSetup(headerRow: sheet.rows.isEmpty ? nil : first, header: "", footer: "&R&P / &N")
+            page.isPortrait = true
+            workbook.page(page)
             try workbook.close()
         } catch {
             throw ReportFailure(
                 message: Message("report.not_written", ["certificate", error.reason]), isSpace: error.isSpace)
         }
+    }
+
+    /// Characters that fit across the page.
+    private static let width = 110
+
+    /// A sentence in lines, broken at blanks.
+    private static func lines(of text: String) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            if let last = lines.last, !last.isEmpty, last.count + word.count >= width {
+                lines.append(String(word))
+            } else {
+                lines[lines.count - 1] += (lines.last?.isEmpty ?? true ? "" : " ") + word
+            }
+        }
+        return lines
     }
 }

@@ -1,4 +1,4 @@
-// The contract's closed lists for people.
+// The contract's closed lists, and the facts of an evidence, for people.
 
 internal import Domain
 
@@ -22,6 +22,9 @@ extension Labels {
         "dopk_169_4": ("ДОПК чл. 169, ал. 4", "DOPK art. 169 (4)"),
         "credit": ("кредит", "credit"), "credit_of_cancelled": ("кредит по отменено", "credit of cancelled"),
         "late": ("закъсняло", "late"), "restated": ("преизчислено", "restated"),
+        "sale": ("продажба", "sale"), "batch_settled": ("уреден", "settled"),
+        "obligor": ("лице", "obligor"), "payment_code": ("код на плащане", "payment code"), "kind": ("вид", "kind"),
+        "merchant_reference": ("референция на търговеца", "merchant reference"),
         "order_rows": ("редове на поръчка", "order rows"),
         "cancelled": ("отменено", "cancelled"), "written_off": ("отписано", "written off"),
         "overpaid": ("надплатено", "overpaid"), "settled": ("погасено", "settled"),

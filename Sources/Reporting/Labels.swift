@@ -25,11 +25,12 @@ enum Labels {
 
     /// Kinds by index: their names in pipeline.yml; for people their titles, else the usual words for them.
     static func kinds(_ pack: ReportPack, _ language: Language?) -> [String] {
-        pack.configuration.kinds.map { kind in
-            guard let language else { return kind.name }
-            if !kind.title.isEmpty, kind.title != kind.name { return kind.title }
-            guard let words = kindNames[kind.name] else { return kind.name }
-            return language == .bg ? words.bg : words.en
-        }
+        pack.configuration.kinds.map { kind in language.map { title(of: kind, $0) } ?? kind.name }
+    }
+
+    static func title(of kind: KindSettings, _ language: Language) -> String {
+        if !kind.title.isEmpty, kind.title != kind.name { return kind.title }
+        guard let words = kindNames[kind.name] else { return kind.name }
+        return language == .bg ? words.bg : words.en
     }
 }

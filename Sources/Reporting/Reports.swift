@@ -40,6 +40,11 @@ package enum Reports {
     /// A word of the contract's closed lists, for people.
     package static func word(_ word: String, _ language: Language) -> String { Labels.word(word, language) }
 
+    /// A kind by its title in pipeline.yml, else by the usual words for it.
+    package static func title(of kind: KindSettings, _ language: Language) -> String {
+        Labels.title(of: kind, language)
+    }
+
     /// A control total by its name and account, for people.
     package static func name(of total: ControlTotal, _ language: Language) -> String {
         Labels.control(total.name, language) + (total.account.isEmpty ? "" : " " + total.account)

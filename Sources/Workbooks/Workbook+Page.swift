@@ -3,7 +3,7 @@
 internal import CXlsxWriter
 internal import Glibc
 
-/// How a sheet is printed: A4 landscape, as wide as the page.
+/// How a sheet is printed: A4, as wide as the page.
 package struct PageSetup: Sendable {
     /// The row that every page repeats, if any.
     package var headerRow: Int?
@@ -13,6 +13,7 @@ package struct PageSetup: Sendable {
     package var header: String
     /// Rows and columns that are printed; nil: all.
     package var area: (rows: Int, columns: Int)? = nil
+    package var isPortrait = false
     /// Rows before which a new page begins.
     package var breaks: [Int] = []
     package init(headerRow: Int?, header: String, footer: String) {
@@ -44,7 +45,7 @@ extension Workbook {
 
     package mutating func page(_ setup: PageSetup) {
         worksheet_set_paper(current, 9)
-        worksheet_set_landscape(current)
+        if setup.isPortrait { worksheet_set_portrait(current) } else { worksheet_set_landscape(current) }
         worksheet_set_margins(current, 0.4, 0.4, 0.5, 0.6)
         worksheet_fit_to_pages(current, 1, 0)
         if let row = setup.headerRow { note(worksheet_repeat_rows(current, UInt32(row), UInt32(row))) }

@@ -87,4 +87,31 @@ struct StrategyTests {
         #expect(try town.rows("allocations.csv").isEmpty)
         #expect(try town.rows("candidates.csv").map { $0["obligation_id"] } == (isOn ? ["CF26-000002"] : []))
     }
+
+    @Test(
+        "decision: left out, a ruling joins nothing, is refused with the reason, and is followed once it stands there")
+    func decision() throws {
+        let town = try town(Self.all.filter { $0 != "decision" })
+        func change(_ old: String, _ new: String) throws {
+            let settings = String(decoding: try town.data("pipeline.yml"), as: UTF8.self)
+            try town.write("pipeline.yml", settings.replacing(old, with: new))
+        }
+        try change("  bank: {", "  decisions: {role: decisions, path: \"Inputs/decisions/*.csv\"}\n  bank: {")
+        try town.write("Inputs/decisions/README", "")
+        try town.write("Inputs/bank/a.csv", Self.header + Self.row("9.00", "", "вноска", "R1"))
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let payment = try #require(try town.rows("payments.csv").first?["payment_id"])
+        try town.write(
+            "Inputs/decisions/a.csv",
+            "decision_id,decided_on,decided_by,action,payment_id,obligation_id,reason\n"
+                + "R-1,2026-05-15,Ана Петрова,match,\(payment),WF26-000001,по телефона\n")
+        let off = try town.sverka("run", "--date", "2026-05-16")
+        #expect(off.status == 65 && off.text.contains("strategies"), "\(off.text)")
+        #expect(try town.rows("allocations.csv").isEmpty)
+        try change("strategies: [", "strategies: [decision, ")
+        #expect(try town.sverka("run", "--date", "2026-05-17").status == 0)
+        #expect(try town.rows("allocations.csv").map { $0["obligation_id"] } == ["WF26-000001"])
+        let story = try town.sverka("explain", payment).text
+        #expect(story.contains("Решение R-1 от 2026-05-15, взето от Ана Петрова: по телефона"), "\(story)")
+    }
 }
