@@ -52,6 +52,10 @@ package struct MaybeMoney: Hashable, Sendable {
 
 /// Writing and reading of sums.
 package enum Money {
+    /// The largest sum that one row may hold, minor units: ten billion. What is larger is a number of something else (a
+    /// barcode, an account), and could make the sums of a run pass Int64.
+    package static let largest: Int64 = 1_000_000_000_000
+
     /// A decimal number with a dot and exactly `digits` minor digits, as every output has it: `-12.30`.
     package static func text(_ minorUnits: Int64, digits: Int = 2) -> String {
         var bytes: [UInt8] = []

@@ -97,6 +97,12 @@ extension Sentences {
             bg: "Сумата „{1}“ в колоната {0} прави сбора по сметката по-голям от възможното. Поправете я.",
             en: "The sum \"{1}\" in column {0} makes the account's total larger than can be. Correct it."
         ),
+        "csv.amount_too_large": (
+            bg:
+                "Колоната {0} съдържа „{1}“: повече от десет милиарда. Вероятно е друг номер или липсва десетичен знак; поправете файла.",
+            en:
+                "Column {0} holds \"{1}\": more than ten billion. It is probably another number, or the decimal sign is missing; correct the file."
+        ),
         "csv.no_amount": (
             bg: "Редът няма сума: колоните {0} са празни. Попълнете една от тях.",
             en: "The row has no sum: the columns {0} are empty. Fill one of them."

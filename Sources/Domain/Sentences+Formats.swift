@@ -94,6 +94,10 @@ extension Sentences {
             "Не е казано дали операцията е кредит или дебит {0}. Отказана е; поискайте поправено извлечение.",
             "It is not said whether the entry is a credit or a debit {0}. It was refused; ask for a corrected statement."
         ),
+        "format.sum_too_large": (
+            "Операция за {0} е по-голяма от всяка възможна сума (най-много {1}). Файлът е отказан; поискайте поправено извлечение.",
+            "An entry of {0} is larger than any sum can be (at most {1}). The file was refused; ask for a corrected statement."
+        ),
         "format.entry_too_large": (
             "Сборът на операциите е по-голям от всяка възможна сума. Операцията е отказана; поискайте поправено извлечение.",
             "The sum of the entries is larger than any sum can be. The entry was refused; ask for a corrected statement."

@@ -145,6 +145,11 @@ enum Decoder {
             var batch = try BankFile.read(
                 bytes, settings: task.settings.csv, organisationCurrency: configuration.organisation.currency,
                 file: 0)
+            if let entry = batch.payments.first(where: { $0.amount.magnitude > Money.largest }) {
+                throw Unreadable(
+                    Message("format.sum_too_large", [Money.text(entry.amount), Money.text(Money.largest)]),
+                    line: entry.position.line)
+            }
             await Preparation.prepare(&batch, configuration, threads: threads)
             return .bank(batch)
         case .orders:

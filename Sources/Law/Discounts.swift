@@ -97,7 +97,9 @@ package struct DiscountWindow: Hashable, Sendable {
     package func holds(on day: Day) -> Bool { first <= day && day <= last }
 
     /// Of a principal, half away from zero.
-    package func discount(of principal: Int64) -> Int64 { Euro.rounded(principal * percentHundredths, over: 10_000) }
+    package func discount(of principal: Int64) -> Int64 {
+        Euro.share(principal, times: percentHundredths, over: 10_000)
+    }
 
     /// A year's discount shared out in proportion, each share rounded, the last debt taking the rest; what a debt can no
     /// longer take, since it is paid too far, goes to the next ones, then back to the earlier ones.
@@ -110,7 +112,7 @@ package struct DiscountWindow: Hashable, Sendable {
         let total = principals.reduce(0, +)
         guard total > 0, let final = principals.indices.last else { return nil }
         let whole = discount(of: total)
-        var shares = principals.map { Euro.rounded(whole * $0, over: total) }
+        var shares = principals.map { Euro.share(whole, times: $0, over: total) }
         shares[final] += whole - shares.reduce(0, +)
         var rest: Int64 = 0
         for index in shares.indices {

@@ -7,12 +7,26 @@ package enum Euro {
     package static let levRate: Int64 = 195_583
 
     /// Leva in euro cents, half away from zero; sums are minor units.
-    package static func fromLeva(_ stotinki: Int64) -> Int64 { rounded(stotinki * 100_000, over: levRate) }
+    package static func fromLeva(_ stotinki: Int64) -> Int64 { share(stotinki, times: 100_000, over: levRate) }
 
     /// A sum in the organisation's currency; nil where no fixed rate leads there.
     package static func convert(_ amount: Int64, from currency: Currency, to organisation: Currency) -> Int64? {
         if currency == organisation { return amount }
         return currency == .bgn && organisation == .eur ? fromLeva(amount) : nil
+    }
+
+    /// `value × factor / divisor`, half away from zero, exact also where the product passes Int64.
+    package static func share(_ value: Int64, times factor: Int64, over divisor: Int64) -> Int64 {
+        let (product, isTooLarge) = value.multipliedReportingOverflow(by: factor)
+        return isTooLarge ? rounded(Int128(value) * Int128(factor), over: divisor) : rounded(product, over: divisor)
+    }
+
+    /// The same of a product that was made before.
+    package static func rounded(_ value: Int128, over divisor: Int64) -> Int64 {
+        if let small = Int64(exactly: value) { return rounded(small, over: divisor) }
+        let (quotient, rest) = value.quotientAndRemainder(dividingBy: Int128(divisor))
+        let isUp = rest.magnitude * 2 >= divisor.magnitude
+        return Int64(clamping: isUp ? quotient + ((value < 0) == (divisor < 0) ? 1 : -1) : quotient)
     }
 
     /// `value / divisor`, half away from zero.

@@ -56,7 +56,7 @@ extension InterestRates {
 /// Interest of one debt, exact until it is rounded: cents × hundredths of a percent × days.
 package struct InterestMeter: Sendable {
     private let rates: InterestRates
-    private var exact: Int64 = 0
+    private var exact: Int128 = 0
     private var ranUntil: Day
     /// A rate past its confirmed end, or the nearest one before the first, was used.
     package private(set) var usedUnconfirmedRate = false
@@ -73,7 +73,7 @@ package struct InterestMeter: Sendable {
             let (rate, lastDay, confirmed) = rates.rate(on: ranUntil + 1)
             let end = lastDay.map { min($0, day) } ?? day
             if principal > 0 {
-                exact += principal * rate * Int64(end - ranUntil)
+                exact += Int128(principal) * Int128(rate * Int64(end - ranUntil))
                 if !confirmed { usedUnconfirmedRate = true }
             }
             ranUntil = end

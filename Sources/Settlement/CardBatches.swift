@@ -118,7 +118,7 @@ struct CardBatches {
         let minimum = own.minimum ?? settings.fees.minimum
         guard percent != nil || fixed != nil || minimum != nil else { return nil }
         guard card.type == .sale else { return 0 }
-        let sum = Euro.rounded(card.amount * (percent ?? 0), over: 1_000_000) + (fixed ?? 0)
+        let sum = Euro.share(card.amount, times: percent ?? 0, over: 1_000_000) + (fixed ?? 0)
         return max(sum, minimum ?? 0)
     }
 }

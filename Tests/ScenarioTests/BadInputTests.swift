@@ -127,6 +127,36 @@ struct BadInputTests {
         #expect(json.status == 64)
     }
 
+    @Test("a sum beyond all sense is refused with its row or its file; ten billion are reckoned with to the cent")
+    func hugeSums() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "Inputs/register/b.csv",
+            """
+            obligation_id,kind,payer_id,principal,currency,issued_on,due_on
+            WF26-000010,waste_fee,1,9999999999999.99,BGN,2020-01-01,2020-03-01
+            WF26-000011,waste_fee,1,3800065711135,EUR,1990-01-01,1990-03-01
+            WF26-000012,waste_fee,1,10000000000.00,EUR,1990-01-01,1990-03-01
+            WF26-000013,waste_fee,1,10000000000.01,EUR,2026-01-01,
+            WF26-000014,waste_fee,1,10000000000.00,BGN,2026-01-01,2026-06-30
+            WF26-000015,waste_fee,1,10000000000.00,EUR,2026-01-01,2026-10-31
+            """ + "\n")
+        try town.write(
+            "Inputs/bank/b.xml",
+            SmallTown.statement(number: 2, day: "2026-05-13", opening: 15000, [(1_000_000_000_001, "A2", "x")]))
+        try town.write(
+            "Inputs/bank/c.xml",
+            SmallTown.statement(number: 3, day: "2026-05-13", opening: 15000, [(100, "A3", "WF26-000012")]))
+        _ = try run(town, expect: 65)
+        #expect(try town.rows("rejects.csv").map { $0["line"] } == ["2", "3", "5"])
+        #expect(try town.rows("rejects.csv").allSatisfy { $0["message"]?.contains("десет милиарда") == true })
+        let refused = try town.rows("sources.csv").filter { $0["status"] == "quarantined" }
+        #expect(refused.map { $0["file"] } == ["Inputs/bank/b.xml"], "\(refused)")
+        let debts = try town.rows("obligations.csv").filter { $0["obligation_id"]?.hasPrefix("WF26-00001") == true }
+        #expect(debts.map { $0["principal"] } == ["10000000000.00", "5112918811.96", "10000000000.00"])
+        #expect(try town.sverka("verify").status == 0)
+    }
+
     @Test("a bad row is refused with its line, the rest goes on")
     func rows() throws {
         let town = try Scenario.smallTown()

@@ -318,11 +318,16 @@ struct CSVRows: ~Copyable {
         if cell.isEmpty { return .none }
         guard let value = CSVAmount.parse(cell.base, cell.count, decimal: decimal, digits: digits) else {
             let other = otherMoney(column, cell, digits, mayBeNegative)
-            if !mayBeNegative, let value = other.value, value < 0 { complain("csv.negative", column, cell, []) }
+            if let value = other.value { check(value, column, cell, mayBeNegative) }
             return other
         }
-        if value < 0, !mayBeNegative { complain("csv.negative", column, cell, []) }
+        check(value, column, cell, mayBeNegative)
         return MaybeMoney(value)
+    }
+
+    private mutating func check(_ value: Int64, _ column: Int, _ cell: CSVCell, _ mayBeNegative: Bool) {
+        if value < 0, !mayBeNegative { complain("csv.negative", column, cell, []) }
+        if value.magnitude > Money.largest { complain("csv.amount_too_large", column, cell, []) }
     }
 
     @inline(never)

@@ -100,6 +100,7 @@ struct CardLineReader {
         guard let value = CardAmount.read(row[cell], profile, digits) else {
             throw bad("csv.bad_amount", cell, row, [profile.isMinorUnits ? "123450" : "1234.50"])
         }
+        if value.magnitude > Money.largest { throw bad("csv.amount_too_large", cell, row) }
         return value
     }
 
@@ -117,6 +118,7 @@ struct CardLineReader {
             guard let value = CardAmount.read(text, profile, digits) else {
                 throw CardRefusal(Message("csv.bad_amount", ["fee", text, profile.isMinorUnits ? "123" : "1.23"]))
             }
+            if value.magnitude > Money.largest { throw CardRefusal(Message("csv.amount_too_large", ["fee", text])) }
             total = (total ?? 0) + (profile.hasNegativeFees ? -value : value)
         }
         return total

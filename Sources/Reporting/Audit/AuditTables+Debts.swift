@@ -229,7 +229,7 @@ extension AuditTables {
         var all: Int64 = 0
         let cells: [[GridCell]] = sums.indices.filter { sums[$0].count > 0 }.map { kind in
             // 1 EUR = 1.95583 BGN, half a cent upwards.
-            let whole = (sums[kind].levs * 200_000 + 195_583) / (2 * 195_583)
+            let whole = Int64(clamping: (Int128(sums[kind].levs) * 200_000 + 195_583) / (2 * 195_583))
             all += sums[kind].euros - whole
             return [
                 .text(names[kind]), .integer(sums[kind].count), .money(sums[kind].levs), .money(sums[kind].euros),
