@@ -85,19 +85,28 @@ struct CreditMatcher {
     }
 
     /// What of earlier days may be netted in a credit besides its own days: nothing, the negative batches of its terminals,
-    /// or all that is open of the last days, of every terminal, where it comes to less than nothing.
+    /// or all that is open of the last days where it comes to less than nothing, of its own terminals or of every one;
+    /// a payout of all terminals that came to less than nothing may lower those of one terminal for days.
     private func before(_ day: Day, _ terminals: Set<String>) -> [[Int]] {
         let open = states.indices.filter { !states[$0].isTaken && states[$0].sum.day < day }
         var extras: [[Int]] = [
             [], open.filter { states[$0].sum.net <= 0 && terminals.contains(states[$0].sum.terminal) },
         ]
-        for first in Set(open.map { states[$0].sum.day }).sorted(by: >).prefix(7) {
+        let days = Set(open.map { states[$0].sum.day }).sorted(by: >).prefix(7)
+        var mixed: [[Int]] = []
+        for first in days {
             let group = open.filter { states[$0].sum.day >= first }
             if sum(group) <= 0 { extras.append(group) }
             let own = group.filter { terminals.contains(states[$0].sum.terminal) }
             if sum(own) <= 0 { extras.append(own) }
+            for last in days where last >= first && last != days.first {
+                let netted = group.filter {
+                    states[$0].sum.day <= last || terminals.contains(states[$0].sum.terminal)
+                }
+                if sum(netted) <= 0 { mixed.append(netted) }
+            }
         }
-        return extras
+        return extras + mixed
     }
 
     /// Every terminal by itself, then all together.

@@ -62,6 +62,29 @@ struct SettlementTests {
             .compactMap { $0["code"] }.sorted()
     }
 
+    @Test("a day of all terminals below zero lowers the credits of one of them, for days")
+    func negativeDayOfAllTerminals() throws {
+        let town = try town("settles: gross")
+        try cards(
+            [
+                "T1 refund 2026-05-11T10:00:00+03:00 143.10", "T2 refund 2026-05-11T10:00:00+03:00 30.40",
+                "T1 refund 2026-05-12T10:00:00+03:00 322.21", "T2 sale 2026-05-12T10:00:00+03:00 110.41",
+                "T1 sale 2026-05-13T10:00:00+03:00 20.29", "T2 sale 2026-05-13T10:00:00+03:00 119.02",
+                "T1 sale 2026-05-14T10:00:00+03:00 364.27",
+            ], "a", town)
+        try bank(["2026-05-14 55.93 POS T2 13.05.2026", "2026-05-15 62.35 POS T1 14.05.2026"], "m", town)
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        #expect(
+            try batches(town) == [
+                "T1 2026-05-11 -143.10 void", "T1 2026-05-12 -322.21 void", "T1 2026-05-13 20.29 settled",
+                "T1 2026-05-14 364.27 settled", "T2 2026-05-11 -30.40 void", "T2 2026-05-12 110.41 settled",
+                "T2 2026-05-13 119.02 settled",
+            ])
+        let credited = try town.rows("settlements.csv").reduce(0) { $0 + cents($1["credited"]) }
+        #expect(credited == 55_93 + 62_35)
+        #expect(try open(town).isEmpty)
+    }
+
     @Test("one credit brings a weekend of two terminals")
     func weekend() throws {
         let town = try town("settles: gross")
