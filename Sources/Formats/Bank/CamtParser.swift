@@ -13,6 +13,7 @@ struct CamtParser: ~Copyable {
         xmlInitParser()
         // Of this thread: encoding errors have no parser to go to and would be printed.
         xmlSetStructuredErrorFunc(nil) { _, _ in }
+        clibxml2_be_quiet()
         reader = .allocate(capacity: 1)
         reader.initialize(to: CamtReader(file: file, keepsPayments: keepsPayments))
         var handler = Self.makeHandler()

@@ -55,6 +55,7 @@ enum XMLWalker {
     static func walk(_ bytes: [UInt8], _ visitor: any XMLVisitor) throws(Unreadable) -> String {
         xmlInitParser()
         xmlSetStructuredErrorFunc(nil) { _, _ in }
+        clibxml2_be_quiet()
         let session = Session(visitor)
         var handler = makeHandler()
         let box = Unmanaged.passRetained(session)

@@ -4,9 +4,12 @@ internal import Domain
 
 package enum CardProfiles {
     /// Names that `csv.profile` knows of a card source; `plain` has the canonical columns.
-    package static let names = ["plain"] + all.map(\.name)
+    package static let names = all.reduce(into: ["plain"]) { names, profile in
+        // One name may have several containers.
+        if !names.contains(profile.name) { names.append(profile.name) }
+    }
 
-    static let all = [borica, adyen, stripe, sumup, twint, amex, epay, epayBilling]
+    static let all = [borica, adyen, stripe, sumup, twint, amex, amexDelimited, epay, epayBilling]
 
     /// Transactions of the virtual and physical terminals (P-OM-41 names the fields; domain.md section 4.1).
     static let borica = CardProfile(

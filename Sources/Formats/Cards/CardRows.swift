@@ -58,6 +58,19 @@ struct CardRows {
 
     // MARK: Tables
 
+    /// The headers of a profile, as `header` makes them.
+    private struct Headers {
+        var cells: [(cell: CardCell, names: [String])] = []
+        /// Of each group one must be there.
+        var required: [Set<String>]
+
+        init(_ profile: CardProfile) {
+            cells = profile.columns.map { ($0.key, $0.value.map { CardRows.header($0).lowercased() }) }
+            let names = Dictionary(uniqueKeysWithValues: cells.map { ($0.cell, $0.names) })
+            required = profile.required.map { group in Set(group.flatMap { names[$0] ?? [] }) }
+        }
+    }
+
     private struct Binding {
         var cells: [CardCell: Int] = [:]
         var fees: [Int] = []
@@ -70,7 +83,8 @@ struct CardRows {
     private mutating func readTable(
         _ text: borrowing CSVText, _ profile: CardProfile, _ mapping: CSVMapping
     ) -> Bool {
-        for delimiter in Self.delimiters(mapping) where readTable(text, profile, delimiter) { return true }
+        let headers = Headers(profile)
+        for delimiter in Self.delimiters(mapping) where readTable(text, profile, headers, delimiter) { return true }
         return false
     }
 
@@ -79,7 +93,9 @@ struct CardRows {
         return mapping.delimiter.map { first in [first] + usual.filter { $0 != first } } ?? usual
     }
 
-    private mutating func readTable(_ text: borrowing CSVText, _ profile: CardProfile, _ delimiter: UInt8) -> Bool {
+    private mutating func readTable(
+        _ text: borrowing CSVText, _ profile: CardProfile, _ headers: Headers, _ delimiter: UInt8
+    ) -> Bool {
         let start = text.start
         var result = self
         let isFound = text.bytes.withUnsafeBufferPointer { bytes in
@@ -95,7 +111,7 @@ struct CardRows {
                 if step == .record, names.allSatisfy(\.isEmpty) { continue }
                 guard let found = binding else {
                     guard step == .record, above.count < Self.deepestHeader else { return false }
-                    binding = Self.bind(names, profile)
+                    binding = Self.bind(names, profile, headers)
                     if binding == nil { above.append(names) }
                     continue
                 }
@@ -121,14 +137,13 @@ struct CardRows {
         return isFound
     }
 
-    private static func bind(_ names: [String], _ profile: CardProfile) -> Binding? {
+    private static func bind(_ names: [String], _ profile: CardProfile, _ headers: Headers) -> Binding? {
         let plain = names.map { header($0).lowercased() }
+        guard headers.required.allSatisfy({ !$0.isDisjoint(with: plain) }) else { return nil }
         var binding = Binding(width: names.count)
         var used: Set<Int> = []
-        for (cell, headers) in profile.columns {
-            let places = headers.compactMap { wanted in
-                plain.firstIndex(of: header(wanted).lowercased())
-            }
+        for (cell, wanted) in headers.cells {
+            let places = wanted.compactMap { plain.firstIndex(of: $0) }
             used.formUnion(places)
             if cell == .fee {
                 binding.fees = Array(Set(places)).sorted()
@@ -136,10 +151,6 @@ struct CardRows {
                 binding.cells[cell] = place
             }
         }
-        let isBound = profile.required.allSatisfy { group in
-            group.contains { binding.cells[$0] != nil || ($0 == .fee && !binding.fees.isEmpty) }
-        }
-        guard isBound else { return nil }
         binding.unknown = Int64(names.indices.count { !used.contains($0) && !names[$0].isEmpty })
         for cell in [CardCell.amount, .net, .credit, .net_credit] where binding.currency.isEmpty {
             if let place = binding.cells[cell] { binding.currency = currency(names[place]) }
@@ -298,6 +309,7 @@ struct CardRows {
     }
 
     private mutating func readPairs(_ text: borrowing CSVText, _ profile: CardProfile, _ marks: [UInt8]) -> Bool {
+        let headers = Headers(profile)
         for (number, bytes) in Self.lines(text) {
             var names: [String] = []
             var values: [String] = []
@@ -306,7 +318,7 @@ struct CardRows {
                 names.append(String(decoding: pair[..<equals], as: UTF8.self))
                 values.append(String(decoding: pair[(equals + 1)...], as: UTF8.self))
             }
-            guard let binding = Self.bind(names, profile) else {
+            guard let binding = Self.bind(names, profile, headers) else {
                 if rows.isEmpty { return false }
                 rows.append(
                     CardRow(

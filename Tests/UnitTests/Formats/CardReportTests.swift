@@ -251,6 +251,70 @@ struct CardReportTests {
         #expect(key { try read(grrcn([40_00], fee: 1, chargeback: 5, off: 1)) } == "cards.total_differs")
     }
 
+    /// A record between delimiters, its values by the number of their field.
+    private func fields(_ type: String, _ values: [Int: String], _ mark: String, count: Int = 32) -> String {
+        let common = [1: type, 2: "9421234567", 3: "002", 4: "104A1234", 5: "20260402", 6: "EUR"]
+        let all = values.merging(type == "TRAILER" || type == "HEADER" ? [1: type] : common) { own, _ in own }
+        return (1...count).map { "\"\(all[$0] ?? "")\"" }.joined(separator: mark)
+    }
+
+    @Test(arguments: [",", "\t"]) func amexBetweenDelimitersIsTheSameReport(_ mark: String) throws {
+        func report(adjustment: Int64, off: Int64 = 0, count: String = "0000000009") -> String {
+            let net = 200_00 - 5_01 - 12_00 + adjustment
+            return [
+                fields("HEADER", [2: "20260402", 5: "GRRCN", 7: "2.01"], mark, count: 7),
+                fields(
+                    "SUMMARY",
+                    [
+                        8: sum16(net + off), 9: sum16(200_00), 10: sum16(5_01), 11: sum16(0),
+                        12: sum16(adjustment - 12_00 + off), 13: sum16(0), 14: sum16(0),
+                    ], mark),
+                fields(
+                    "SUBMISSION",
+                    [
+                        7: "9427654321", 14: sum16(200_00), 15: sum16(200_00), 16: sum16(5_01), 17: sum16(0),
+                        18: sum16(0), 19: sum16(194_99),
+                    ], mark),
+                fields(
+                    "TRANSACTN",
+                    [
+                        7: "9427654321", 13: "ORDER1", 15: "375310XXXXX4009", 17: sum16(200_00), 18: sum16(40_00),
+                        19: "20260331", 20: "233010", 21: "TID1", 22: "168208", 26: "ARN1",
+                    ], mark),
+                fields("TXNPRICING", [7: "9427654321"], mark),
+                fields(
+                    "TRANSACTN",
+                    [
+                        7: "9427654321", 13: "ORDER2", 15: "370000000000002", 18: sum16(160_00), 19: "20260331",
+                        20: "120000", 21: "TID2", 22: "168209", 23: "T1",
+                    ], mark),
+                fields(
+                    "CHARGEBACK",
+                    [7: "9427654321", 10: "ORDER1", 14: "20260401", 17: "CB1", 20: sum16(-12_00), 24: sum16(-12_00)],
+                    mark),
+                fields(
+                    "ADJUSTMENT",
+                    [7: "9427654321", 14: "20260401", 17: "AD1", 20: sum16(adjustment), 24: sum16(adjustment)], mark),
+                fields("TRAILER", [2: "0000000026", 3: count], mark, count: 3),
+            ].joined(separator: "\r\n") + "\r\n"
+        }
+        var named = CSVMapping()
+        named.profile = "amex-grrcn"
+        for mapping in [CSVMapping(), named] {
+            let batch = try read(report(adjustment: -3_00), mapping)
+            #expect(batch.format == "amex-grrcn" && batch.rejects.isEmpty && batch.cards.count == 3 && isWhole(batch))
+            #expect(sum(batch) == 188_00 && batch.payouts.map(\.expected) == [179_99])
+            #expect(batch.payouts.first?.movements == -3_00 && batch.payouts.first?.batch == "104A1234")
+            #expect(batch.cards.map { batch.text.string($0.reference) } == ["ARN1", "TID2", "CB1"])
+            #expect(batch.cards.map { batch.text.string($0.terminal) } == ["9427654321", "T1", "9427654321"])
+            #expect(batch.cards.map { $0.settledOn.value } == Array(repeating: Day("2026-04-02"), count: 3))
+            #expect(!String(decoding: batch.text.bytes, as: UTF8.self).contains("370000000000002"))
+        }
+        #expect(try read(report(adjustment: 3_00)).payouts.map(\.expected) == [185_99])
+        #expect(key { try read(report(adjustment: 3_00, off: 1)) } == "cards.total_differs")
+        #expect(key { try read(report(adjustment: 0, count: "0000000010")) } == "cards.count_differs")
+    }
+
     // MARK: BORICA
 
     @Test func boricasTransactionsInTheWordsOfTheGatewayAndOfTheBank() throws {
