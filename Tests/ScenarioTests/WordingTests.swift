@@ -139,4 +139,40 @@ struct WordingTests {
         }
         #expect(try town.sverka("verify").status == 0)
     }
+
+    /// Lists of documents under one word; the sum is all of theirs together.
+    @Test(
+        "a list of documents pays each of them",
+        arguments: [
+            ("фишове К 4321567, Т 4321567", "43.00", ["FN24-000004": "21.00", "FN25-000005": "22.00"]),
+            (
+                "глоби по фишове № К4321567 и № Т4321567; 16.04.2026", "43.00",
+                ["FN24-000004": "21.00", "FN25-000005": "22.00"]
+            ),
+            ("фиш 1234/2024 и 1234/2025", "46.00", ["FN24-000006": "23.00", "FN25-000007": "23.00"]),
+            ("уведомления 87654321 и 87650000", "55.00", ["FN25-000008": "31.00", "FN26-000011": "24.00"]),
+            (
+                "НП 101, 102 и 103/2024", "120.00",
+                ["ND24-000012": "30.00", "ND24-000013": "40.00", "ND24-000014": "50.00"]
+            ),
+            // What follows is no document of the kind.
+            ("фиш Т4321567 0888123456", "22.00", ["FN25-000005": "22.00"]),
+            ("уведомление 87654321 и 50 лв", "31.00", ["FN25-000008": "31.00"]),
+        ])
+    func lists(_ text: String, _ amount: String, _ debts: [String: String]) throws {
+        let town = try Scenario()
+        try town.write("pipeline.yml", Self.settings + "\nreports: {files: [allocations]}\n")
+        let decrees = (0..<3).map { number in
+            "ND24-00001\(number + 2),penal_decree,,10\(number + 1),7501020050,Петър Нов,,2024,\(30 + 10 * number).00,2024-02-10,2024-03-31\n"
+                + "ND25-00001\(number + 2),penal_decree,,10\(number + 1),8001010158,Ива Стара,,2025,\(30 + 10 * number).00,2025-02-10,2025-03-31\n"
+        }
+        try town.write("Inputs/register/a.csv", Self.register + "\n" + decrees.joined())
+        try town.write(
+            "Inputs/bank/a.csv",
+            "account,booked_on,amount,currency,bank_reference,remittance\n"
+                + "BG65TEST56788400000002,2026-05-14,\(amount),EUR,R1,\"\(text)\"\n")
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let found = try town.rows("allocations.csv").map { ($0["obligation_id"] ?? "", $0["amount"] ?? "") }
+        #expect(Dictionary(uniqueKeysWithValues: found) == debts, "\(text)")
+    }
 }

@@ -135,41 +135,110 @@ extension EvidenceReader {
         return kept.last == 78 && kept.count > 1 ? kept.dropLast() : letters
     }
 
-    /// The longest run of digits that is the number of a document which fits; gives the place behind it.
-    private mutating func number(
-        at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ evidence: inout Evidence
-    ) -> Int {
-        var digits: [UInt8] = []
+    /// What digits may be as the number of a document.
+    private struct Reading {
+        /// Documents that fit, and the place behind their number.
         var hit: (found: [Int32], end: Int)?
-        // The end of a number that some document has, but of another year.
+        /// The end of a number that some document has, but of another year.
         var otherYear: Int?
-        var place = start
-        var solid = start
-        while place < folded.tokens.count, place < start + 5, folded.tokens[place].isDigits {
-            digits.append(contentsOf: slice(place))
-            place += 1
+        /// Where the digits end, and where the first blank parts them.
+        var end: Int
+        var solid: Int
+        /// The number tells a document by itself: six digits or a year of its own.
+        var isTelling = false
+    }
+
+    /// The longest run of digits that is the number of a document which fits.
+    private func reading(at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>) -> Reading {
+        var digits: [UInt8] = []
+        var reading = Reading(end: start, solid: start)
+        while reading.end < folded.tokens.count, reading.end < start + 5, folded.tokens[reading.end].isDigits {
+            digits.append(contentsOf: slice(reading.end))
+            reading.end += 1
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
             if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
-                let date = date(after: place)
+                var date = date(after: reading.end)
+                if date.year == 0, number.count < 6 { date.year = yearOfList(from: reading.end) }
                 var found = tables.documents.all(entry).filter { fits($0, type, series, date.year) }
                 // A date that only follows may be of the payment.
                 if found.isEmpty, date.year != 0 {
                     let undated = tables.documents.all(entry).filter { fits($0, type, series, 0) }
                     found = undated.filter { digitCount($0) >= (date.isLoose ? 6 : date.isWhole ? 9 : .max) }
-                    if !undated.isEmpty { otherYear = place }
+                    if !undated.isEmpty { reading.otherYear = reading.end }
                 }
-                if !found.isEmpty { hit = (found, place) }
+                if !found.isEmpty {
+                    reading.hit = (found, reading.end)
+                    reading.isTelling = number.count >= 6 || date.year != 0
+                }
             }
-            if place < folded.tokens.count, folded.tokens[place].isApart, solid == start { solid = place }
+            if reading.end < folded.tokens.count, folded.tokens[reading.end].isApart, reading.solid == start {
+                reading.solid = reading.end
+            }
         }
-        if let hit, usesDocuments {
-            let shown = hit.found.count == 1 ? obligations[Int(hit.found[0])].documentNumber : .none
-            add(hit.found, .document, shown: shown, &evidence)
-            return afterDate(hit.end)
+        return reading
+    }
+
+    private mutating func number(
+        at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ evidence: inout Evidence
+    ) -> Int {
+        let found = reading(at: start, type, series)
+        if let hit = found.hit, usesDocuments {
+            addDocument(hit.found, &evidence)
+            return more(type, from: afterDate(hit.end), &evidence)
         }
         // The first part alone is too short for a number that stands apart from the rest: 26 0001 000123.
-        let isWhole = solid == start || folded.tokens[solid - 1].end - folded.tokens[start].start < 5
-        return unknown(from: start, to: otherYear ?? (isWhole ? place : solid), type, series)
+        let isWhole = found.solid == start || folded.tokens[found.solid - 1].end - folded.tokens[start].start < 5
+        return unknown(from: start, to: found.otherYear ?? (isWhole ? found.end : found.solid), type, series)
+    }
+
+    private mutating func addDocument(_ found: [Int32], _ evidence: inout Evidence) {
+        let shown = found.count == 1 ? obligations[Int(found[0])].documentNumber : .none
+        add(found, .document, shown: shown, &evidence)
+    }
+
+    // MARK: Lists
+
+    /// Further documents of the same type behind one (фишове К 4321567, Т 4321568 и 4321569); gives the place behind them.
+    private mutating func more(_ type: DocumentType, from start: Int, _ evidence: inout Evidence) -> Int {
+        var end = start
+        while let place = listed(from: end) {
+            var at = place
+            var series: ArraySlice<UInt8> = []
+            if !folded.tokens[at].isDigits {
+                guard at + 1 < folded.tokens.count, folded.tokens[at + 1].isDigits, word(at: at) == nil,
+                    let letters = seriesLetters(at)
+                else { return end }
+                series = letters
+                at += 1
+            }
+            let found = reading(at: at, type, series)
+            guard let hit = found.hit, found.isTelling else { return end }
+            addDocument(hit.found, &evidence)
+            end = afterDate(hit.end)
+        }
+        return end
+    }
+
+    /// The place of what stands next in a list, behind „и“ and №; nil: the text ends, or nothing parts it from what came before.
+    private func listed(from start: Int) -> Int? {
+        guard start < folded.tokens.count, folded.tokens[start].isApart else { return nil }
+        var place = start
+        if Self.ands.contains(where: slice(place).elementsEqual) { place += 1 }
+        if place < folded.tokens.count, Self.signs.contains(where: slice(place).elementsEqual) { place += 1 }
+        return place < folded.tokens.count ? place : nil
+    }
+
+    private static let ands = ["и", "and", "i"].map(Folding.word)
+
+    /// The year at the end of a list of short numbers: НП 123, 124 и 125/2024.
+    private func yearOfList(from start: Int) -> Int16 {
+        var end = start
+        while let place = listed(from: end), folded.tokens[place].isDigits, (3...5).contains(length(place)) {
+            let date = date(after: place + 1)
+            if date.year != 0 { return date.isLoose ? 0 : date.year }
+            end = place + 1
+        }
+        return 0
     }
 
     /// Keeps a number that no register brings. A number ends where a blank or its year begins.
