@@ -94,13 +94,13 @@ package struct Claim: Sendable {
     package var strategy: Strategy
     package var rule: Rule
     /// The values that agreed, in words: `document_no=1234; year=2025`.
-    package var evidence: TextRef
+    package var evidence: EvidenceText
     /// Made or confirmed by a person: automation never undoes it.
     package var isRuling = false
 
     package init(
         payment: RecordID, paymentIndex: Int32, obligation: Int32, amount: Int64, paidOn: Day, bookedOn: Day,
-        paymentAmount: Int64, bankReference: TextRef, strategy: Strategy, rule: Rule, evidence: TextRef
+        paymentAmount: Int64, bankReference: TextRef, strategy: Strategy, rule: Rule, evidence: EvidenceText
     ) {
         self.payment = payment
         self.paymentIndex = paymentIndex
@@ -140,17 +140,18 @@ package enum Rule: UInt8, Sendable, CaseIterable {
 
 /// A row of allocations.csv: a movement posted by this run.
 package struct Allocation: Sendable {
+    // In this order they are as small as they can be: a large run has millions.
+    package var payment: RecordID
+    package var split: Split
     /// Index into the run's claims: the movements of a claim, added to what was posted of it, are what stands.
     package var claim: Int32
-    package var payment: RecordID
     package var paymentIndex: Int32
     package var obligation: Int32
-    package var split: Split
     package var paidOn: Day
     package var bankReference: TextRef
+    package var evidence: EvidenceText
     package var strategy: Strategy
     package var rule: Rule
-    package var evidence: TextRef
     /// Order among the rows of one payment and obligation.
     package var serial: Int32
 

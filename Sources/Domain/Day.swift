@@ -6,6 +6,8 @@ package struct Day: Hashable, Comparable, Sendable {
 
     @inlinable package init(number: Int32) { self.number = number }
 
+    @inlinable package static func == (left: Day, right: Day) -> Bool { left.number == right.number }
+
     /// A real date; nil for 30 February, month 13 or a year outside 1800…2200.
     @inlinable package init?(year: Int, month: Int, day: Int) {
         guard year >= 1800, year <= 2200, month >= 1, month <= 12, day >= 1,

@@ -16,6 +16,15 @@ package enum DiscrepancyCode: String, Sendable, CaseIterable {
     case OBLIGATION_CHANGED, OBLIGATION_MISSING, DUPLICATE_OBLIGATION, INVALID_IDENTIFIER, LIMITATION_NEAR
     case LIMITATION_PASSED
 
+    /// The place of each code where the gravest come first, those of one severity by name.
+    package static let places: [DiscrepancyCode: Int] = {
+        let sorted = allCases.sorted {
+            $0.severity != $1.severity
+                ? $0.severity > $1.severity : $0.rawValue.utf8.lexicographicallyPrecedes($1.rawValue.utf8)
+        }
+        return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1, $0) })
+    }()
+
     package var severity: Severity {
         switch self {
         case .WRONG_CODE, .OTHER_PAYER, .CHOICE_NOT_APPLIED, .ROUNDING, .BATCH_IN_TRANSIT, .DUPLICATE_FILE,

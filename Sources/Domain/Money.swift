@@ -26,6 +26,9 @@ package struct Currency: Hashable, Sendable {
     /// No currency is known.
     package static let none = Currency(packed: 0)
 
+    // Written out, as those of days and ids: the compiler's own are not inlined into other modules.
+    @inlinable package static func == (left: Currency, right: Currency) -> Bool { left.code == right.code }
+
     package var text: String {
         code == 0
             ? ""

@@ -6,6 +6,8 @@ package struct RecordID: Hashable, Comparable, Sendable {
 
     @inlinable package init(bits: UInt64) { self.bits = bits & 0x0FFF_FFFF_FFFF_FFFF }
 
+    @inlinable package static func == (left: RecordID, right: RecordID) -> Bool { left.bits == right.bits }
+
     package static let none = RecordID(bits: 0)
 
     @usableFromInline static let alphabet = Array("234567ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)

@@ -1,13 +1,13 @@
 // Work shared out over tasks: a range of places each, results in the order of the places.
 
 package enum Shares {
-    /// Splits `count` places into ranges of equal size, one a task.
+    /// Splits `count` places into ranges of equal size, one a task; some tasks a thread, so that none is left with the rest.
     ///
     /// - Parameter least: fewer places than these are not worth a second task.
     package static func map<Result: Sendable>(
         _ count: Int, threads: Int, least: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
     ) async -> [Result] {
-        let shares = count < least ? 1 : max(1, min(threads, 16))
+        let shares = count < least || threads < 2 ? 1 : min(threads, 16) * 4
         let size = (count + shares - 1) / shares
         return await withTaskGroup(of: (Int, Result).self) { group in
             for share in 0..<shares {

@@ -86,6 +86,8 @@ package struct BankBatch: Sendable {
     package var text = TextArena()
     package var statements: [Statement] = []
     package var payments: [Payment] = []
+    /// Ids of all payments, where they are of one statement and so differ; else nil.
+    package var ids: RecordIDSet?
     package var rejects: [Reject] = []
     package var unknownColumns: Int64 = 0
     package init() {}

@@ -18,8 +18,8 @@ enum DecodedContent: Sendable {
     /// Bytes that its texts and payments will want in the book's arena.
     var room: Int {
         switch self {
-        // The words of its evidence come on top of a payment's own; a card row's texts are some forty bytes, too.
-        case .bank(let batch): batch.text.bytes.count + batch.payments.count * 64
+        // Words of evidence come on top of some payments' own; a card row's texts are some forty bytes, too.
+        case .bank(let batch): batch.text.bytes.count + batch.payments.count * 32
         case .cards(let batch): batch.text.bytes.count * 2
         case .obligations(let file): file.batch.text.bytes.count
         case .known, .decisions, .orders, .refused: 0
@@ -96,7 +96,11 @@ enum Decoder {
     private static func rooms(_ tasks: [FileTask]) -> [Int] {
         let sizes = tasks.map { InputBytes.size($0.path) }
         var rooms = Array(repeating: 0, count: tasks.count)
-        if let largest = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) { rooms[largest] = 2 * sizes.reduce(0, +) }
+        let all = sizes.reduce(0, +)
+        // A quarter more: for letters that take two bytes here and one in the file, and for words of evidence.
+        if let largest = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) {
+            rooms[largest] = all - sizes[largest] + all / 4
+        }
         return rooms
     }
 

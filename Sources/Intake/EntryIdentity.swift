@@ -5,10 +5,10 @@ internal import Fingerprints
 
 /// Makes the ids of a statement's payments.
 enum EntryIdentity {
-    /// Two equal payments on one day are two payments: the second has occurrence 2.
+    /// Two equal payments on one day are two payments: the second has occurrence 2. Gives all ids of the statement.
     static func identify(
         _ payments: inout [Payment], _ range: Range<Int>, account: String, text: TextArena, threads: Int
-    ) async {
+    ) async -> RecordIDSet {
         let shares = await ids(payments, range, account: account, text: text, threads: threads)
         var taken = RecordIDSet(capacity: range.count)
         var facts: [UInt8] = []
@@ -30,6 +30,7 @@ enum EntryIdentity {
             }
             first += share.count
         }
+        return taken
     }
 
     /// The ids of first occurrences; a large statement's by shares, beside each other.

@@ -25,12 +25,15 @@ package struct IntakeInput: Sendable {
     package var entries: KnownEntries
     /// Ledger rows of the obligations that files of a source with greater names than this repeated without a change.
     package var repeated: @Sendable (_ source: String, _ after: String) throws -> PlaceSet
+    /// Told how many bytes of files with new names will be read.
+    package var expects: @Sendable (Int) -> Void
 
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
         threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
         amount: @escaping @Sendable (RecordID) throws -> Int64?, entries: @escaping KnownEntries,
-        repeated: @escaping @Sendable (_ source: String, _ after: String) throws -> PlaceSet
+        repeated: @escaping @Sendable (_ source: String, _ after: String) throws -> PlaceSet,
+        expects: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.configuration = configuration
         self.ledger = ledger
@@ -42,6 +45,7 @@ package struct IntakeInput: Sendable {
         self.amount = amount
         self.entries = entries
         self.repeated = repeated
+        self.expects = expects
     }
 }
 
@@ -53,6 +57,8 @@ package struct Intake: Sendable {
     package func run(_ input: consuming IntakeInput) async throws -> IntakeResult {
         let plan = FilePlan.make(input)
         let known = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)
+        input.expects(
+            plan.tasks.filter { !known.hasName($0.name) }.reduce(0) { $0 + InputBytes.size($1.path) })
         var decoded = await Decoder.decode(
             plan.tasks, configuration: input.configuration, known: known, threads: input.threads)
         var recognition = Recognition(input, plan: plan)

@@ -51,6 +51,8 @@ struct KnownFiles: Sendable {
         return .new
     }
 
+    func hasName(_ name: String) -> Bool { latestByName[name] != nil }
+
     /// An earlier attempt at a file that can't be opened.
     func couldNotBeOpenedBefore(_ name: String) -> Bool {
         byNameAndContent[name + "\n"]?.status == .quarantined && latestByName[name]?.sha256 == ""

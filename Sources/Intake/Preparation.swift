@@ -47,9 +47,10 @@ enum Preparation {
                 }
                 if isBroken { batch.payments[index].flags.insert(.unbalanced) }
             }
-            await EntryIdentity.identify(
+            let ids = await EntryIdentity.identify(
                 &batch.payments, statement.payments, account: configuration.accounts[Int(account)].iban,
                 text: batch.text, threads: threads)
+            if statement.payments.count == batch.payments.count { batch.ids = ids }
         }
     }
 }

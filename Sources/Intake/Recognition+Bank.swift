@@ -23,8 +23,15 @@ extension Recognition {
         let shift = file.isInBook ? 0 : result.book.text.absorb(batch.text)
         batch.text = TextArena()
         let inLedger = try known(batch.payments.map(\.id))
-        seen.reserve(batch.payments.count)
         var isKept = Array(repeating: false, count: batch.payments.count)
+        if seen.count == 0, inLedger.isEmpty, let ids = batch.ids {
+            // The first entries of a new ledger are all new, and differ.
+            seen = ids
+            for place in isKept.indices { isKept[place] = true }
+        } else {
+            seen.reserve(batch.payments.count)
+        }
+        batch.ids = nil
         var statements = batch.statements
         var payments = batch.payments
         batch.payments = []
@@ -46,9 +53,9 @@ extension Recognition {
         let number = Int32(result.statements.count)
         var fresh = 0
         Block.forEach(range) { block in
-            for index in block { seen.touch(payments[index].id) }
+            for index in block where !isKept[index] { seen.touch(payments[index].id) }
             for index in block where inLedger.isEmpty || !inLedger.contains(payments[index].id) {
-                guard seen.insert(payments[index].id) else { continue }
+                guard isKept[index] || seen.insert(payments[index].id) else { continue }
                 isKept[index] = true
                 payments[index].statement = number
                 fresh += 1

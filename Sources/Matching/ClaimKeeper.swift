@@ -21,13 +21,8 @@ final class ClaimKeeper {
     @exclusivity(unchecked) private var touched: [Bool]
     private(set) var takenBack: [TakenBack] = []
     var writeOffs: [Int32: [WriteOff]] = [:]
-    private var words: [UInt8] = []
     /// Read by nobody: so that the compiler does not leave the touching out.
     @exclusivity(unchecked) private var warmth: Int64 = 0
-    private let evidencePrefixes: [Strategy: [UInt8]] = [
-        .obligationID: Array("obligation_id=".utf8), .document: Array("document=".utf8),
-        .decision: Array("decision=".utf8),
-    ]
 
     init(_ book: consuming Book, debtors: DebtorIndex, configuration: Configuration, date: Day) {
         self.debtors = debtors
@@ -113,7 +108,7 @@ final class ClaimKeeper {
     /// Gives money of a payment to an obligation. Never more than is open; money for one pair is one claim.
     func join(
         _ payment: Int32, _ obligation: Int32, _ amount: Int64, _ strategy: Strategy, rule: Rule = .none,
-        evidence: TextRef, confidence: UInt8, isRuling: Bool = false
+        evidence: EvidenceText, confidence: UInt8, isRuling: Bool = false
     ) {
         precondition(amount > 0 && amount <= open(payment), "a payment cannot give more than it has")
         let id = book.payments[Int(payment)].id
@@ -242,18 +237,8 @@ final class ClaimKeeper {
         touched[Int(payment)] = true
     }
 
-    /// Evidence words for a claim by the value that led to it.
-    func evidence(_ strategy: Strategy, _ value: TextRef) -> TextRef {
-        let start = book.text.bytes.count
-        book.text.bytes.append(contentsOf: evidencePrefixes[strategy] ?? [])
-        // By way of a buffer: a slice of the arena would hold it while it grows, and cost a copy of it all.
-        words.removeAll(keepingCapacity: true)
-        words.append(contentsOf: book.text.bytes[value.range])
-        book.text.bytes.append(contentsOf: words)
-        return TextRef(offset: UInt32(start), length: UInt32(book.text.bytes.count - start))
-    }
-
-    func evidence(_ words: String) -> TextRef { book.text.append(words) }
+    /// Words for the evidence column.
+    func evidence(_ words: String) -> EvidenceText { EvidenceText(book.text.append(words)) }
 
     /// What the text of a payment said where its fields were empty: the reports and later runs see it.
     func complete(_ payment: Int32, _ details: EvidenceDetails) {

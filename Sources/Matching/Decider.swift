@@ -76,33 +76,36 @@ struct Decider {
             return
         }
         guard keeper.open(payment) > 0 else { return }
-        if isPlain(payment, evidence, keeper) {
-            keeper.join(
-                payment, evidence.single, keeper.open(payment), evidence.strategy, evidence: evidence.words,
-                confidence: Self.confidence(evidence.strategy))
-            return
-        }
+        if let plain = evidence.plain, joins(payment, plain, keeper) { return }
         let this = PaymentCase(
             payment: payment, record: keeper.book.payments[Int(payment)], evidence: evidence,
             details: evidence.details, day: day)
         decide(this, keeper)
     }
 
-    /// One reference to one debt, nobody named beside it, and no older debt that the law would put first.
-    private func isPlain(_ payment: Int32, _ evidence: Evidence, _ keeper: ClaimKeeper) -> Bool {
-        guard evidence.single >= 0, keeper.book.payments[Int(payment)].channel != .vpos, rulings.isEmpty,
-            keeper.book.payments[Int(payment)].obligorID.isEmpty,
-            evidence.more.isEmpty || (evidence.more[0].persons.isEmpty && evidence.more[0].unknown.isEmpty)
+    /// Joins a payment to the one debt that it names, where no older debt is there that the law would put first.
+    /// Mutating only so that the decider is not copied for each of a million payments.
+    mutating func joins(_ payment: Int32, _ plain: PlainEvidence, _ keeper: ClaimKeeper) -> Bool {
+        guard keeper.book.payments[Int(payment)].paidOn <= keeper.date,
+            keeper.book.payments[Int(payment)].channel != .vpos, rulings.isEmpty,
+            keeper.book.payments[Int(payment)].obligorID.isEmpty
         else { return false }
-        return !mayHaveOlder(evidence.single, keeper) && !mayBeWholeYear(payment, evidence.single, keeper)
+        let open = keeper.open(payment)
+        guard open > 0, !mayHaveOlder(plain.debt, keeper), !mayBeWholeYear(payment, plain.debt, open, keeper) else {
+            return false
+        }
+        keeper.join(
+            payment, plain.debt, open, plain.strategy, evidence: plain.words,
+            confidence: Self.confidence(plain.strategy))
+        return true
     }
 
     /// More than the debt, in the days of its year's discount: the sum may be meant for all instalments.
-    private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
+    private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ open: Int64, _ keeper: ClaimKeeper) -> Bool {
         let principal = Euro.convert(
             keeper.book.obligations[Int(debt)].principal, from: keeper.book.obligations[Int(debt)].currency,
             to: configuration.organisation.currency)
-        guard let principal, keeper.open(payment) > principal else { return false }
+        guard let principal, open > principal else { return false }
         let kind = Int(keeper.book.obligations[Int(debt)].kind)
         let year = Int(keeper.book.obligations[Int(debt)].year)
         return keeper.laws[kind].discounts.window(ofYear: year)?.holds(on: keeper.book.payments[Int(payment)].paidOn)
@@ -193,7 +196,7 @@ struct Decider {
 
     /// Joins what was laid on debts; the words say which evidence led there.
     func join(
-        _ payment: Int32, _ parts: [SetChoice], _ strategy: Strategy, rule: Rule = .none, words: TextRef,
+        _ payment: Int32, _ parts: [SetChoice], _ strategy: Strategy, rule: Rule = .none, words: EvidenceText,
         _ keeper: ClaimKeeper
     ) {
         for part in parts where part.amount > 0 {
@@ -204,7 +207,7 @@ struct Decider {
     }
 
     /// The evidence column of a joining by person: what agreed.
-    func words(_ this: PaymentCase, _ keeper: ClaimKeeper, plate: Bool = false) -> TextRef {
+    func words(_ this: PaymentCase, _ keeper: ClaimKeeper, plate: Bool = false) -> EvidenceText {
         var parts: [String] = []
         if let person = this.details.persons.first, let debt = keeper.debtors.obligations(of: person).first, !plate {
             parts.append("obligor=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].payerID))

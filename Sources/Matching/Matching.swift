@@ -35,9 +35,8 @@ package struct Matching: Sendable {
 
     package func run(_ input: consuming MatchingInput) async -> MatchingResult {
         let pending = Self.pending(input)
-        let tables = await EvidenceTables.build(input.book, input.configuration)
-        let parts = await Self.evidence(of: pending, tables, input)
-        let evidence = EvidenceList(parts, into: &input.book.text)
+        let tables = await EvidenceTables.build(input.book, input.configuration, threads: input.threads)
+        let evidence = EvidenceList(await Self.evidence(of: pending, tables, input))
         let book = input.book
         input.book = Book()
         let ledger = ClaimKeeper(
@@ -52,6 +51,7 @@ package struct Matching: Sendable {
             for turn in block { ledger.touch(evidence.single(order[turn])) }
             for turn in block {
                 let place = order[turn]
+                if let plain = evidence.plain(place), decider.joins(pending[place], plain, ledger) { continue }
                 let found = evidence[place]
                 if let details = found.more.first { ledger.complete(pending[place], details) }
                 decider.decide(pending[place], found, ledger)
@@ -87,10 +87,10 @@ package struct Matching: Sendable {
         return pending
     }
 
-    /// The evidence of the payments by shares of equal size, each with the words for its evidence column.
+    /// The evidence of the payments by shares of equal size.
     private static func evidence(
         of pending: [Int32], _ tables: EvidenceTables, _ input: borrowing MatchingInput
-    ) async -> [([Evidence], TextArena)] {
+    ) async -> [[Evidence]] {
         let book = input.book
         let strategies = input.configuration.strategies
         return await Shares.map(pending.count, threads: input.threads, least: 2000) { range in
@@ -105,7 +105,7 @@ package struct Matching: Sendable {
                 likely.fetch(tables.ids, bytes)
                 for place in block { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
             }
-            return (found, reader.words)
+            return found
         }
     }
 

@@ -164,6 +164,7 @@ package struct Books: Sendable {
 
 /// Says nothing.
 struct Silence: StageObserver {
+    func expects(bytes: Int) {}
     func began(_ stage: String, step: Int, of steps: Int) {}
     func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)]) {}
 }

@@ -30,7 +30,7 @@ struct PeriodPack {
         for row in pack.allocations {
             var own = row
             own.bankReference = text.append(pack.book.text.slice(row.bankReference))
-            own.evidence = text.append(pack.book.text.slice(row.evidence))
+            own.evidence = row.evidence.copied(from: pack.book.text, into: &text)
             own.serial = Int32(allocations.count)
             allocations.append(own)
         }

@@ -66,7 +66,8 @@ package struct Pipeline: Sendable {
             only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) },
             amount: { try store.amount(of: $0) },
             entries: { try store.entries($0, configuration) },
-            repeated: { try store.repeated(source: $0, after: $1) })
+            repeated: { try store.repeated(source: $0, after: $1) },
+            expects: { [observer] in observer.expects(bytes: $0) })
         var intake = try await Intake().run(input)
         clock.end([
             ("files", intake.newFiles.count), ("payments", intake.book.payments.count - intake.firstNewPayment),

@@ -232,7 +232,7 @@ extension Pipeline {
         let summaries = Reports.summaries(pack)
         return RunOutcome(
             exitStatus: status, run: night.run, summary: summaries.words, summaryJSON: summaries.json,
-            refusals: Array(refusals))
+            refusals: Array(refusals), tables: pack)
     }
 }
 

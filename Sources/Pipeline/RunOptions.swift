@@ -38,6 +38,8 @@ package struct RunOutcome: Sendable {
     package var summaryJSON: String
     /// Files and rows that were refused, in words, with their places.
     package var refusals: [String]
+    /// What the run made of its input, for whoever wants to let it live on: a process that ends need not take it apart.
+    package var tables: ReportPack?
 }
 
 /// A run that could not be done; nothing was changed.
@@ -66,6 +68,8 @@ package enum ExitStatus {
 
 /// Tells the person at the terminal, or the log, how far a run is.
 package protocol StageObserver: Sendable {
+    /// So many bytes of files that are not known by name are about to be read.
+    func expects(bytes: Int)
     func began(_ stage: String, step: Int, of steps: Int)
     func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)])
 }

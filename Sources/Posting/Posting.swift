@@ -47,9 +47,17 @@ package struct Posting: Sendable {
     private static func post(_ movements: [Allocation], in matching: inout MatchingResult) {
         var isChanged = Array(repeating: false, count: matching.book.claims.count)
         for claim in matching.changedClaims { isChanged[Int(claim)] = true }
-        for movement in movements {
-            matching.book.claims[Int(movement.claim)].posted += movement.split
-            isChanged[Int(movement.claim)] = true
+        // Movements come by obligation, claims lie by payment.
+        for start in stride(from: 0, to: movements.count, by: Block.rows) {
+            let block = start..<min(start + Block.rows, movements.count)
+            for place in block {
+                Block.keep(UInt8(truncatingIfNeeded: matching.book.claims[Int(movements[place].claim)].posted.rounding))
+            }
+            for place in block {
+                let claim = Int(movements[place].claim)
+                matching.book.claims[claim].posted += movements[place].split
+                isChanged[claim] = true
+            }
         }
         matching.changedClaims = isChanged.indices.filter { isChanged[$0] }.map { Int32($0) }
     }

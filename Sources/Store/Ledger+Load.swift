@@ -225,7 +225,7 @@ struct StateLoader {
                 paymentAmount: rows.int(11), bankReference: rows.text(12, into: &state.book.text),
                 strategy: Strategy(rawValue: UInt8(rows.int(13))) ?? .none,
                 rule: Rule(rawValue: UInt8(rows.int(14))) ?? .none,
-                evidence: rows.text(15, into: &state.book.text))
+                evidence: EvidenceText(rows.text(15, into: &state.book.text)))
             claim.posted.principal = rows.int(3)
             claim.posted.interest = rows.int(4)
             claim.posted.costs = rows.int(5)

@@ -46,6 +46,12 @@ struct RowWriter {
         sqlite3_bind_text(handle, column, start, Int32(value.length), nil)
     }
 
+    /// The words are put together here; SQLite copies them.
+    mutating func add(_ evidence: EvidenceText) {
+        guard evidence.name != .none else { return add(evidence.value) }
+        add(evidence.name.prefix.description + String(decoding: text[evidence.value.range], as: UTF8.self))
+    }
+
     mutating func add(_ value: String) {
         column += 1
         // SQLITE_TRANSIENT: SQLite copies.

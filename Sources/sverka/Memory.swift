@@ -1,4 +1,4 @@
-// How the memory of a large run is taken from the system: one heap that is kept, in large pages.
+// How the memory of a large run is taken from the system: one heap that is kept, in large pages, cleared while a core idles.
 
 internal import CMalloc
 internal import Glibc
@@ -11,7 +11,9 @@ enum Memory {
         let machine = max(0, sysconf(Int32(_SC_PHYS_PAGES))) * max(0, sysconf(Int32(_SC_PAGESIZE)))
         return min(max(machine / 2, 1 << 30), 1 << 34)
     }
-    private static let largePage = 2 << 20
+    private static let largePage: UInt = 2 << 20
+    /// The first large page of the heap that nobody has touched, and the heap's end; set before any thread exists.
+    nonisolated(unsafe) private static var fresh: Range<UInt> = 0..<0
 
     /// Sets the allocator for a run; to be called once, before anything large is allocated. Whatever the system
     /// refuses is left as it was: it costs speed, nothing else.
@@ -24,8 +26,41 @@ enum Memory {
         // The heap grows by the reserve and keeps it; where so much is refused, as under a limit, it grows as it is used.
         guard let block = malloc(reserved) else { return }
         defer { free(block) }
-        let first = (UInt(bitPattern: block) + UInt(largePage)) & ~UInt(largePage - 1)
-        guard let start = UnsafeMutableRawPointer(bitPattern: first), let end = sbrk(0), end > start else { return }
-        _ = madvise(start, end - start, MADV_HUGEPAGE)
+        let first = (UInt(bitPattern: block) + largePage) & ~(largePage - 1)
+        guard let start = UnsafeMutableRawPointer(bitPattern: first), let end = sbrk(0), end > start,
+            madvise(start, end - start, MADV_HUGEPAGE) == 0
+        else { return }
+        fresh = first..<UInt(bitPattern: end)
+    }
+
+    /// The process ends soon, and its memory with it: to take tables of a million rows apart would be time for nothing.
+    static func keepToTheEnd(_ value: any Sendable) { _ = Unmanaged.passRetained(Kept(value)) }
+
+    private final class Kept: Sendable {
+        private let value: any Sendable
+        init(_ value: any Sendable) { self.value = value }
+    }
+
+    /// A run wants some five bytes of memory for each of its input, and the system clears every page before it gives it.
+    /// A thread that gives way to all others asks for the pages before they are wanted.
+    static func clearAhead(forInput bytes: Int) {
+        // Small runs touch little.
+        guard bytes >= 16 << 20, !fresh.isEmpty else { return }
+        let wanted = min(UInt(bytes) * 5, UInt(fresh.count) / 4) / largePage
+        fresh = fresh.lowerBound..<fresh.lowerBound + wanted * largePage
+        var thread = pthread_t()
+        let started = pthread_create(
+            &thread, nil,
+            { _ in
+                // Of this thread alone.
+                guard setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19) == 0 else { return nil }
+                for page in stride(
+                    from: Memory.fresh.lowerBound, to: Memory.fresh.upperBound, by: Int(Memory.largePage))
+                {
+                    page_touch(UnsafeMutableRawPointer(bitPattern: page))
+                }
+                return nil
+            }, nil)
+        if started == 0 { pthread_detach(thread) }
     }
 }

@@ -45,6 +45,7 @@ struct RunCommand: AsyncParsableCommand {
         do { outcome = try await Pipeline(options, observer: reporter).run() } catch {
             throw Terminal.fail(error, words)
         }
+        Memory.keepToTheEnd(outcome)
         for refusal in outcome.refusals { Terminal.say(refusal) }
         if common.json { Terminal.show(outcome.summaryJSON) } else if !common.quiet { Terminal.show(outcome.summary) }
         if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }

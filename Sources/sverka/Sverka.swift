@@ -136,6 +136,8 @@ struct StageReporter: StageObserver {
     let isQuiet: Bool
     let level: Logger.Level
 
+    func expects(bytes: Int) { Memory.clearAhead(forInput: bytes) }
+
     func began(_ stage: String, step: Int, of steps: Int) {
         guard !isQuiet, Terminal.isInteractive else { return }
         let done = String(repeating: "█", count: step) + String(repeating: "░", count: max(steps - step, 0))

@@ -53,7 +53,7 @@ struct Evidence: Sendable {
     var single: Int32 = -1
     var strategy = Strategy.none
     /// The words for the evidence column of a single one.
-    var words = TextRef.none
+    var words = EvidenceText.none
     /// Where it is not so simple.
     var references: [NamedReference] = []
     /// One or none; on the heap, since most payments have nothing of the kind.
@@ -67,6 +67,12 @@ struct Evidence: Sendable {
     var hasReference: Bool { single >= 0 || !references.isEmpty }
     var details: EvidenceDetails { more.first ?? EvidenceDetails() }
 
+    /// One reference to one debt, nobody named beside it, and nothing that no register has.
+    var plain: PlainEvidence? {
+        guard single >= 0, more.isEmpty || (more[0].persons.isEmpty && more[0].unknown.isEmpty) else { return nil }
+        return PlainEvidence(debt: single, strategy: strategy, words: words)
+    }
+
     /// The strongest strategy that it may lead to: money of one day is decided in that order.
     var strongest: Strategy {
         if single >= 0 { return strategy }
@@ -78,26 +84,31 @@ struct Evidence: Sendable {
     }
 }
 
+/// One reference to one debt.
+struct PlainEvidence {
+    var debt: Int32
+    var strategy: Strategy
+    var words: EvidenceText
+}
+
 /// The evidence of many payments, as the tasks found it.
 struct EvidenceList: Sendable {
     private let parts: [[Evidence]]
-    /// Where the words of each part begin in the book's arena.
-    private let shifts: [UInt32]
     private let size: Int
 
-    /// Every part but the last has as many payments as the first. Takes the words of all parts into the arena.
-    init(_ parts: [([Evidence], TextArena)], into text: inout TextArena) {
-        var shifts: [UInt32] = []
-        for (_, words) in parts { shifts.append(text.absorb(words)) }
-        self.shifts = shifts
-        self.parts = parts.map(\.0)
-        size = max(parts.first?.0.count ?? 1, 1)
+    /// Every part but the last has as many payments as the first.
+    init(_ parts: [[Evidence]]) {
+        self.parts = parts
+        size = max(parts.first?.count ?? 1, 1)
     }
 
-    subscript(place: Int) -> Evidence {
-        var evidence = parts[place / size][place % size]
-        evidence.words = evidence.words.moved(by: shifts[place / size])
-        return evidence
+    subscript(place: Int) -> Evidence { parts[place / size][place % size] }
+
+    /// Of a payment that says nothing but one reference to one debt; nil for others. Copies no list.
+    func plain(_ place: Int) -> PlainEvidence? {
+        let (part, own) = place.quotientAndRemainder(dividingBy: size)
+        guard parts[part][own].more.isEmpty else { return nil }
+        return parts[part][own].plain
     }
 
     /// The only debt that a payment names; negative for none.

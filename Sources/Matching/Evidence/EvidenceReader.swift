@@ -17,8 +17,6 @@ struct EvidenceReader {
     private var key: [UInt8] = []
     /// The place behind the last word for a tax or a fee.
     private var taxed = -1
-    /// Words for the evidence column, of all that was read.
-    private(set) var words = TextArena()
     /// No more unknown references or bare numbers than these are kept of one payment.
     private static let most = 8
 
@@ -54,13 +52,6 @@ struct EvidenceReader {
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
             details.kinds = weakKinds()
         }
-        if evidence.single >= 0 {
-            let value = evidence.words
-            evidence.words = words.append(evidence.strategy == .document ? Self.documentPrefix : Self.idPrefix)
-            // Not by a slice: it would count an owner of the arena, for which the tasks beside each other fight.
-            bytes.extracting(value.range).withUnsafeBufferPointer { words.bytes.append(contentsOf: $0) }
-            evidence.words.length += value.length
-        }
         if !details.isEmpty { evidence.more = [details] }
         return evidence
     }
@@ -78,9 +69,6 @@ struct EvidenceReader {
         details.persons.append(person)
         return 13
     }
-
-    private static let idPrefix = Array("obligation_id=".utf8)
-    private static let documentPrefix = Array("document=".utf8)
 
     private mutating func field(code: TextRef, _ bytes: borrowing Span<UInt8>) {
         var value: Int32 = 0
@@ -205,7 +193,7 @@ struct EvidenceReader {
             if !evidence.hasReference {
                 evidence.single = found[0]
                 evidence.strategy = strategy
-                evidence.words = shown
+                evidence.words = EvidenceText(shown, strategy == .document ? .document : .obligationID)
                 return
             }
             if evidence.single == found[0] { return }

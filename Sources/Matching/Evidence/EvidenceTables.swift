@@ -18,11 +18,14 @@ struct EvidenceTables: Sendable {
     /// By their own id, for the portal's orders; empty where there are none.
     let obligations: ObligationIndex
 
-    static func build(_ book: Book, _ configuration: Configuration) async -> EvidenceTables {
+    static func build(_ book: Book, _ configuration: Configuration, threads: Int) async -> EvidenceTables {
         let kinds = configuration.kinds
         async let debtors = DebtorIndex(book)
-        async let even = Part(book, kinds, shard: 0)
-        async let odd = Part(book, kinds, shard: 1)
+        let isFine = kinds.map { $0.group == .fine }
+        let keys = Keys(
+            await Shares.map(book.obligations.count, threads: threads, least: 20_000) { Keys(book, isFine, $0) })
+        async let even = Part(book, keys, shard: 0)
+        async let odd = Part(book, keys, shard: 1)
         async let obligations = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
         return await EvidenceTables(even, odd, debtors, obligations, configuration)
     }
@@ -47,47 +50,74 @@ struct EvidenceTables: Sendable {
         self.codes = codes
     }
 
-    /// The keys of one shard: every obligation is looked at, those of other shards are passed over.
+    /// What is asked of all obligations, looked at once.
+    private struct Keys: Sendable {
+        /// Of the ids (`plainHash`).
+        private(set) var ids: [UInt64] = []
+        /// Obligations with a document's number, and fines with an object, ascending.
+        private(set) var numbered: [Int32] = []
+        private(set) var vehicles: [Int32] = []
+
+        init(_ book: Book, _ isFine: [Bool], _ range: Range<Int>) {
+            let obligations = book.obligations.span
+            let bytes = book.text.bytes.span
+            ids.reserveCapacity(range.count)
+            for index in range {
+                ids.append(Part.plainHash(obligations[index].id, bytes))
+                if !obligations[index].documentNumber.isEmpty { numbered.append(Int32(index)) }
+                if isFine[Int(obligations[index].kind)], !obligations[index].object.isEmpty {
+                    vehicles.append(Int32(index))
+                }
+            }
+        }
+
+        /// Parts in the order of the obligations.
+        init(_ parts: [Keys]) {
+            ids.reserveCapacity(parts.reduce(0) { $0 + $1.ids.count })
+            for part in parts {
+                ids += part.ids
+                numbered += part.numbered
+                vehicles += part.vehicles
+            }
+        }
+    }
+
+    /// The keys of one shard: those of other shards are passed over.
     private struct Part: Sendable {
         var ids: ReferenceIndex.Shard
         var documents: ReferenceIndex.Shard
         var plates: ReferenceIndex.Shard
         var shapes = IDShapes()
 
-        init(_ book: Book, _ kinds: [KindSettings], shard: Int) {
+        init(_ book: Book, _ keys: Keys, shard: Int) {
             let obligations = book.obligations
-            let isFine = kinds.map { $0.group == .fine }
-            var (numbers, vehicles) = (0, 0)
-            for index in obligations.indices {
-                if !obligations[index].documentNumber.isEmpty { numbers += 1 }
-                if isFine[Int(obligations[index].kind)] { vehicles += 1 }
-            }
             ids = ReferenceIndex.Shard(keys: obligations.count)
-            documents = ReferenceIndex.Shard(keys: numbers)
-            plates = ReferenceIndex.Shard(keys: vehicles)
+            documents = ReferenceIndex.Shard(keys: keys.numbered.count)
+            plates = ReferenceIndex.Shard(keys: keys.vehicles.count)
             let bytes = book.text.bytes.span
             var folded = FoldedText()
-            for index in obligations.indices {
-                if index % Block.rows == 0 { fetch(obligations, index, bytes, shard) }
+            for index in keys.ids.indices {
+                if index % Block.rows == 0 { fetch(keys.ids, index, shard) }
+                // Of the other shard: not folded for nothing.
+                guard keys.ids[index] == 0 || ReferenceIndex.shard(keys.ids[index]) == shard else { continue }
                 addID(obligations[index].id, Int32(index), &folded, bytes, shard)
-                if isFine[Int(obligations[index].kind)], !obligations[index].object.isEmpty {
-                    addPlate(obligations[index].object, Int32(index), &folded, bytes, shard)
-                }
-                guard !obligations[index].documentNumber.isEmpty else { continue }
+            }
+            for index in keys.vehicles {
+                addPlate(obligations[Int(index)].object, index, &folded, bytes, shard)
+            }
+            for index in keys.numbered {
                 folded.clear()
-                folded.add(obligations[index].documentNumber, of: bytes)
+                folded.add(obligations[Int(index)].documentNumber, of: bytes)
                 let number = Array(EvidenceTables.withoutLeadingZeros(folded.bytes[...]))
-                let numberHash = ReferenceIndex.hash(number)
-                guard !number.isEmpty, ReferenceIndex.shard(numberHash) == shard else { continue }
-                documents.add(number, numberHash, Int32(index), shown: obligations[index].documentNumber)
+                let hash = ReferenceIndex.hash(number)
+                guard !number.isEmpty, ReferenceIndex.shard(hash) == shard else { continue }
+                documents.add(number, hash, index, shown: obligations[Int(index)].documentNumber)
             }
         }
 
         private mutating func addID(
             _ id: TextRef, _ index: Int32, _ folded: inout FoldedText, _ bytes: borrowing Span<UInt8>, _ shard: Int
         ) {
-            // Of the other shard: not folded for nothing.
-            if let hash = Self.plainHash(id, bytes), ReferenceIndex.shard(hash) != shard { return }
             folded.clear()
             folded.add(id, of: bytes)
             let hash = ReferenceIndex.hash(folded.bytes)
@@ -97,21 +127,18 @@ struct EvidenceTables: Sendable {
         }
 
         /// The places of the next ids, beside each other.
-        private func fetch(
-            _ obligations: [Obligation], _ first: Int, _ bytes: borrowing Span<UInt8>, _ shard: Int
-        ) {
-            for index in first..<min(first + Block.rows, obligations.count) {
-                guard let hash = Self.plainHash(obligations[index].id, bytes), ReferenceIndex.shard(hash) == shard
-                else { continue }
-                Block.keep(UInt8(truncatingIfNeeded: ids.fetch(hash)))
+        private func fetch(_ hashes: [UInt64], _ first: Int, _ shard: Int) {
+            for index in first..<min(first + Block.rows, hashes.count)
+            where hashes[index] != 0 && ReferenceIndex.shard(hashes[index]) == shard {
+                Block.keep(UInt8(truncatingIfNeeded: ids.fetch(hashes[index])))
             }
         }
 
-        /// The hash of a folded text that is all ASCII; nil for others.
-        private static func plainHash(_ text: TextRef, _ bytes: borrowing Span<UInt8>) -> UInt64? {
+        /// The hash of a folded text that is all ASCII; 0 for others.
+        static func plainHash(_ text: TextRef, _ bytes: borrowing Span<UInt8>) -> UInt64 {
             var hash = ReferenceIndex.seed
             for index in text.range {
-                guard bytes[index] < 128 else { return nil }
+                guard bytes[index] < 128 else { return 0 }
                 let code = Folding.ascii(bytes[index])
                 if code != 0 { hash = ReferenceIndex.step(hash, code) }
             }

@@ -187,10 +187,11 @@ extension Decider {
     }
 
     /// The evidence column: the reference in the register's own spelling, `~` where a slip was repaired.
-    private func words(_ debt: NamedDebt, _ keeper: ClaimKeeper) -> TextRef {
+    private func words(_ debt: NamedDebt, _ keeper: ClaimKeeper) -> EvidenceText {
         let record = keeper.book.obligations[Int(debt.debt)]
         guard debt.strategy == .documentRepaired else {
-            return keeper.evidence(debt.strategy, debt.strategy == .document ? record.documentNumber : record.id)
+            return debt.strategy == .document
+                ? EvidenceText(record.documentNumber, .document) : EvidenceText(record.id, .obligationID)
         }
         let value = keeper.book.text.string(debt.isRepairedID ? record.id : record.documentNumber)
         return keeper.evidence((debt.isRepairedID ? "obligation_id~" : "document~") + value)

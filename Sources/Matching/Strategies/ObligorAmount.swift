@@ -63,7 +63,7 @@ extension Decider {
 
     /// A set by its sum; within a kind of the law an older debt that is not in it goes first all the same.
     private mutating func joinSet(
-        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: TextRef, _ keeper: ClaimKeeper
+        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: EvidenceText, _ keeper: ClaimKeeper
     ) {
         var rest = set.sorted { LegalOrder.precedes($0.debt, $1.debt, keeper.book) }
         while let first = rest.first {

@@ -76,7 +76,7 @@ struct AllocationsReport: Report {
             let index = Int(order[row])
             let obligation = Int(pack.allocations[index].obligation)
             touched ^= Block.edge(pack.allocations[index].bankReference, arena)
-            touched ^= Block.edge(pack.allocations[index].evidence, arena)
+            touched ^= Block.edge(pack.allocations[index].evidence.value, arena)
             touched ^= Block.edge(pack.book.obligations[obligation].id, arena)
         }
         return touched
@@ -104,7 +104,7 @@ struct AllocationsReport: Report {
             writer.word(Int(allocation.strategy.rawValue), words.strategies)
             writer.word(Int(allocation.rule.rawValue), words.rules)
             writer.day(allocation.paidOn)
-            writer.text(allocation.evidence, arena)
+            writer.evidence(allocation.evidence, arena)
             if Writer.namesSource { writeSource(allocation, to: &writer) }
             writer.endRow()
         }

@@ -24,15 +24,9 @@ struct DiscrepanciesReport: Report {
         self.language = language ?? Labels.first(pack)
         wordLanguage = language
         let rows = pack.discrepancies
-        order = rows.indices.sorted { left, right in
-            let (a, b) = (rows[left], rows[right])
-            if a.finding.code != b.finding.code {
-                let (one, other) = (a.finding.code.severity, b.finding.code.severity)
-                if one != other { return one > other }
-                return a.finding.code.rawValue.utf8.lexicographicallyPrecedes(b.finding.code.rawValue.utf8)
-            }
-            return a.id != b.id ? a.id < b.id : left < right
-        }
+        let places = DiscrepancyCode.places
+        let keys = rows.indices.map { (places[rows[$0].finding.code] ?? 0, rows[$0].id, $0) }
+        order = keys.sorted { $0 < $1 }.map(\.2)
     }
 
     var count: Int { order.count }

@@ -115,6 +115,22 @@ extension CSVFile {
         }
     }
 
+    mutating func evidence(_ evidence: EvidenceText, _ arena: borrowing Span<UInt8>) {
+        guard evidence.name != .none else { return text(evidence.value, arena) }
+        guard evidence.value.length < CSVFile.capacity / 8 else { return text(evidence.string(in: arena)) }
+        let prefix = evidence.name.prefix
+        // Room for a value of quotes alone, so that nothing is written out before it is known to need none.
+        room(prefix.utf8CodeUnitCount &+ Int(evidence.value.length) &* 2 &+ 8)
+        let start = used
+        (buffer + used).update(from: prefix.utf8Start, count: prefix.utf8CodeUnitCount)
+        used &+= prefix.utf8CodeUnitCount
+        text(evidence.value, arena)
+        if used &- start == prefix.utf8CodeUnitCount &+ Int(evidence.value.length) &+ 1 { return }
+        // The value needed quotes or a guard: both belong around the whole.
+        used = start
+        text(evidence.string(in: arena))
+    }
+
     @inline(__always) mutating func word(_ index: Int, _ words: borrowing Words) {
         let range = words.cellRanges[index]
         let length = Int(range.length)

@@ -11,6 +11,8 @@ protocol RowWriter: ~Copyable {
     mutating func text(_ text: TextRef, _ arena: borrowing Span<UInt8>)
     /// Free text.
     mutating func text(_ text: String)
+    /// What agreed.
+    mutating func evidence(_ evidence: EvidenceText, _ arena: borrowing Span<UInt8>)
     /// A word of a closed list, or another text that many rows share.
     mutating func word(_ index: Int, _ words: borrowing Words)
     /// An id, or nothing for `RecordID.none`.
@@ -29,6 +31,13 @@ protocol RowWriter: ~Copyable {
     mutating func endRow()
     /// Takes a byte that was read only to bring its memory near.
     mutating func touch(_ byte: UInt8)
+}
+
+extension RowWriter where Self: ~Copyable {
+    mutating func evidence(_ evidence: EvidenceText, _ arena: borrowing Span<UInt8>) {
+        guard evidence.name != .none else { return text(evidence.value, arena) }
+        text(evidence.string(in: arena))
+    }
 }
 
 /// What a cell leads to.

@@ -44,6 +44,36 @@ import Testing
         #expect(bytes == expected)
     }
 
+    @Test func `words of evidence are one cell with the name of their value`() throws {
+        var arena = TextArena()
+        var cells: [EvidenceText] = []
+        var texts: [String] = []
+        for value in ["MD26-1", "=1", "a,b", "a\"b", "", "ю", String(repeating: "\"", count: 200_000)] {
+            for name in [EvidenceText.Name.none, .obligationID, .document] {
+                cells.append(EvidenceText(arena.append(value), name))
+                texts.append(name.prefix.description + value)
+            }
+        }
+        // At the end of the buffer, too.
+        for _ in 0..<60_000 {
+            cells.append(EvidenceText(arena.append("MD26-000123"), .obligationID))
+            texts.append("obligation_id=MD26-000123")
+        }
+        let (all, evidence) = (arena, cells)
+        let bytes = try write { file in
+            for words in evidence {
+                file.evidence(words, all.bytes.span)
+                file.endRow()
+            }
+        }
+        var expected: [UInt8] = []
+        for text in texts {
+            CSVEscape.append(Array(text.utf8), to: &expected)
+            expected.append(10)
+        }
+        #expect(bytes == expected)
+    }
+
     @Test func `a text larger than the buffer is written whole`() throws {
         let plain = String(repeating: "дума ", count: 400_000)
         let special = String(repeating: "a\",", count: 700_000)

@@ -129,7 +129,8 @@ enum SamplePack {
     private static func addMovements(_ count: Int, _ numbers: inout SampleNumbers, _ pack: inout ReportPack) {
         for index in 0..<count {
             let payment = pack.book.payments[index]
-            let evidence = pack.book.text.append(numbers.pick(texts))
+            let evidence = EvidenceText(
+                pack.book.text.append(numbers.pick(texts)), numbers.pick([.none, .obligationID, .document]))
             for serial in 0..<Int32(1 + numbers.next(3)) {
                 let debt = Int32(numbers.next(count))
                 let claim = Claim(

@@ -171,7 +171,8 @@ struct BooksModel {
                 paidOn: record.paidOn,
                 bookedOn: record.bookedOn, paymentAmount: record.amount, bankReference: record.bankReference,
                 strategy: .document,
-                rule: .principalInterestCosts, evidence: book.text.append(dice.word()))
+                rule: .principalInterestCosts,
+                evidence: EvidenceText(book.text.append(dice.word()), dice.coin() ? .document : .none))
             claim.posted.principal = amount
             claim.isRuling = dice.coin()
             book.claims.append(claim)
@@ -285,7 +286,8 @@ struct BookWords {
             words[key] = [
                 "\(claim.amount) \(claim.paymentAmount)", "\(claim.posted)",
                 "\(claim.paidOn.number) \(claim.bookedOn.number)",
-                text(claim.bankReference), text(claim.evidence), claim.strategy.word, claim.rule.word,
+                text(claim.bankReference), claim.evidence.string(in: book.text.bytes.span), claim.strategy.word,
+                claim.rule.word,
                 "\(claim.isRuling)",
             ].joined(separator: "|")
         }
