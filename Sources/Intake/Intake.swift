@@ -25,7 +25,7 @@ package struct IntakeInput: Sendable {
     package var entries: KnownEntries
     /// Ledger rows of the obligations that files of a source with greater names than this repeated without a change.
     package var repeated: @Sendable (_ source: String, _ after: String) throws -> PlaceSet
-    /// Told how many bytes of files with new names will be read.
+    /// Told how many bytes of tables under new names will be read (`FilePlan.newBytes`).
     package var expects: @Sendable (Int) -> Void
 
     package init(
@@ -57,8 +57,7 @@ package struct Intake: Sendable {
     package func run(_ input: consuming IntakeInput) async throws -> IntakeResult {
         let plan = FilePlan.make(input)
         let known = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)
-        input.expects(
-            plan.tasks.filter { !known.hasName($0.name) }.reduce(0) { $0 + InputBytes.size($1.path) })
+        input.expects(plan.newBytes(known))
         var decoded = await Decoder.decode(
             plan.tasks, configuration: input.configuration, known: known, threads: input.threads)
         var recognition = Recognition(input, plan: plan)

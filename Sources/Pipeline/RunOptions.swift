@@ -68,7 +68,7 @@ package enum ExitStatus {
 
 /// Tells the person at the terminal, or the log, how far a run is.
 package protocol StageObserver: Sendable {
-    /// So many bytes of files that are not known by name are about to be read.
+    /// So many bytes of tables that are not known by name are about to be read.
     func expects(bytes: Int)
     func began(_ stage: String, step: Int, of steps: Int)
     func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)])

@@ -2,6 +2,7 @@
 
 internal import CMalloc
 internal import Glibc
+internal import Synchronization
 
 /// A run builds tables of a million rows and throws intermediate ones away. With glibc's defaults each of them is
 /// mapped, cleared page by page and given back, which costs a third of the time of a large run.
@@ -12,8 +13,8 @@ enum Memory {
         return min(max(machine / 2, 1 << 30), 1 << 34)
     }
     private static let largePage: UInt = 2 << 20
-    /// The first large page of the heap that nobody has touched, and the heap's end; set before any thread exists.
-    nonisolated(unsafe) private static var fresh: Range<UInt> = 0..<0
+    /// The heap from its first large page that nobody has touched.
+    private static let fresh = Mutex<Range<UInt>>(0..<0)
 
     /// Sets the allocator for a run; to be called once, before anything large is allocated. Whatever the system
     /// refuses is left as it was: it costs speed, nothing else.
@@ -30,7 +31,7 @@ enum Memory {
         guard let start = UnsafeMutableRawPointer(bitPattern: first), let end = sbrk(0), end > start,
             madvise(start, end - start, MADV_HUGEPAGE) == 0
         else { return }
-        fresh = first..<UInt(bitPattern: end)
+        fresh.withLock { $0 = first..<UInt(bitPattern: end) }
     }
 
     /// The process ends soon, and its memory with it: to take tables of a million rows apart would be time for nothing.
@@ -44,19 +45,20 @@ enum Memory {
     /// A run wants some five bytes of memory for each of its input, and the system clears every page before it gives it.
     /// A thread that gives way to all others asks for the pages before they are wanted.
     static func clearAhead(forInput bytes: Int) {
-        // Small runs touch little.
-        guard bytes >= 16 << 20, !fresh.isEmpty else { return }
-        let wanted = min(UInt(bytes) * 5, UInt(fresh.count) / 4) / largePage
-        fresh = fresh.lowerBound..<fresh.lowerBound + wanted * largePage
+        let isWorthIt = fresh.withLock { heap in
+            let wanted = min(UInt(bytes) * 5, UInt(heap.count) / 4) / largePage
+            heap = heap.lowerBound..<heap.lowerBound + wanted * largePage
+            return wanted > 32
+        }
+        guard isWorthIt else { return }
         var thread = pthread_t()
         let started = pthread_create(
             &thread, nil,
             { _ in
                 // Of this thread alone.
                 guard setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 19) == 0 else { return nil }
-                for page in stride(
-                    from: Memory.fresh.lowerBound, to: Memory.fresh.upperBound, by: Int(Memory.largePage))
-                {
+                let wanted = Memory.fresh.withLock { $0 }
+                for page in stride(from: wanted.lowerBound, to: wanted.upperBound, by: Int(Memory.largePage)) {
                     page_touch(UnsafeMutableRawPointer(bitPattern: page))
                 }
                 return nil
