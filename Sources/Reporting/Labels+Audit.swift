@@ -22,7 +22,8 @@ extension Labels {
         .outstandingDebts: ("Неплатени задължения", "Obligations outstanding"),
         .creditsNow: ("Надплатено (кредити)", "Overpaid (credits)"),
         .openErrors: ("Открити грешки", "Errors open"), .openWarnings: ("Открити предупреждения", "Warnings open"),
-        .oldest: ("най-старо:", "oldest:"), .batches: ("пакета", "batches"), .paymentsWord: ("плащания", "payments"),
+        .oldest: ("най-старо:", "oldest:"), .batchWord: ("пакет", "batch"), .batchesWord: ("пакета", "batches"),
+        .paymentWord: ("плащане", "payment"), .paymentsWord: ("плащания", "payments"),
         .controlTotals: ("Контролни равенства", "Control totals"),
         .moreOnScreen: (
             "Още колони има в самия файл, вдясно от отпечатаните.",

@@ -11,6 +11,11 @@ enum Labels {
         return language == .bg ? words.bg : words.en
     }
 
+    /// A number with its word: 1 плащане, 21 плащания. Bulgarian has one plural whatever the number ends in.
+    static func counted(_ count: Int64, _ one: Label, _ many: Label, _ language: Language) -> String {
+        "\(count) \(text(count == 1 ? one : many, language))"
+    }
+
     /// A word of a closed list, as the contract writes it (no language) or for people.
     static func word(_ word: String, _ language: Language?) -> String {
         guard let language, let words = self.words[word] else { return word }

@@ -59,11 +59,11 @@ struct SummaryTables {
             ]
         }
         let oldest = overview.oldestOpen.map {
-            "\(Labels.text(.oldest, language)) \($0) \(Labels.text(.ageDays, language))"
+            Labels.text(.oldest, language) + " " + Labels.counted(Int64($0), .ageDay, .ageDays, language)
         }
         func batches(_ status: String) -> (net: Int64, note: String) {
             let row = overview.batches.first { $0.status == status }
-            let words = "\(row?.batches ?? 0) \(Labels.text(.batches, language))"
+            let words = Labels.counted(row?.batches ?? 0, .batchWord, .batchesWord, language)
             return (row.map { $0.net - $0.credited } ?? 0, words)
         }
         let (transit, missing) = (batches("in_transit"), batches("missing"))
@@ -73,7 +73,7 @@ struct SummaryTables {
             if row.code.severity == .warning { sum.warnings += open }
         }
         let rows = [
-            money(.moneyIn, received.amount, nil, "\(received.payments) \(Labels.text(.paymentsWord, language))"),
+            money(.moneyIn, received.amount, nil, Labels.counted(received.payments, .paymentWord, .paymentsWord, language)),
             money(.matched, received.matched, nil, share(received.matched, received.amount)),
             money(.openNow, open.amount, before?.openAmount, oldest ?? ""),
             count(.openPayments, open.payments, before?.openPayments),

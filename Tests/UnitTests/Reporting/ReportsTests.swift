@@ -34,6 +34,12 @@ import Testing
         return (folder, try await Reports.write(pack, to: folder.path, threads: threads))
     }
 
+    @Test(arguments: [(0, "0 пакета", "0 batches"), (1, "1 пакет", "1 batch"), (21, "21 пакета", "21 batches")])
+    func `a number stands with its word`(_ count: Int64, _ bg: String, _ en: String) {
+        #expect(Labels.counted(count, .batchWord, .batchesWord, .bg) == bg)
+        #expect(Labels.counted(count, .batchWord, .batchesWord, .en) == en)
+    }
+
     @Test func `an empty run has every file with its header`() async throws {
         let pack = ReportPack(
             run: RunIdentity(number: 1, date: Day(number: 20_000)), configuration: SamplePack.configuration([.bg]),
