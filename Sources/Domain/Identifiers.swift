@@ -26,6 +26,28 @@ package enum Identifiers {
         return digits.count == 10 && !digits.isLNC
     }
 
+    /// What tells a person: capitals and digits without blanks and hyphens; `BG` before a firm's number and `LNC` before a
+    /// foreigner's are marks, no part of it.
+    @inlinable package static func person(
+        _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, into key: inout [UInt8]
+    ) {
+        key.removeAll(keepingCapacity: true)
+        for index in range where bytes[index] > 32 && bytes[index] != 45 {
+            let byte = bytes[index]
+            key.append(byte >= 97 && byte <= 122 ? byte - 32 : byte)
+        }
+        if key.count == 11 || key.count == 15, key[0] == 66, key[1] == 71 { key.removeFirst(2) }
+        if key.count == 13, key[0] == 76, key[1] == 78, key[2] == 67 { key.removeFirst(3) }
+    }
+
+    /// The same of a text.
+    package static func person(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var key: [UInt8] = []
+        person(bytes.span, bytes.indices, into: &key)
+        return String(decoding: key, as: UTF8.self)
+    }
+
     /// An IBAN of any country: two letters, two digits, up to thirty letters or digits, remainder 1 by 97.
     package static func isIBAN(_ bytes: some Collection<UInt8>) -> Bool {
         let text = Array(bytes)

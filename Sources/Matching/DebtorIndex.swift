@@ -22,7 +22,7 @@ struct DebtorIndex: Sendable {
         var key: [UInt8] = []
         var last: Int32 = -1
         for index in obligations.indices {
-            Self.canonical(bytes, obligations[index].payerID.range, into: &key)
+            Identifiers.person(bytes, obligations[index].payerID.range, into: &key)
             guard !key.isEmpty else { continue }
             // A register lists the debts of one person side by side.
             if last >= 0, isKey(last, key) {
@@ -62,20 +62,9 @@ struct DebtorIndex: Sendable {
         return true
     }
 
-    /// Capitals and digits; `BG` before a firm's number and `LNC` before a foreigner's are marks, no part of it.
-    private static func canonical(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, into key: inout [UInt8]) {
-        key.removeAll(keepingCapacity: true)
-        for index in range where bytes[index] > 32 && bytes[index] != 45 {
-            let byte = bytes[index]
-            key.append(byte >= 97 && byte <= 122 ? byte - 32 : byte)
-        }
-        if key.count == 11 || key.count == 15, key[0] == 66, key[1] == 71 { key.removeFirst(2) }
-        if key.count == 13, key[0] == 76, key[1] == 78, key[2] == 67 { key.removeFirst(3) }
-    }
-
     /// The person with an identifier as a payment writes it.
     func find(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ key: inout [UInt8]) -> Int32? {
-        Self.canonical(bytes, range, into: &key)
+        Identifiers.person(bytes, range, into: &key)
         return find(key)
     }
 

@@ -37,12 +37,12 @@ extension Books {
         guard asOf <= last.date else {
             throw RunFailure(ExitStatus.usage, Message("person.after_last_run", [asOf.text, last.date.text]))
         }
-        let wantedKey = Self.canonical(payer)
+        let wantedKey = Identifiers.person(payer)
         var book = Book()
         book.text = state.book.text
         var places: [Int32: Int32] = [:]
         for index in state.book.obligations.indices where state.book.obligations[index].issuedOn <= asOf {
-            guard Self.canonical(state.book.text.string(state.book.obligations[index].payerID)) == wantedKey else {
+            guard Identifiers.person(state.book.text.string(state.book.obligations[index].payerID)) == wantedKey else {
                 continue
             }
             places[Int32(index)] = Int32(book.obligations.count)
@@ -72,14 +72,6 @@ extension Books {
             unallocated: money, usedUnconfirmedRate: posted.unconfirmedRates > 0)
     }
 
-    /// Without blanks and case; `BG` before a firm's number and `LNC` before a foreigner's are marks, no part of it.
-    static func canonical(_ payer: String) -> String {
-        let plain = payer.uppercased().filter { $0.isLetter || $0.isNumber }
-        if plain.hasPrefix("BG"), plain.count == 11 || plain.count == 15 { return String(plain.dropFirst(2)) }
-        if plain.hasPrefix("LNC"), plain.count == 13 { return String(plain.dropFirst(3)) }
-        return plain
-    }
-
     private func writeOffs(_ state: LedgerState, _ book: Book) -> [Int32: [WriteOff]] {
         var writeOffs: [Int32: [WriteOff]] = [:]
         let decisions = state.decisions.filter { $0.action == .write_off }.sorted {
@@ -99,7 +91,7 @@ extension Books {
             let payment = state.book.payments[index]
             let standing = state.book.paymentStandings[index]
             guard payment.amount > 0, payment.purpose == .obligation, !payment.obligorID.isEmpty,
-                Self.canonical(state.book.text.string(payment.obligorID)) == payer,
+                Identifiers.person(state.book.text.string(payment.obligorID)) == payer,
                 let amount = Euro.convert(
                     payment.amount, from: payment.currency, to: configuration.organisation.currency)
             else { return nil }

@@ -1,6 +1,7 @@
 // A CSV file that an earlier run published, read back out of the archive (RFC 4180, as CSVFile writes it).
 
 internal import Domain
+internal import Formats
 internal import Store
 
 struct PublishedTable {
@@ -23,31 +24,22 @@ struct PublishedTable {
     }
 
     private static func lines(_ bytes: [UInt8]) -> [[String]] {
-        var lines: [[String]] = []
-        var line: [String] = []
-        var cell: [UInt8] = []
-        var isQuoted = false
-        var index = 0
-        func take() {
-            line.append(String(decoding: cell, as: UTF8.self))
-            cell.removeAll(keepingCapacity: true)
-        }
-        while index < bytes.count {
-            let byte = bytes[index]
-            index += 1
-            switch byte {
-            case 34 where isQuoted && index < bytes.count && bytes[index] == 34:
-                cell.append(34)
-                index += 1
-            case 34: isQuoted.toggle()
-            case 44 where !isQuoted: take()
-            case 10 where !isQuoted:
-                take()
-                lines.append(line)
-                line = []
-            default: cell.append(byte)
+        bytes.withUnsafeBufferPointer { buffer in
+            var scanner = CSVScanner(buffer, delimiter: 44)
+            var lines: [[String]] = []
+            reading: while true {
+                switch scanner.next() {
+                case .record, .tooLong:
+                    lines.append(
+                        (0..<scanner.fieldCount).map { place in
+                            let field = scanner[place]
+                            let text = String(decoding: buffer[Int(field.start)..<Int(field.end)], as: UTF8.self)
+                            return field.isEscaped ? text.replacing("\"\"", with: "\"") : text
+                        })
+                case .end, .brokenQuote, .cutOff: break reading
+                }
             }
+            return lines
         }
-        return lines
     }
 }

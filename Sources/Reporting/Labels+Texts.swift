@@ -21,7 +21,8 @@ enum Label: String, Sendable, CaseIterable {
     case settingsHash, previousManifest, options, none
     case openDataTitle, openDataNote, openDataCells, openDataTotals
     case glance, lastRun, byChannel, byAccount, byDay, collectedByKind, collected, cardTerminals, openNow, cardInTransit
-    case cardMissing, outstandingDebts, creditsNow, openErrors, openWarnings, oldest, batchWord, batchesWord, paymentWord, paymentsWord
+    case cardMissing, outstandingDebts, creditsNow, openErrors, openWarnings, oldest, batchWord, batchesWord,
+        paymentWord, paymentsWord
     case controlTotals, moreOnScreen, decisionHelp, validFrom, validUntil, parameterAcquirers, parameterDiscounts
     case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
@@ -61,7 +62,8 @@ extension Labels {
         .settlements: ("Картови преводи", "Settlements"), .other: ("Друго", "Other"), .sum: ("Сума", "Amount"),
         .share: ("Дял", "Share"),
         .openByAge: ("Отворени плащания по давност", "Open payments by age"),
-        .ageDay: ("ден", "day"), .ageDays: ("дни", "days"), .ageToday: ("до 1 ден", "up to 1 day"), .ageWeek: ("2 – 7 дни", "2 – 7 days"),
+        .ageDay: ("ден", "day"), .ageDays: ("дни", "days"), .ageToday: ("до 1 ден", "up to 1 day"),
+        .ageWeek: ("2 – 7 дни", "2 – 7 days"),
         .ageMonth: ("8 – 30 дни", "8 – 30 days"), .ageQuarter: ("31 – 90 дни", "31 – 90 days"),
         .ageYear: ("91 – 365 дни", "91 – 365 days"), .ageOlder: ("над 365 дни", "over 365 days"),
         .bridge: ("Задължения от началото до края на равнението", "Obligations from opening to closing"),

@@ -73,7 +73,9 @@ struct SummaryTables {
             if row.code.severity == .warning { sum.warnings += open }
         }
         let rows = [
-            money(.moneyIn, received.amount, nil, Labels.counted(received.payments, .paymentWord, .paymentsWord, language)),
+            money(
+                .moneyIn, received.amount, nil, Labels.counted(received.payments, .paymentWord, .paymentsWord, language)
+            ),
             money(.matched, received.matched, nil, share(received.matched, received.amount)),
             money(.openNow, open.amount, before?.openAmount, oldest ?? ""),
             count(.openPayments, open.payments, before?.openPayments),

@@ -75,6 +75,16 @@ import Testing
 }
 
 @Suite struct IdentifierTests {
+    @Test(arguments: [
+        ("7501010010", "7501010010"), (" 750101-0010 ", "7501010010"), ("bg000471504", "000471504"),
+        ("BG0004715040001", "0004715040001"), ("lnc1001001000", "1001001000"), ("LNC 1001001000", "1001001000"),
+        // No marks: too short or too long to be one.
+        ("BG12345", "BG12345"), ("LNC12", "LNC12"), ("ab/12", "AB/12"), ("", ""),
+    ])
+    func `a person is told without blanks, case and marks`(_ text: String, _ person: String) {
+        #expect(Identifiers.person(text) == person)
+    }
+
     @Test func `vectors of the domain`() {
         for egn in ["7501020050", "0545231231", "9021154568", "8001010055", "8001010158"] {
             #expect(Identifiers.isEGN(egn.utf8))
