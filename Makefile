@@ -1,6 +1,7 @@
 # make run     builds sverka and runs it on Inputs/ (DATE=2026-05-15; DATE=today for real use)
 # make test    builds and runs all tests, then checks the style
 # make fuzz    reads every cut and 200,000 damaged files with the address sanitizer on (MUTATIONS=…, SEED=…)
+# make fuzz-guided  the same guided by coverage (libFuzzer), for TIME seconds
 # make bench   measures speed and prints the seconds of each stage (NIGHT=1000000: payments of the large night)
 # make accuracy  plays made-up towns of ../shared/tools/municipality and prints how right the program was
 # make oracle  plays small towns against a slow matcher of its own (TOWNS=1-1000)
@@ -16,6 +17,7 @@ CONFIG ?= pipeline.yml
 ARGS ?=
 MUTATIONS ?= 200000
 SEED ?= 1
+TIME ?= 600
 NIGHT ?= 100000
 TOWNS ?= 1-1000
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -23,7 +25,7 @@ PROGRAM := .build/release/sverka
 SOURCES := Sources Tests Package.swift
 DATE_OPTION := $(if $(filter today,$(DATE)),,--date $(DATE))
 
-.PHONY: run test fuzz bench accuracy oracle lint format build clean tools
+.PHONY: run test fuzz fuzz-guided bench accuracy oracle lint format build clean tools
 
 run: build
 	@status=0; $(PROGRAM) run --config $(CONFIG) $(DATE_OPTION) $(ARGS) || status=$$?; \
@@ -43,6 +45,9 @@ test: tools
 fuzz: tools
 	ASAN_OPTIONS=malloc_context_size=2:quarantine_size_mb=32:$$ASAN_OPTIONS SVERKA_PREFIXES=all SVERKA_MUTATIONS=$(MUTATIONS) SVERKA_SEED=$(SEED) $(SWIFT) test -c release -Xswiftc -enable-testing \
 		--sanitize=address --scratch-path .build/fuzz --disable-xctest --filter '(Mutation|Prefix)Tests' $(ARGS)
+
+fuzz-guided: tools
+	Tests/Fuzzing/run.sh $(TIME)
 
 bench: build
 	Tests/Benchmarks/run.sh $(ARGS)

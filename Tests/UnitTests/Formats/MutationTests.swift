@@ -1,5 +1,5 @@
 // Damaged files by the thousand: each ends in an error or in a smaller result, never in a crash or in money out of nothing.
-// Every reader is asked for every file, as a clerk may put any file into any folder.
+// What is asked of each stands in `DamagedFile`, which the guided fuzzer (Tests/Fuzzing) asks too.
 //
 // `make test` takes a few, `make fuzz` 200,000 with the address sanitizer. SVERKA_MUTATIONS sets the number, SVERKA_SEED the
 // first seed; what fails names its seed, so that it can be made again. Seeds are the small files below and, where it is
@@ -123,7 +123,7 @@ private struct Random {
                     for seed in stride(from: first + half, to: first + count, by: 2) {
                         var random = Random(state: UInt64(truncatingIfNeeded: seed))
                         let bytes = Self.mutated(seeds[random.below(seeds.count)], seeds, &random)
-                        let problem = Self.problem(bytes)
+                        let problem = DamagedFile.problem(bytes)
                         #expect(problem == nil, "seed \(seed): \(problem ?? "")")
                     }
                 }
@@ -158,78 +158,5 @@ private struct Random {
             }
         }
         return bytes
-    }
-
-    // MARK: Judging
-
-    /// What is wrong with what was read; nil for an error in words or a result that holds.
-    private static func problem(_ bytes: [UInt8]) -> String? {
-        _ = try? CSV.obligations(bytes)
-        _ = try? OrderFile.read(bytes, mapping: CSVMapping(), organisationCurrency: .eur, file: 0)
-        _ = try? DecisionFile.read(bytes, mapping: CSVMapping(), organisationCurrency: .eur, file: 0, fileName: "d.csv")
-        if let cards = try? CardFile.read(bytes, mapping: CSVMapping(), organisationCurrency: .eur, file: 0),
-            let problem = problem(cards)
-        {
-            return problem
-        }
-        let read: [() throws -> BankBatch] = [
-            { try BankFile.read(bytes, as: try BankFile.detect(bytes), file: 0, currency: .eur) },
-            { try BankFile.read(bytes, settings: CSVMapping(), organisationCurrency: .eur, file: 0) },
-            {
-                let told = BankCSV.guess(bytes) ?? CSVMapping()
-                return try BankCSV.read(bytes, mapping: told, organisationCurrency: .eur, file: 0)
-            },
-        ]
-        for way in read {
-            guard let batch = try? way() else { continue }
-            if let problem = problem(batch) { return problem }
-        }
-        return nil
-    }
-
-    private static func problem(_ batch: CardBatch) -> String? {
-        for card in batch.cards {
-            let texts = [
-                card.terminal, card.merchant, card.batch, card.order, card.reference, card.approval, card.text,
-            ]
-            if texts.contains(where: { $0.range.upperBound > batch.text.bytes.count }) {
-                return "a text stands outside the file"
-            }
-            if card.amount < 0 { return "a negative amount" }
-        }
-        let known = Int64(batch.cards.count + batch.rejects.count) + batch.passedOver
-        if batch.records != known, !batch.cards.isEmpty, batch.format != "csv" {
-            return "\(batch.format): \(known) rows"
-        }
-        let gross = batch.payouts.reduce(0) { $0 + $1.gross }
-        let sum = batch.cards.reduce(0) { $0 + $1.effect }
-        return batch.payouts.isEmpty || gross == sum || !batch.rejects.isEmpty
-            ? nil : "payouts of \(gross), cards of \(sum)"
-    }
-
-    private static func problem(_ batch: BankBatch) -> String? {
-        let kept = batch.text.bytes.count
-        for statement in batch.statements {
-            var sum: Int64 = 0
-            for index in statement.payments {
-                let payment = batch.payments[index]
-                let (next, overflow) = sum.addingReportingOverflow(payment.amount)
-                if overflow { return "the sum runs over" }
-                sum = next
-                let texts = [
-                    payment.bankReference, payment.endToEndID, payment.merchantReference, payment.originalReference,
-                    payment.obligorID, payment.obligorName, payment.payerName, payment.payerIBAN, payment.paymentCode,
-                    payment.remittance, payment.transactionCode,
-                ]
-                if texts.contains(where: { $0.range.upperBound > kept }) { return "a text stands outside the file" }
-            }
-            if statement.credits < 0 || statement.debits < 0 { return "a negative sum" }
-            // Details of one entry may go both ways; what is left of them is the entry.
-            if sum != statement.credits - statement.debits {
-                return "\(batch.format): payments of \(sum), sums of \(statement.credits) and \(statement.debits)"
-            }
-            if statement.entries < 0 || statement.rejected < 0 { return "a negative count" }
-        }
-        return nil
     }
 }
