@@ -127,6 +127,38 @@ struct BadInputTests {
         #expect(json.status == 64)
     }
 
+    @Test(
+        "a character that its encoding does not have refuses the whole statement: what stands behind it is never lost",
+        arguments: ["windows-1251", "utf-16", "utf-8", "gb2312", "iso-8859-7"])
+    func brokenCharacter(_ encoding: String) throws {
+        let town = try Scenario.smallTown()
+        // A whole statement, longer than what libxml2 decodes at once, and the damage in the one behind it.
+        let entries = (1...400).map { (100 + $0, "A\($0)", "WF26-000001") }
+        let first = SmallTown.statement(number: 2, day: "2026-05-13", opening: 15000, entries)
+        let next = SmallTown.statement(number: 3, day: "2026-05-14", opening: 15000, [(100, "B1", "WF26-000001")])
+        let rest = try #require(next.firstRange(of: "<Stmt>").map { next[$0.lowerBound...] })
+        let start = try #require(first.firstRange(of: "</BkToCstmrStmt>")?.lowerBound)
+        let text = (first[..<start] + rest).replacing("UTF-8", with: encoding.uppercased())
+        #expect(text.contains(encoding.uppercased()))
+        var bytes: [UInt8]
+        let damage: [UInt8]
+        switch encoding {
+        case "utf-16":
+            bytes = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+            damage = [0x00, 0xD8, 0x41, 0x00]
+        case "windows-1251": (bytes, damage) = (Array(text.utf8), [0x98])
+        default: (bytes, damage) = (Array(text.utf8), [0xFF, 0xFF, 0xD2])
+        }
+        bytes.insert(contentsOf: damage, at: (bytes.count - 400) / 2 * 2)
+        try town.write("Inputs/bank/b.xml", Data(bytes))
+        _ = try run(town, expect: 65)
+        let source = try #require(try town.rows("sources.csv").first { $0["file"] == "Inputs/bank/b.xml" })
+        #expect(source["status"] == "quarantined" && source["accepted"] == "0", "\(source)")
+        #expect(try town.rows("payments.csv").allSatisfy { $0["source_file"] != "Inputs/bank/b.xml" })
+        let told = try town.sverka("inspect", "Inputs/bank/b.xml").text
+        #expect(!told.contains("xmlParseChunk") && !told.contains("libxml2"), "\(told)")
+    }
+
     @Test("a sum beyond all sense is refused with its row or its file; ten billion are reckoned with to the cent")
     func hugeSums() throws {
         let town = try Scenario.smallTown()

@@ -56,8 +56,8 @@ struct CamtParser: ~Copyable {
             let count = min(32 << 10, bytes.count - start)
             let piece = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped + start)
                 .assumingMemoryBound(to: CChar.self)
-            let code = xmlParseChunk(context, piece, Int32(count), 0)
-            try check(code)
+            _ = xmlParseChunk(context, piece, Int32(count), 0)
+            try check()
             start += count
         }
     }
@@ -74,9 +74,8 @@ struct CamtParser: ~Copyable {
 
     /// Ends the document: it must be complete and hold at least one statement.
     func finish() throws(Unreadable) -> CamtReader {
-        let code = xmlParseChunk(context, nil, 0, 1)
-        try check(code, atEnd: true)
-        guard context.pointee.wellFormed != 0 else { throw XMLWalker.broken(context, atEnd: true) }
+        _ = xmlParseChunk(context, nil, 0, 1)
+        try check(atEnd: true)
         if reader.pointee.batch.format.isEmpty { throw Unreadable(Message("format.camt_no_message")) }
         if reader.pointee.batch.statements.isEmpty {
             throw Unreadable(Message("format.camt_no_statement", [reader.pointee.batch.format]))
@@ -87,9 +86,9 @@ struct CamtParser: ~Copyable {
         return reader.pointee
     }
 
-    private func check(_ code: Int32, atEnd: Bool = false) throws(Unreadable) {
+    private func check(atEnd: Bool = false) throws(Unreadable) {
         if let fault = reader.pointee.fault { throw fault }
-        if code != 0, context.pointee.wellFormed == 0 { throw XMLWalker.broken(context, atEnd: atEnd) }
+        if XMLWalker.isBroken(context) { throw XMLWalker.broken(context, atEnd: atEnd) }
     }
 
     private static func makeHandler() -> xmlSAXHandler {

@@ -83,16 +83,23 @@ enum XMLWalker {
             if session.fault == nil { _ = xmlParseChunk(context, nil, 0, 1) }
         }
         if let fault = session.fault { throw fault }
-        guard context.pointee.wellFormed != 0 else { throw broken(context, atEnd: isAtEnd) }
+        if isBroken(context) { throw broken(context, atEnd: isAtEnd) }
         let declared = context.pointee.encoding ?? context.pointee.input?.pointee.encoding
         return undeclared ?? declared.map { String(cString: $0).lowercased() } ?? "utf-8"
     }
 
+    /// Whether the text is no good XML, or libxml2 has stopped in it: at a character that its encoding does not have it stops
+    /// without calling the text ill-formed, and what stands behind would be lost without a word.
+    static func isBroken(_ context: xmlParserCtxtPtr) -> Bool {
+        context.pointee.wellFormed == 0 || context.pointee.disableSAX != 0
+    }
+
     /// What libxml2 found wrong, with its line. At the end of the file half a tag is a file that was cut off.
     static func broken(_ context: xmlParserCtxtPtr, atEnd: Bool) -> Unreadable {
-        let error = xmlCtxtGetLastError(context)
-        let line = UInt32(clamping: error?.pointee.line ?? 0)
-        let code = error?.pointee.code ?? 0
+        let hasStopped = context.pointee.wellFormed != 0
+        let error = hasStopped ? nil : xmlCtxtGetLastError(context)
+        let line = UInt32(clamping: error?.pointee.line ?? context.pointee.input?.pointee.line ?? 0)
+        let code = hasStopped ? Int32(XML_ERR_INVALID_ENCODING.rawValue) : error?.pointee.code ?? 0
         let isHalfTag = atEnd && UInt32(bitPattern: code) == XML_ERR_TAG_NAME_MISMATCH.rawValue
         let key = isHalfTag ? "format.xml_cut" : sentence(of: code)
         return Unreadable(Message(key, [String(line), "libxml2 \(code)"]), line: line)
