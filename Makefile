@@ -57,6 +57,8 @@ bench: build
 accuracy: build
 	python3 Tests/Tools/accuracy.py $(ARGS)
 	python3 Tests/Tools/accuracy.py --seeds 101-105 --templates Tests/Tools/noise.py
+	python3 Tests/Tools/accuracy.py --seeds 201-203 --templates Tests/Tools/noise_more.py
+	python3 Tests/Tools/accuracy.py --seeds 301-303 --templates Tests/Tools/noise_third.py
 
 oracle: build
 	SVERKA=$(PROGRAM) python3 Tests/Tools/small_towns.py --towns $(TOWNS)
