@@ -164,11 +164,17 @@ import Testing
     @Test(arguments: [
         ("0", 0 as Int64), ("1", 100), ("1.5", 150), ("+1.05", 105), ("1 234.50", 123_450),
         ("1\u{a0}234\u{202f}567.01", 123_456_701),
-        ("9999999999999.99", 999_999_999_999_999), ("  7.00 ", 700), ("0007.00", 700), ("123 456", 12_345_600),
+        ("10000000000.00", 1_000_000_000_000), ("  7.00 ", 700), ("0007.00", 700), ("123 456", 12_345_600),
     ])
     func `sums`(_ sum: String, _ minor: Int64) throws {
         let batch = try CSV.obligations("\(Self.plain)\nA,fine_ticket,L,\"\(sum)\",2025-02-03\n")
         #expect(batch.obligations.first?.principal == minor)
+    }
+
+    @Test(arguments: ["10000000000.01", "9999999999999.99", "3800065711135", "10 000 000 000.01"])
+    func `sums past ten billion`(_ sum: String) throws {
+        let reject = try refusal("A,fine_ticket,L,\"\(sum)\",2025-02-03")
+        #expect(reject.message == Message("csv.amount_too_large", ["principal", sum]))
     }
 
     @Test func `minor digits are the currency's`() throws {

@@ -5,15 +5,7 @@ import Testing
 
 /// Short ways to the readers.
 enum CSV {
-    static let configuration: Configuration = {
-        var configuration = Configuration()
-        for name in ["property_tax", "waste_fee", "fine_ticket"] {
-            var kind = KindSettings()
-            kind.name = name
-            configuration.kinds.append(kind)
-        }
-        return configuration
-    }()
+    static let configuration = DamagedFile.configuration
 
     static func obligations(
         _ text: String, _ change: (inout CSVMapping) -> Void = { _ in }

@@ -5,7 +5,7 @@
 
 /// Every reader is asked for every file, as a clerk may put any file into any folder.
 enum DamagedFile {
-    private static let configuration: Configuration = {
+    static let configuration: Configuration = {
         var configuration = Configuration()
         for name in ["property_tax", "waste_fee", "fine_ticket"] {
             var kind = KindSettings()
