@@ -1,6 +1,7 @@
 // The bytes of an input file. The only place of the stages that opens files.
 
 package import Domain
+internal import Formats
 internal import Glibc
 
 /// Reads files.
@@ -23,19 +24,8 @@ package enum InputBytes {
         guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw Unreadable(Message("intake.not_a_file"))
         }
-        let size = Int(status.st_size)
-        var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: size + room) { buffer, count in
-            while count < size {
-                let got = Glibc.read(file, buffer.baseAddress.map { $0 + count }, min(size - count, 1 << 24))
-                if got <= 0 {
-                    failed = got < 0
-                    break
-                }
-                count += got
-            }
-        }
-        if failed { throw Unreadable(Message("intake.cannot_read", [reason()])) }
+        let (bytes, problem) = FileBytes.read(file, size: Int(status.st_size), room: room)
+        if problem != 0 { throw Unreadable(Message("intake.cannot_read", [Reason.system(problem)])) }
         return bytes
     }
 

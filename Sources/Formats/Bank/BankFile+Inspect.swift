@@ -118,19 +118,15 @@ final class ByteStream {
         guard fstat(descriptor, &status) == 0 else {
             throw Unreadable(Message("format.cannot_open", [Reason.system(errno)]))
         }
-        let size = Int(status.st_size)
-        var failure: Unreadable?
-        let bytes = [UInt8](unsafeUninitializedCapacity: size) { block, count in
-            while count < size {
-                let got = read(descriptor, block.baseAddress.map { $0 + count }, min(size - count, 1 << 24))
-                if got < 0, errno == EINTR { continue }
-                if got < 0 { failure = Unreadable(Message("format.cannot_open", [Reason.system(errno)])) }
-                if got <= 0 { break }
-                count += got
-            }
-        }
-        if let failure { throw failure }
+        let (bytes, problem) = FileBytes.read(descriptor, size: Int(status.st_size))
+        if problem != 0 { throw Unreadable(Message("format.cannot_open", [Reason.system(problem)])) }
         return bytes
+    }
+
+    /// The lines that stand whole among the first bytes: enough to tell a table by its head.
+    static func head(path: String) -> [UInt8] {
+        guard let bytes = try? ByteStream(path: path).prefix(1 << 16), !bytes.isEmpty else { return [] }
+        return Array(bytes[...(bytes.lastIndex(of: 10) ?? bytes.count - 1)])
     }
 
     /// The first bytes, at most so many.

@@ -18,6 +18,9 @@ package enum RowFile {
     package static func inspect(path: String, configuration: Configuration?, language: Language) -> InspectReport? {
         do throws(Unreadable) {
             guard try BankFile.detect(path: path) == .csv else { return nil }
+            // A bank's list is told by its head alone; a large one is not read twice.
+            let head = ByteStream.head(path: path)
+            if BankCSV.claims(head, mapping: plainMapping), try told(head, configuration) == nil { return nil }
             let bytes = try ByteStream(path: path).all()
             guard let (role, mapping) = try told(bytes, configuration) else { return nil }
             var report = try read(bytes, role, mapping, configuration)

@@ -21,8 +21,8 @@ extension CardFile {
         var auto = CSVMapping()
         auto.delimiter = nil
         // A bank's list is told by its head alone; a large one is not read twice.
-        guard let head = try? ByteStream(path: path).prefix(1 << 16), !head.isEmpty,
-            !BankCSV.claims(Array(head[...(head.lastIndex(of: 10) ?? head.count - 1)]), mapping: auto),
+        let head = ByteStream.head(path: path)
+        guard !head.isEmpty, !BankCSV.claims(head, mapping: auto),
             let bytes = try? ByteStream(path: path).all(), !BankCSV.claims(bytes, mapping: auto)
         else { return nil }
         let name = String(path.split(separator: "/").last ?? "")
