@@ -30,17 +30,15 @@ package enum BankCSV {
     ) throws(Unreadable) -> BankBatch {
         let text = try CSVEncoding.decode(bytes, as: mapping.encoding)
         let table = try CSVTable(text, schema, mapping)
-        var reader = BankReader(table, mapping, currency: organisationCurrency, file: file)
+        var reader = BankReader(
+            table, mapping, currency: organisationCurrency, file: file, keepsPayments: keepsPayments)
         var batch = BankBatch()
         if keepsPayments { batch.payments.reserveCapacity(CSVEstimate.rows(text, from: table.position)) }
         let failure: Unreadable? = text.bytes.withUnsafeBufferPointer { fileBytes in
             table.pool.withUnsafeBufferPointer { pool in
                 do throws(Unreadable) {
                     var rows = try CSVRows(fileBytes, pool, table, text, mapping, file)
-                    while try rows.next() {
-                        reader.take(&rows, into: &batch.payments)
-                        if !keepsPayments { batch.payments.removeAll(keepingCapacity: true) }
-                    }
+                    while try rows.next() { reader.take(&rows, into: &batch.payments) }
                     batch.text = rows.arena(text.bytes)
                     batch.rejects = rows.rejects
                     return nil

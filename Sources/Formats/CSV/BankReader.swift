@@ -26,6 +26,7 @@ struct BankReader {
     private static let noReference = Array("NONREF".utf8)
 
     private let file: FileIndex
+    private let keepsPayments: Bool
     private var currency: CSVCurrency
     private var tallies: [Tally] = []
     /// As the file writes them, parallel to `tallies`.
@@ -43,7 +44,11 @@ struct BankReader {
     /// Refused rows when the last of them was met: others may have come since.
     private var refusedBefore = 0
 
-    init(_ table: borrowing CSVTable, _ mapping: CSVMapping, currency: Currency, file: FileIndex) {
+    /// - Parameter keepsPayments: false: only the sums of the statements are wanted.
+    init(
+        _ table: borrowing CSVTable, _ mapping: CSVMapping, currency: Currency, file: FileIndex, keepsPayments: Bool
+    ) {
+        self.keepsPayments = keepsPayments
         self.currency = CSVCurrency(currency)
         let direction = table.columns[Column.direction.rawValue]
         hasDirection = direction.field >= 0 || !direction.constant.isEmpty
@@ -76,7 +81,7 @@ struct BankReader {
         let place = place(account, payment)
         payment.statement = Int32(truncatingIfNeeded: place)
         add(payment, to: place, &rows)
-        if rows.problem != nil { rows.refuseRow() } else { payments.append(payment) }
+        if rows.problem != nil { rows.refuseRow() } else if keepsPayments { payments.append(payment) }
     }
 
     /// Of a last row without a line end the last cell may be half: a text is marked so, a sum is refused.

@@ -35,6 +35,10 @@ struct CSVRows: ~Copyable {
     private var extra: [UInt8]
     private var usesExtra = false
 
+    /// The last cell of ten bytes that was a day, and its day: rows of a list have few days.
+    private let lastDayCell: UnsafeMutablePointer<UInt8>
+    private var lastDay = MaybeDay.none
+
     private(set) var rejects: [Reject] = []
     /// Rows that aren't empty.
     private(set) var records: Int64 = 0
@@ -66,6 +70,7 @@ struct CSVRows: ~Copyable {
         isClean = text.isClean
         encoding = text.encoding
         extra = table.pool
+        lastDayCell = .allocate(capacity: 10)
         plans = .allocate(capacity: table.columns.count)
         for (index, column) in table.columns.enumerated() {
             plans.advanced(by: index).initialize(
@@ -79,6 +84,7 @@ struct CSVRows: ~Copyable {
     deinit {
         plans.deallocate()
         scratch?.deallocate()
+        lastDayCell.deallocate()
     }
 
     // MARK: Rows
@@ -289,8 +295,14 @@ struct CSVRows: ~Copyable {
     mutating func day(_ column: Int) -> MaybeDay {
         let cell = cell(column)
         if cell.isEmpty { return .none }
+        if cell.count == 10, lastDay.value != nil, memcmp(cell.base, lastDayCell, 10) == 0 { return lastDay }
         for pattern in patterns {
-            if let day = pattern.day(cell.base, cell.count) { return MaybeDay(day) }
+            guard let day = pattern.day(cell.base, cell.count) else { continue }
+            if cell.count == 10 {
+                lastDay = MaybeDay(day)
+                lastDayCell.update(from: cell.base, count: 10)
+            }
+            return MaybeDay(day)
         }
         return otherDay(column, cell)
     }
