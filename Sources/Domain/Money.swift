@@ -26,6 +26,11 @@ package struct Currency: Hashable, Sendable {
     /// No currency is known.
     package static let none = Currency(packed: 0)
 
+    /// Whether a fixed rate leads from one to the other (Закон за въвеждане на еврото, чл. 5: 1,95583 лв. за евро).
+    package func isConvertible(to other: Currency) -> Bool {
+        self == other || ((self == .eur || self == .bgn) && (other == .eur || other == .bgn))
+    }
+
     // Written out, as those of days and ids: the compiler's own are not inlined into other modules.
     @inlinable package static func == (left: Currency, right: Currency) -> Bool { left.code == right.code }
 

@@ -135,6 +135,12 @@ extension Sentences {
             en:
                 "Column {0} holds \"{1}\". Expected is a currency code of three letters like EUR or BGN; another word is translated under csv, values."
         ),
+        "csv.no_rate": (
+            bg:
+                "Колоната {0} съдържа „{1}“: за тази валута няма неизменен курс към {2}. Задължения се приемат в EUR и BGN; поправете реда.",
+            en:
+                "Column {0} holds \"{1}\": no fixed rate leads from it to {2}. Obligations are taken in EUR and BGN; correct the row."
+        ),
         "csv.bad_direction": (
             bg:
                 "Колоната {0} съдържа „{1}“, от което не личи дали е кредит или дебит. Преведете думата под csv, values: direction в pipeline.yml на credit или debit.",

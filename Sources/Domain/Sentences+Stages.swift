@@ -311,6 +311,14 @@ extension Sentences {
         "pipeline.published_differs": (
             "Публикуваният файл {0} не е този от сверката.", "The published file {0} is not what the run wrote."
         ),
+        "pipeline.unknown_run": (
+            "Главната книга не знае за публикуваната сверка {0}: книгата липсва или е по-стара. Върнете я от резервното копие.",
+            "The ledger knows nothing of the published run {0}: it is missing, or an older one. Restore it from the back-up."
+        ),
+        "pipeline.target": (
+            "{0} е сред входните или публикуваните файлове: там не се записва нищо друго. Изберете друга папка за --to.",
+            "{0} is among the inputs or the published files: nothing else is written there. Choose another folder for --to."
+        ),
         "pipeline.verified": (
             "Всичко е цяло: главна книга, контролни суми, верига, публикувани файлове, архив.",
             "All is whole: ledger, control totals, chain, published files, archive."

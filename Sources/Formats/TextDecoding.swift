@@ -2,13 +2,16 @@
 
 internal import Domain
 
-/// Tells the encoding of a file: byte order mark, declaration, strict UTF-8, else Windows-1251.
+/// Tells the encoding of a file: byte order mark, declaration, UTF-8, else Windows-1251.
 enum TextDecoding {
     /// A file's text as UTF-8 without byte order mark, and the name of the encoding that it was in.
     static func decode(_ bytes: [UInt8]) -> (utf8: [UInt8], encoding: String) {
         if let wide = fromUTF16(bytes) { return wide }
         let rest = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(3)) : bytes
-        return isUTF8(rest) ? (rest, "utf-8") : (fromWindows1251(rest).utf8, "windows-1251")
+        if isUTF8(rest) { return (rest, "utf-8") }
+        // A broken letter becomes U+FFFD; all others stay what they are.
+        if isMeantAsUTF8(rest) { return (Array(String(decoding: rest, as: UTF8.self).utf8), "utf-8") }
+        return (fromWindows1251(rest).utf8, "windows-1251")
     }
 
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -50,6 +53,32 @@ enum TextDecoding {
             }
         }
         return true
+    }
+
+    /// Whether bytes that are no strict UTF-8 were meant as such: well-formed letters outnumber the broken ones by far. In
+    /// Windows-1251 hardly any pair of bytes is a well-formed letter.
+    static func isMeantAsUTF8(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return false }
+            var (whole, broken, at) = (0, 0, 0)
+            let end = buffer.count
+            while at < end {
+                let byte = base[at]
+                if byte < 0x80 {
+                    at &+= 1
+                    continue
+                }
+                var length = 0
+                if byte >= 0xC2, byte <= 0xDF {
+                    length = at &+ 1 < end && base[at &+ 1] & 0xC0 == 0x80 ? 2 : 0
+                } else {
+                    length = longSequence(base, at, end)
+                }
+                if length > 0 { whole &+= 1 } else { broken &+= 1 }
+                at &+= max(length, 1)
+            }
+            return whole >= 8 * broken
+        }
     }
 
     /// Length of a well-formed sequence of three or four bytes, 0 for any other.

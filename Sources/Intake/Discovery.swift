@@ -4,11 +4,12 @@ internal import Glibc
 
 /// Files under a folder that a pattern names.
 package enum Discovery {
-    /// Paths relative to `folder`, bytewise sorted. `*` and `?` never match `/` or a leading dot; `**` matches folders.
+    /// Paths relative to `folder`, bytewise sorted; a folder that can't be looked into among them, so that it is refused and
+    /// nobody takes it for an empty one. `*` and `?` never match `/` or a leading dot; `**` matches folders.
     package static func files(matching pattern: String, in folder: String) -> [String] {
         var found: [String] = []
         walk(folder, "", pattern.split(separator: "/").map { Array($0.utf8) }[...], &found)
-        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return Set(found).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
     private static func walk(_ root: String, _ prefix: String, _ parts: ArraySlice<[UInt8]>, _ found: inout [String]) {
@@ -16,7 +17,7 @@ package enum Discovery {
         let isLast = parts.count == 1
         if part == [42, 42] {
             walk(root, prefix, parts.dropFirst(), &found)
-            for name in entries(root + "/" + prefix) where isFolder(root + "/" + prefix + name) {
+            for name in entries(root, prefix, &found) where isFolder(root + "/" + prefix + name) {
                 walk(root, prefix + name + "/", parts, &found)
             }
             return
@@ -30,7 +31,7 @@ package enum Discovery {
             }
             return
         }
-        for name in entries(root + "/" + prefix) where matches(Array(name.utf8)[...], part[...]) {
+        for name in entries(root, prefix, &found) where matches(Array(name.utf8)[...], part[...]) {
             let folder = isFolder(root + "/" + prefix + name)
             if isLast, !folder {
                 found.append(prefix + name)
@@ -40,8 +41,11 @@ package enum Discovery {
         }
     }
 
-    private static func entries(_ folder: String) -> [String] {
-        guard let handle = opendir(folder) else { return [] }
+    private static func entries(_ root: String, _ prefix: String, _ found: inout [String]) -> [String] {
+        guard let handle = opendir(root + "/" + prefix) else {
+            if errno != ENOENT, errno != ENOTDIR, !prefix.isEmpty { found.append(String(prefix.dropLast())) }
+            return []
+        }
         defer { closedir(handle) }
         var names: [String] = []
         while let entry = readdir(handle) {

@@ -105,7 +105,9 @@ struct Decider {
         let principal = Euro.convert(
             keeper.book.obligations[Int(debt)].principal, from: keeper.book.obligations[Int(debt)].currency,
             to: configuration.organisation.currency)
-        guard let principal, open > principal else { return false }
+        // Of a currency without a rate nothing is due: the strategies say so.
+        guard let principal else { return true }
+        guard open > principal else { return false }
         let kind = Int(keeper.book.obligations[Int(debt)].kind)
         let year = Int(keeper.book.obligations[Int(debt)].year)
         return keeper.laws[kind].discounts.window(ofYear: year)?.holds(on: keeper.book.payments[Int(payment)].paidOn)

@@ -32,6 +32,7 @@ package struct Books: Sendable {
         defer { ledger.close() }
         let run = try find(word, ledger)
         let archive = Archive(ledgerPath: places.ledger)
+        try places.checkTarget(folder)
         try FileSystem.createFolder(folder)
         var names: [String] = []
         for file in try ledger.outputs(ofRun: run.identity.number) where file.name != "pipeline.yml" {
@@ -69,10 +70,21 @@ package struct Books: Sendable {
         }
         problems += try closingProblems(ledger)
         let state = try ledger.load(configuration)
-        for file in state.files where !file.sha256.isEmpty && !archive.contains(file.sha256) {
+        for file in state.files where !file.sha256.isEmpty && (try? archive.read(file.sha256)) == nil {
             problems.append(Message("pipeline.archive_lacks", [file.name]))
         }
+        problems += try strangers(ledger)
         return problems + (try controlProblems(state, ledger))
+    }
+
+    /// Published runs that the ledger knows nothing of: it is lost, or an older one stands in its place.
+    private func strangers(_ ledger: Ledger) throws -> [Message] {
+        let known = Set(try ledger.runs().map(\.identity.folder))
+        return FileSystem.entries(places.outputs).filter { name in
+            let parts = name.split(separator: "-")
+            return parts.count == 4 && parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !known.contains(name)
+                && FileSystem.exists(places.outputs + "/" + name + "/run.json")
+        }.map { Message("pipeline.unknown_run", [$0]) }
     }
 
     /// The whole ledger's control totals, taken anew from its records, against those that the last run stored.

@@ -22,6 +22,7 @@ extension Books {
 
     /// Computes a run anew into `target`: first every run before it, without publishing, then the run itself.
     package func again(run word: String, to target: String, threads: Int) async throws -> ReplayVerdict {
+        try places.checkTarget(target)
         let ledger = try open()
         defer { ledger.close() }
         let wanted = try find(word, ledger)

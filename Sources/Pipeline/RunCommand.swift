@@ -11,6 +11,7 @@ extension Pipeline {
         let places = Places(options.configuration)
         let clock = StageClock(observer)
         if options.isDryRun {
+            if let target = options.target { try places.checkTarget(target) }
             let store = try Ledger.open(path: places.ledger, readOnly: true)
             defer { store.close() }
             return try await dryRun(store, clock)
@@ -240,10 +241,25 @@ extension Pipeline {
 struct Places {
     let ledger: String
     let outputs: String
+    /// The folders before the first wildcard of each source.
+    let inputs: [String]
 
     init(_ configuration: Configuration) {
         func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : configuration.folder + "/" + path }
         ledger = absolute(configuration.ledger)
         outputs = absolute(configuration.outputs)
+        inputs = configuration.sources.compactMap { source in
+            let fixed = source.path.split(separator: "/").dropLast().prefix { !$0.contains("*") && !$0.contains("?") }
+            guard !fixed.isEmpty else { return nil }
+            return absolute((source.path.hasPrefix("/") ? "/" : "") + fixed.joined(separator: "/"))
+        }
+    }
+
+    /// What is only tried or computed anew never stands where inputs or published runs stand.
+    func checkTarget(_ target: String) throws {
+        let path = FileSystem.canonical(target) + "/"
+        for folder in inputs + [outputs] where path.hasPrefix(FileSystem.canonical(folder) + "/") {
+            throw RunFailure(ExitStatus.cannotCreate, Message("pipeline.target", [target]))
+        }
     }
 }

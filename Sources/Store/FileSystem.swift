@@ -56,7 +56,18 @@ package enum FileSystem {
         return entries(path).isEmpty
     }
 
-    static func entries(_ folder: String) -> [String] {
+    /// A path without links and dots, as far as it exists.
+    package static func canonical(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        let name = path.split(separator: "/").last ?? ""
+        let folder = parent(path)
+        return folder == path || name.isEmpty ? path : canonical(folder) + "/" + name
+    }
+
+    package static func entries(_ folder: String) -> [String] {
         guard let handle = opendir(folder) else { return [] }
         defer { closedir(handle) }
         var names: [String] = []

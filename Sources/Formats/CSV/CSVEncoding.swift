@@ -1,4 +1,5 @@
-// The encoding of a CSV file: told from a byte order mark, strict UTF-8, else Windows-1251; or as the settings say.
+// The encoding of a CSV file: told from a byte order mark, UTF-8, else Windows-1251; or as the settings say. One broken
+// letter makes no other file of it: its row is refused, and all others are read.
 
 internal import Domain
 
@@ -28,7 +29,7 @@ enum CSVEncoding {
         let start = hasMark ? 3 : 0
         if setting == "windows-1251", !hasMark { return try decodeWindows(bytes) }
         let isClean = bytes.withUnsafeBufferPointer { TextDecoding.isUTF8($0, start..<$0.count) }
-        if !isClean, setting == "auto", !hasMark { return try decodeWindows(bytes) }
+        if !isClean, setting == "auto", !hasMark, !TextDecoding.isMeantAsUTF8(bytes) { return try decodeWindows(bytes) }
         return CSVText(bytes: bytes, start: start, encoding: "utf-8", isClean: isClean)
     }
 

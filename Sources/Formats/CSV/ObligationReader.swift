@@ -10,6 +10,7 @@ struct ObligationReader {
     private let kindNames: String
     private var lastKind = 0
     private var currency: CSVCurrency
+    private let organisation: Currency
 
     init(configuration: Configuration, source: UInt16) {
         self.source = source
@@ -21,7 +22,8 @@ struct ObligationReader {
             return (name, hash.value)
         }
         kindNames = configuration.kinds.map(\.name).joined(separator: ", ")
-        currency = CSVCurrency(configuration.organisation.currency)
+        organisation = configuration.organisation.currency
+        currency = CSVCurrency(organisation)
     }
 
     @inline(__always)
@@ -80,6 +82,10 @@ struct ObligationReader {
     @inline(__always)
     private mutating func readSums(_ rows: inout CSVRows, _ obligation: inout Obligation, _ facts: inout FactsHash) {
         let (currency, digits) = currency.read(&rows, Column.currency.rawValue)
+        if currency != organisation, !currency.isConvertible(to: organisation) {
+            let column = Column.currency.rawValue
+            rows.complain("csv.no_rate", column, rows.cell(column), [organisation.text])
+        }
         obligation.currency = currency
         obligation.principal = rows.requiredMoney(Column.principal.rawValue, digits: digits)
         obligation.interest = rows.money(Column.interest.rawValue, digits: digits)
