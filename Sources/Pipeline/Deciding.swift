@@ -110,8 +110,11 @@ extension Books {
     private func read(_ path: String) throws -> [DecisionRow] {
         let bytes: [UInt8]
         do { bytes = try InputBytes.read(path) } catch {
-            throw RunFailure(
-                ExitStatus.cannotAccess, Message("decide.unreadable", [path, Sentences.text(error.message, language)]))
+            // Nobody tries this file again: of what Intake says only the reason fits.
+            let isClosed = error.message.key == "intake.cannot_open"
+            let words = Sentences.text(error.message, language)
+            let reason = isClosed ? error.message.arguments[0] : words.hasSuffix(".") ? String(words.dropLast()) : words
+            throw RunFailure(ExitStatus.refusedInput, Message("decide.unreadable", [path, reason]))
         }
         let words = Language.allCases.map { Reports.decisionSheet($0) }
         do throws(Unreadable) {

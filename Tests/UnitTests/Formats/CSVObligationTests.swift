@@ -179,12 +179,18 @@ import Testing
 
     @Test func `minor digits are the currency's`() throws {
         let header = Self.plain + ",currency"
-        let batch = try CSV.obligations(
-            "\(header)\nA,fine_ticket,L,5.123,2025-02-03,KWD\nB,fine_ticket,L,5,2025-02-03,JPY\nC,fine_ticket,L,5.1,2025-02-03,eur\n"
-        )
-        #expect(batch.obligations.map(\.principal) == [5123, 5, 510])
-        #expect(try refusal("A,fine_ticket,L,5.1,2025-02-03,JPY", header).message.key == "csv.bad_amount")
+        let debts = try CSV.obligations(
+            "\(header)\nA,fine_ticket,L,5.1,2025-02-03,bgn\nC,fine_ticket,L,5.1,2025-02-03,eur\n")
+        #expect(debts.obligations.map(\.principal) == [510, 510])
+        // Money may come in any currency; a debt in one without a rate could never be paid.
+        let row = "BG65TEST56788400000002,2026-05-14,"
+        let money = try CSV.bank("account,booked_on,amount,currency\n\(row)5.123,KWD\n\(row)5,JPY\n\(row)5.1,eur\n")
+        #expect(money.payments.map(\.amount) == [5123, 5, 510])
+        #expect(try refusal("A,fine_ticket,L,5.123,2025-02-03,KWD", header).message.key == "csv.no_rate")
+        #expect(try refusal("A,fine_ticket,L,5,2025-02-03,JPY", header).message.key == "csv.no_rate")
         #expect(try refusal("A,fine_ticket,L,5.1,2025-02-03,лв", header).message.key == "csv.bad_currency")
+        let yen = try CSV.bank("account,booked_on,amount,currency\n\(row)5.1,JPY\n")
+        #expect(yen.rejects.map(\.message.key) == ["csv.bad_amount"])
     }
 
     @Test func `other refusals of cells`() throws {
