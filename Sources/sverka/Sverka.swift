@@ -131,17 +131,31 @@ enum Terminal {
     }
 }
 
-/// One line per stage in the log, or a line that is written over on a terminal.
+/// One line per stage in the log, or a line that is written over on a terminal, with an estimate of what is left.
 struct StageReporter: StageObserver {
     let isQuiet: Bool
     let level: Logger.Level
+
+    private let started = ContinuousClock.now
+    /// How much of a usual run lies before a stage, in hundredths.
+    private static let before = [
+        "intake": 5, "settlement": 25, "matching": 26, "posting": 45, "flagging": 55, "reporting": 62, "archive": 85,
+        "commit": 90,
+    ]
+
+    /// Seconds that are probably left: what was spent, by its usual share. Nothing for runs that are done in a moment.
+    private func left(before stage: String) -> String {
+        let spent = (ContinuousClock.now - started).components.seconds
+        guard let share = Self.before[stage], spent >= 2 else { return "" }
+        return " ~\(max(spent * Int64(100 - share) / Int64(share), 1)) s"
+    }
 
     func expects(bytes: Int) { Memory.clearAhead(forInput: bytes) }
 
     func began(_ stage: String, step: Int, of steps: Int) {
         guard !isQuiet, Terminal.isInteractive else { return }
         let done = String(repeating: "█", count: step) + String(repeating: "░", count: max(steps - step, 0))
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(done) \(step)/\(steps) \(stage) …".utf8))
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(done) \(step)/\(steps) \(stage) …\(left(before: stage))".utf8))
     }
 
     func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)]) {
