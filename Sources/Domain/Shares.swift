@@ -1,13 +1,16 @@
 // Work shared out over tasks: a range of places each, results in the order of the places.
 
 package enum Shares {
-    /// Splits `count` places into ranges of equal size, one a task; some tasks a thread, so that none is left with the rest.
+    /// Tasks that a large piece of work is shared out to: some for each thread, so that none is left with the rest.
+    package static func count(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 4 }
+
+    /// Splits `count` places into ranges of equal size, one a task.
     ///
     /// - Parameter least: fewer places than these are not worth a second task.
     package static func map<Result: Sendable>(
         _ count: Int, threads: Int, least: Int, _ work: @escaping @Sendable (Range<Int>) -> Result
     ) async -> [Result] {
-        let shares = count < least || threads < 2 ? 1 : min(threads, 16) * 4
+        let shares = count < least ? 1 : self.count(threads: threads)
         let size = (count + shares - 1) / shares
         return await withTaskGroup(of: (Int, Result).self) { group in
             for share in 0..<shares {

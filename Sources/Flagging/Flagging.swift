@@ -37,7 +37,7 @@ package struct Flagging: Sendable {
 
     /// A task a rule; the rule that looks at all money of the night is asked in shares, whose findings come first.
     private static func find(_ input: FlaggingInput) async -> [[Identified]] {
-        let count = input.threads < 2 ? 1 : min(input.threads, 16) * 4
+        let count = Shares.count(threads: input.threads)
         return await withTaskGroup(of: (Int, [Identified]).self) { group in
             func add(_ place: Int, _ rule: @escaping @Sendable (inout [Finding]) -> Void) {
                 group.addTask {
@@ -139,30 +139,12 @@ struct Life {
         return Self.inOrder(result)
     }
 
-    /// Where the record for each place of the order stands.
-    private static func places(_ records: borrowing [Discrepancy]) -> [Int] {
+    /// By severity (errors first), code, id; whole records are moved once only.
+    private static func inOrder(_ records: [Discrepancy]) -> [Discrepancy] {
         let rank = DiscrepancyCode.places
-        var keys: [(code: Int, id: UInt64, place: Int)] = []
-        keys.reserveCapacity(records.count)
         let span = records.span
-        for place in span.indices { keys.append((rank[span[place].finding.code] ?? 0, span[place].id.bits, place)) }
+        var keys = span.indices.map { (code: rank[span[$0].finding.code] ?? 0, id: span[$0].id.bits, place: $0) }
         keys.sort { $0.code != $1.code ? $0.code < $1.code : $0.id < $1.id }
-        return keys.map(\.place)
-    }
-
-    /// By severity (errors first), code, id. Records are moved to their places, none is copied.
-    private static func inOrder(_ records: consuming [Discrepancy]) -> [Discrepancy] {
-        var from = places(records)
-        for start in from.indices {
-            var place = start
-            while from[place] != start {
-                let next = from[place]
-                records.swapAt(place, next)
-                from[place] = place
-                place = next
-            }
-            from[place] = place
-        }
-        return records
+        return keys.map { records[$0.place] }
     }
 }

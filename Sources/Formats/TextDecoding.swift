@@ -55,7 +55,7 @@ enum TextDecoding {
         return true
     }
 
-    /// Whether bytes that are no strict UTF-8 were meant as such: well-formed letters outnumber the broken ones by far. In
+    /// Whether bytes are UTF-8, or were meant as such: well-formed letters outnumber the broken ones by far. In
     /// Windows-1251 hardly any pair of bytes is a well-formed letter.
     static func isMeantAsUTF8(_ bytes: [UInt8]) -> Bool {
         bytes.withUnsafeBufferPointer { buffer in

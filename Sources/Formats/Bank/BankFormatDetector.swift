@@ -136,8 +136,7 @@ enum BankFormatDetector {
     /// Windows-1251 for XML that neither declares an encoding nor is UTF-8; nil where libxml2 tells it by itself.
     static func undeclaredEncoding(_ bytes: [UInt8]) -> String? {
         if isMislabelled(bytes) { return TextDecoding.isUTF8(bytes) ? "utf-8" : "windows-1251" }
-        guard isUndeclared(bytes), !TextDecoding.isUTF8(bytes), !TextDecoding.isMeantAsUTF8(bytes) else { return nil }
-        return "windows-1251"
+        return isUndeclared(bytes) && !TextDecoding.isMeantAsUTF8(bytes) ? "windows-1251" : nil
     }
 
     /// Whether the declaration says UTF-16 of a file whose characters have single bytes: .NET writes such files.
