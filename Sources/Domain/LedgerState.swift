@@ -132,6 +132,8 @@ package struct RunPosting: Sendable {
     package var currency = Currency.eur
     /// The published files of the run, `run.json` among them, and pipeline.yml.
     package var outputs: [StoredFile] = []
+    /// What the run says of itself, in words and as JSON.
+    package var summary: (words: String, json: String) = ("", "")
     package init(run: PostedRun, book: Book, standings: [Standing]) {
         self.run = run
         self.book = book

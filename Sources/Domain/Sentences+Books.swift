@@ -69,7 +69,7 @@ extension Sentences {
         "certificate.column_3": ("Година", "Year"), "certificate.column_4": ("Главница", "Principal"),
         "certificate.column_5": ("Лихва", "Interest"), "certificate.column_6": ("Разноски", "Costs"),
         "certificate.column_7": ("Дължимо", "Outstanding"),
-        "pipeline.no_run_yet": ("Още няма нито един запуск.", "There is no run yet."),
+        "pipeline.no_run_yet": ("Още няма нито една сверка.", "There is no run yet."),
         "find.payment": ("{0}  {1}  {2} {3}  {4}  {5}  {6}", "{0}  {1}  {2} {3}  {4}  {5}  {6}"),
         "find.obligation": ("{0}  {1}  {2} {3}  дължимо {4}  {5}", "{0}  {1}  {2} {3}  outstanding {4}  {5}"),
         "find.nothing": ("Нищо не съдържа „{0}“.", "Nothing holds \"{0}\"."),

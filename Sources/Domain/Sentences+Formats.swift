@@ -27,8 +27,8 @@ extension Sentences {
             "The file looks like {0} and like {1}. Split it into files of one format or ask the bank for it again."
         ),
         "format.xml_unknown": (
-            "Файлът е XML с елемент „{0}“, а се очаква извлечение camt.052, camt.053 или camt.054. Изнесете го от банката в такъв формат.",
-            "The file is XML with the element \"{0}\"; a camt.052, camt.053 or camt.054 statement is expected. Export it as one."
+            "Файлът е XML с елемент „{!0}“, а се очаква извлечение camt.052, camt.053 или camt.054. Изнесете го от банката в такъв формат.",
+            "The file is XML with the element \"{!0}\"; a camt.052, camt.053 or camt.054 statement is expected. Export it as one."
         ),
         "format.xml_broken": (
             "Файлът е XML, но не е цял или е повреден: ред {0} ({1}). Нищо от него не е взето; поискайте го отново от банката.",
@@ -71,16 +71,16 @@ extension Sentences {
             "The file is of the MT940 kind but holds no statement (field :20:). Ask the bank for it again."
         ),
         "format.entry_amount": (
-            "Сумата „{0}“ не може да се прочете. Операцията е отказана; поискайте от банката поправено извлечение.",
-            "The amount in \"{0}\" can't be read. The entry was refused; ask the bank for a corrected statement."
+            "Сумата „{!0}“ не може да се прочете. Операцията е отказана; поискайте от банката поправено извлечение.",
+            "The amount in \"{!0}\" can't be read. The entry was refused; ask the bank for a corrected statement."
         ),
         "format.entry_negative": (
-            "Сумата „{0}“ е със знак минус, а посоката се дава отделно (CdtDbtInd). Операцията е отказана; поискайте поправено извлечение.",
-            "The amount \"{0}\" has a minus sign, though the direction is given beside it (CdtDbtInd). The entry was refused; ask for a corrected statement."
+            "Сумата „{!0}“ е със знак минус, а посоката се дава отделно (CdtDbtInd). Операцията е отказана; поискайте поправено извлечение.",
+            "The amount \"{!0}\" has a minus sign, though the direction is given beside it (CdtDbtInd). The entry was refused; ask for a corrected statement."
         ),
         "format.entry_date": (
-            "Датата „{0}“ не е ден от календара. Операцията е отказана; поискайте от банката поправено извлечение.",
-            "The date in \"{0}\" is no day of the calendar. The entry was refused; ask the bank for a corrected statement."
+            "Датата „{!0}“ не е ден от календара. Операцията е отказана; поискайте от банката поправено извлечение.",
+            "The date in \"{!0}\" is no day of the calendar. The entry was refused; ask the bank for a corrected statement."
         ),
         "format.entry_no_date": (
             "Операцията няма дата, а и извлечението няма последен ден. Отказана е; поискайте поправено извлечение.",
@@ -91,12 +91,12 @@ extension Sentences {
             "The entry has no amount. It was refused; ask the bank for a corrected statement."
         ),
         "format.entry_no_direction": (
-            "Не е казано дали операцията е кредит или дебит {0}. Отказана е; поискайте поправено извлечение.",
-            "It is not said whether the entry is a credit or a debit {0}. It was refused; ask for a corrected statement."
+            "Не е казано дали операцията е кредит или дебит{0? („|“)}. Отказана е; поискайте поправено извлечение.",
+            "It is not said whether the entry is a credit or a debit{0? (\"|\")}. It was refused; ask for a corrected statement."
         ),
         "format.sum_too_large": (
-            "Операция за {0} е по-голяма от всяка възможна сума (най-много {1}). Файлът е отказан; поискайте поправено извлечение.",
-            "An entry of {0} is larger than any sum can be (at most {1}). The file was refused; ask for a corrected statement."
+            "Операция за {!0} е по-голяма от всяка възможна сума (най-много {1}). Файлът е отказан; поискайте поправено извлечение.",
+            "An entry of {!0} is larger than any sum can be (at most {1}). The file was refused; ask for a corrected statement."
         ),
         "format.entry_too_large": (
             "Сборът на операциите е по-голям от всяка възможна сума. Операцията е отказана; поискайте поправено извлечение.",

@@ -24,8 +24,8 @@ extension Sentences {
             "Run {0} was made by version {1} and done again by {2}: a difference may come from the program."
         ),
         "replay.file_differs": (
-            "{0}: повторен, файлът е друг ({1} реда само в публикувания, {2} само в повторения).",
-            "{0}: done again, the file is another one ({1} lines only in the published one, {2} only in the new one)."
+            "{0}: повторен, файлът е друг ({1} {1|ред|реда} само в публикувания, {2} само в повторения).",
+            "{0}: done again, the file is another one ({1} {1|line|lines} only in the published one, {2} only in the new one)."
         ),
         "replay.binary_differs": (
             "{0}: повторен, файлът е друг.", "{0}: done again, the file is another one."
@@ -41,16 +41,16 @@ extension Sentences {
         "replay.line_published": ("  публикувано: {0}", "  published: {0}"),
         "replay.line_again": ("  повторено:   {0}", "  done again: {0}"),
         "replay.table_differs": (
-            "Главната книга, построена наново от архива, е друга: таблица {0}, {1} записа само в книгата, {2} само в новата.",
-            "The ledger built anew from the archive is another one: table {0}, {1} rows only in the ledger, {2} only in the new one."
+            "Главната книга, построена наново от архива, е друга: таблица {0}, {1} {1|запис|записа} само в книгата, {2} само в новата.",
+            "The ledger built anew from the archive is another one: table {0}, {1} {1|row|rows} only in the ledger, {2} only in the new one."
         ),
         "replay.same_run": (
             "Сверка {0} е пресметната наново от архива: всичките {1} файла са същите до последния байт.",
             "Run {0} was computed anew from the archive: all {1} files are the same to the last byte."
         ),
         "replay.same_ledger": (
-            "Главната книга е построена наново от архива: {0} сверки, {1} файла, всичко е същото.",
-            "The ledger was built anew from the archive: {0} runs, {1} files, everything is the same."
+            "Главната книга е построена наново от архива: {0} {0|сверка|сверки}, {1} {1|файл|файла}, всичко е същото.",
+            "The ledger was built anew from the archive: {0} {0|run|runs}, {1} {1|file|files}, everything is the same."
         ),
         // decide, decisions import
         "sheet.no_workbook": (
@@ -95,8 +95,21 @@ extension Sentences {
             "{0}: {1}; плащане {2}, задължение {3}, несъответствие {4}; решил {5}",
             "{0}: {1}; payment {2}, obligation {3}, discrepancy {4}; decided by {5}"
         ),
+        // At the desk nothing is tried again.
+        "decide.payment_unknown": (
+            "{0}: в книгите няма плащане {1}. Потърсете го със sverka find.",
+            "{0}: the books have no payment {1}. Look for it with sverka find."
+        ),
+        "decide.obligation_unknown": (
+            "{0}: в книгите няма задължение {1}. Потърсете го със sverka find.",
+            "{0}: the books have no obligation {1}. Look for it with sverka find."
+        ),
+        "decide.off": (
+            "{0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари.",
+            "{0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money."
+        ),
         "decide.sum": (
-            "Решения: {0} записани, {1} вече в книгите, {2} отказани.",
+            "Решения: {0} {0|записано|записани}, {1} вече в книгите, {2} {2|отказано|отказани}.",
             "Decisions: {0} written, {1} in the books already, {2} refused."
         ),
         "decide.next": (
@@ -115,10 +128,10 @@ extension Sentences {
             "Сверка {0}, повторена, дава други контролни суми от осчетоводените; справка не се прави. Вижте sverka rerun {0} --again.",
             "Run {0}, done again, gives other control totals than those posted; no report is made. See sverka rerun {0} --again."
         ),
-        "period.runs": ("{0}: {1} сверки, от {2} до {3}", "{0}: {1} runs, from {2} to {3}"),
+        "period.runs": ("{0}: {1} {1|сверка|сверки}, от {2} до {3}", "{0}: {1} {1|run|runs}, from {2} to {3}"),
         "period.proves": ("Контролните суми на периода излизат.", "The control totals of the period close."),
         "period.open": ("Не излизат контролни суми: {0}", "Control totals that do not close: {0}"),
-        "period.written": ("Записано в {0}: {1} файла", "Written into {0}: {1} files"),
+        "period.written": ("Записано в {0}: {1} {1|файл|файла}", "Written into {0}: {1} {1|file|files}"),
         "close.closed": ("Месец {0} вече е приключен.", "Month {0} is closed already."),
         "close.order": (
             "Месец {0} не може да се приключи: по ред е {1}.", "Month {0} cannot be closed: {1} comes first."
@@ -128,8 +141,8 @@ extension Sentences {
             "Month {0} cannot be closed: a run of {1} or later is needed, the last one is of {2}."
         ),
         "close.done": (
-            "Месец {0} е приключен: {1} сверки, SHA-256 {2}. По-късните движения влизат в отворения месец.",
-            "Month {0} is closed: {1} runs, SHA-256 {2}. Later movements go into the open month."
+            "Месец {0} е приключен: {1} {1|сверка|сверки}, SHA-256 {2}. По-късните движения влизат в отворения месец.",
+            "Month {0} is closed: {1} {1|run|runs}, SHA-256 {2}. Later movements go into the open month."
         ),
         "close.date": (
             "Дата {0} е в приключен месец; книгите са приключени до {1}.",

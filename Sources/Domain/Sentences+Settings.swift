@@ -162,6 +162,10 @@ extension Sentences {
             "Папката „{0}“ от образеца {1} не съществува. Може би „{2}“? Иначе я направете.",
             "The folder \"{0}\" of the pattern {1} does not exist. Did you mean \"{2}\"? Otherwise make it."
         ),
+        "settings.closed_folder": (
+            "Нямате права за папката „{0}“, през която минава образецът {1}. Дайте на потребителя на sverka права за четене и влизане в нея.",
+            "You have no right to the folder \"{0}\", through which the pattern {1} leads. Give sverka's user the right to read and enter it."
+        ),
         "settings.no_folder": (
             "Папката „{0}“ от образеца {1} не съществува. Направете я или поправете пътя.",
             "The folder \"{0}\" of the pattern {1} does not exist. Make it, or correct the path."

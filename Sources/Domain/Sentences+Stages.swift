@@ -4,7 +4,7 @@ extension Sentences {
     package static let stages: SentenceTable = [
         // Intake
         "intake.cannot_open": (
-            "Файлът не може да се отвори: {0}. Дайте права за четене; опитва се отново при всяко пускане.",
+            "Файлът не може да се отвори: {0}. Дайте права за четене; опитва се отново при всяка сверка.",
             "The file cannot be opened: {0}. Grant the right to read it; it is tried again in every run."
         ),
         "intake.cannot_read": (
@@ -32,8 +32,8 @@ extension Sentences {
             "The file is cut off: the statement lacks its closing balance (field :62F:). Nothing of it was taken; ask the bank for it again."
         ),
         "intake.unknown_account": (
-            "Сметката {0} не е между сметките (accounts) в pipeline.yml. Добавете я или махнете файла.",
-            "The account {0} is not among `accounts` in pipeline.yml. Add it there or remove the file."
+            "Сметката {!0} не е между сметките (accounts) в pipeline.yml. Добавете я или махнете файла.",
+            "The account {!0} is not among `accounts` in pipeline.yml. Add it there or remove the file."
         ),
         "intake.duplicate_file": (
             "Същите байтове вече са приети под името {0}. Нищо не е броено два пъти.",
@@ -48,54 +48,54 @@ extension Sentences {
             "Statement {0} of account {1} repeats {2} {2|entry that was|entries that were} taken before."
         ),
         "intake.duplicate_obligation": (
-            "Задължение {0} стои във файла с различни данни; нито един ред не е приет, предишната версия остава.",
-            "Obligation {0} stands in the file with different facts; no row of it was taken, the earlier version stands."
+            "Задължение {!0} стои във файла с различни данни; нито един ред не е приет, предишната версия остава.",
+            "Obligation {!0} stands in the file with different facts; no row of it was taken, the earlier version stands."
         ),
         "intake.obligation_of_other_source": (
-            "Задължение {0} принадлежи на друг източник; редът не е приет.",
-            "Obligation {0} belongs to another source; the row was not taken."
+            "Задължение {!0} принадлежи на друг източник; редът не е приет.",
+            "Obligation {!0} belongs to another source; the row was not taken."
         ),
         "intake.invalid_identifier": (
             "Идентификаторът на лицето по задължение {0} има вида на ЕГН, ЛНЧ или ЕИК, но контролната цифра не излиза.",
             "The payer's identifier of obligation {0} has the form of an ЕГН, ЛНЧ or ЕИК, but its check digit fails."
         ),
         "intake.decision_changed": (
-            "Решение {0} вече е прието с друго съдържание. Дайте на новото решение нов номер.",
-            "Decision {0} was taken before with other content. Give the new ruling a new id."
+            "Решение {!0} вече е прието с друго съдържание. Дайте на новото решение нов номер.",
+            "Decision {!0} was taken before with other content. Give the new ruling a new id."
         ),
         "intake.decision_payment_form": (
-            "Решение {0}: „{1}“ не е номер на плащане (P- и 12 знака).",
-            "Decision {0}: \"{1}\" is no payment id (P- and 12 characters)."
+            "Решение {!0}: „{!1}“ не е номер на плащане (P- и 12 знака).",
+            "Decision {!0}: \"{!1}\" is no payment id (P- and 12 characters)."
         ),
         "intake.decision_payment_unknown": (
-            "Решение {0}: няма плащане {1}. Опитва се отново при следващото пускане.",
-            "Decision {0}: there is no payment {1}. It is tried again in the next run."
+            "Решение {!0}: няма плащане {!1}. Опитва се отново при следващата сверка.",
+            "Decision {!0}: there is no payment {!1}. It is tried again in the next run."
         ),
         "intake.decision_obligation_unknown": (
-            "Решение {0}: няма задължение {1}. Опитва се отново при следващото пускане.",
-            "Decision {0}: there is no obligation {1}. It is tried again in the next run."
+            "Решение {!0}: няма задължение {!1}. Опитва се отново при следващата сверка.",
+            "Decision {!0}: there is no obligation {!1}. It is tried again in the next run."
         ),
         "intake.decision_amount": (
-            "Решение {0}: сумата {1} е по-голяма от плащането {2}.",
-            "Decision {0}: the sum {1} is more than the payment {2}."
+            "Решение {!0}: сумата {!1} е по-голяма от плащането {!2}.",
+            "Decision {!0}: the sum {!1} is more than the payment {!2}."
         ),
         "intake.decision_refund": (
-            "Решение {0}: за връщане са поискани {1}, а от плащането са отворени или надплатени {2}.",
-            "Decision {0}: a refund of {1} is asked for, but {2} of the payment is open or credit."
+            "Решение {!0}: за връщане са поискани {!1}, а от плащането са отворени или надплатени {!2}.",
+            "Decision {!0}: a refund of {!1} is asked for, but {!2} of the payment is open or credit."
         ),
         "intake.decision_write_off": (
-            "Решение {0}: за отписване са поискани {1}, а след последната сверка от задължението са останали {2}. Оставете сумата празна, за да се отпише всичко.",
-            "Decision {0}: a write-off of {1} is asked for, but {2} of the obligation was open after the last run. Leave the sum empty to write off all of it."
+            "Решение {!0}: за отписване са поискани {!1}, а след последната сверка от задължението са останали {!2}. Оставете сумата празна, за да се отпише всичко.",
+            "Decision {!0}: a write-off of {!1} is asked for, but {!2} of the obligation was open after the last run. Leave the sum empty to write off all of it."
         ),
         "intake.decision_one_person": (
-            "Решение {0} ({1}) иска втори човек в approved_by, различен от decided_by.",
-            "Decision {0} ({1}) needs a second person in approved_by, other than decided_by."
+            "Решение {!0} ({1}) иска втори човек в approved_by, различен от decided_by.",
+            "Decision {!0} ({1}) needs a second person in approved_by, other than decided_by."
         ),
         "intake.decision_off": (
-            "Решение {0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари. Опитва се отново при следващото пускане.",
-            "Decision {0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money. It is tried again in the next run."
+            "Решение {!0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари. Опитва се отново при следващата сверка.",
+            "Decision {!0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money. It is tried again in the next run."
         ),
-        "intake.decision_lacks": ("Решение {0} ({1}): липсва {2}.", "Decision {0} ({1}) lacks {2}."),
+        "intake.decision_lacks": ("Решение {!0} ({1}): липсва {2}.", "Decision {!0} ({1}) lacks {2}."),
         // Matching
         "matching.future_dated": (
             "Вальорът {0} още не е настъпил; плащането чака.", "The value date {0} has not come yet; the payment waits."
@@ -297,7 +297,7 @@ extension Sentences {
             "No new file, decision, setting or date: nothing was published."
         ),
         "pipeline.not_published": (
-            "Сверка {0} е записана в главната книга, но папката ѝ още не е на мястото си: {1}. Отстранете причината и пуснете отново: следващото пускане я довършва.",
+            "Сверка {0} е записана в главната книга, но папката ѝ още не е на мястото си: {1}. Отстранете причината и направете нова сверка: тя довършва и тази.",
             "Run {0} is posted in the ledger, but its folder is not in its place yet: {1}. Remove the cause and run again: the next run finishes it."
         ),
         "pipeline.no_such_run": ("Няма сверка {0}.", "There is no run {0}."),
@@ -314,6 +314,14 @@ extension Sentences {
         "pipeline.unknown_run": (
             "Главната книга не знае за публикуваната сверка {0}: книгата липсва или е по-стара. Върнете я от резервното копие.",
             "The ledger knows nothing of the published run {0}: it is missing, or an older one. Restore it from the back-up."
+        ),
+        "pipeline.unknown_runs": (
+            "В {3} има {1} {1|публикувана сверка, която|публикувани сверки, които} главната книга {2} не познава; последната е {0}. Книгата липсва, по-стара е или ledger в pipeline.yml сочи другаде. Нищо не е променено. Върнете {2} и папката archive до нея от резервното копие; за нова книга посочете в outputs празна папка или преместете старите папки другаде.",
+            "{3} holds {1} published {1|run|runs} that the ledger {2} doesn't know; the last is {0}. The ledger is missing, an older one, or `ledger` in pipeline.yml points elsewhere. Nothing was changed. Restore {2} and the folder archive beside it from the back-up; for a new ledger name an empty folder in `outputs`, or move the old folders elsewhere."
+        ),
+        "pipeline.no_summary": (
+            "Сверка {0} е направена от по-стара версия, която не пази обобщението си. Вижте reconciliation.xlsx в папката ѝ; следващата сверка пази своето.",
+            "Run {0} was made by an older version, which does not keep its summary. See reconciliation.xlsx in its folder; the next run keeps its own."
         ),
         "pipeline.target": (
             "{0} е сред входните или публикуваните файлове: там не се записва нищо друго. Изберете друга папка за --to.",
@@ -356,6 +364,10 @@ extension Sentences {
         ),
         "pipeline.check_sum": (
             "Нови файлове: {0}; познати: {1}; отказани: {2}", "New files: {0}; known: {1}; refused: {2}"
+        ),
+        "pipeline.check_refused": (
+            "{0}: отказан от по-ранна сверка; опитва се отново, когато файлът, програмата или настройките се променят — {1}",
+            "{0}: refused by an earlier run; tried again when the file, the program or the settings change — {1}"
         ),
     ]
 }

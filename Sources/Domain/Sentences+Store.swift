@@ -3,10 +3,13 @@
 extension Sentences {
     package static let store: SentenceTable = [
         "store.locked": (
-            "Друго пускане на sverka работи в момента. Изчакайте го да свърши.",
+            "Друга сверка работи в момента. Изчакайте я да свърши.",
             "Another run of sverka is at work. Wait until it ends."
         ),
-        "store.cannot_lock": ("Заключването на регистъра не успя: {0}.", "The ledger cannot be locked: {0}."),
+        "store.cannot_lock": (
+            "Главната книга не може да се заключи: {0} – {1}. Нищо не е променено. Проверете правата за тази папка и има ли място на диска.",
+            "The ledger cannot be locked: {0} – {1}. Nothing was changed. Check your rights in that folder, and that there is room on the disk."
+        ),
         "store.ledger_failed": (
             "Главната книга {0} не може да се ползва: {1}. Нищо не е променено.",
             "The ledger {0} cannot be used: {1}. Nothing was changed."
@@ -36,7 +39,7 @@ extension Sentences {
             "The ledger was written by a newer version of sverka. Update the program."
         ),
         "store.full": (
-            "Няма място на диска за {0}. Нищо не е записано. Освободете място и пуснете отново.",
+            "Няма място на диска за {0}. Нищо не е записано. Освободете място и опитайте отново.",
             "There is no room on the disk for {0}. Nothing was written. Free some and run again."
         ),
         "store.cannot_archive": (
@@ -44,7 +47,7 @@ extension Sentences {
             "{0} cannot be put into the archive: {1}. Nothing was written."
         ),
         "store.file_changed": (
-            "{0} се промени, докато се четеше. Нищо не е записано; пуснете отново.",
+            "{0} се промени, докато се четеше. Нищо не е записано; опитайте отново.",
             "{0} changed while it was being read. Nothing was written; run again."
         ),
         "store.refused": (
@@ -57,14 +60,20 @@ extension Sentences {
         ),
         "store.chain": ("Веригата на манифестите се къса при сверка {0}.", "The chain of manifests breaks at run {0}."),
         "store.check_claims": (
-            "{0} свързвания не са сборът на своите движения.", "{0} claims are not the sum of their movements."
+            "{0} {0|свързване не е сборът на движенията си|свързвания не са сборът на движенията си}.",
+            "{0} {0|claim is not the sum of its|claims are not the sum of their} movements."
         ),
         "store.check_payments": (
-            "{0} плащания не са сборът на своите свързвания.", "{0} payments are not the sum of their claims."
+            "{0} {0|плащане не е сборът на свързванията си|плащания не са сборът на свързванията си}.",
+            "{0} {0|payment is not the sum of its|payments are not the sum of their} claims."
         ),
         "store.check_obligations": (
-            "{0} задължения не отговарят на плащанията по тях.", "{0} obligations are not what was paid on them."
+            "{0} {0|задължение не отговаря на плащанията по него|задължения не отговарят на плащанията по тях}.",
+            "{0} {0|obligation is not what was paid on it|obligations are not what was paid on them}."
         ),
-        "store.check_controls": ("{0} контролни суми не излизат.", "{0} control totals do not close."),
+        "store.check_controls": (
+            "{0} {0|контролна сума не излиза|контролни суми не излизат}.",
+            "{0} control {0|total does|totals do} not close."
+        ),
     ]
 }

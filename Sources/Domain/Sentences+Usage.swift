@@ -21,6 +21,10 @@ extension Sentences {
             "„{0}“ не е стойност за {1}.{2? Може би „|“?}{3? Познати са: |.}",
             "\"{0}\" is no value of {1}.{2? Did you mean \"|\"?}{3? Known are: |.}"
         ),
+        "usage.nothing_to_find": (
+            "В „{0}“ няма буква или цифра, която да се търси. Дайте номер, име, идентификатор или част от тях.",
+            "\"{0}\" has no letter or digit to look for. Give a number, a name, an identifier, or a part of one."
+        ),
         "usage.help": ("Вижте „{0}“.", "See \"{0}\"."),
         "usage.not_day": (
             "„{1}“ не е стойност за {0}; очаква се истински ден като 2026-05-15.",
@@ -39,8 +43,8 @@ extension Sentences {
             "\"{0}\" is no month; year and month like 2026-05 were expected."
         ),
         "usage.not_sum": (
-            "„{0}“ не е стойност за --amount; очаква се сума над нула като 12.30.",
-            "\"{0}\" is no value of --amount; a sum above zero like 12.30 was expected."
+            "„{0}“ не е стойност за --amount; очаква се сума над нула като {1}, с точка и най-много {2} {2|цифра|цифри} след нея.",
+            "\"{0}\" is no value of --amount; a sum above zero like {1} was expected, with a dot and at most {2} {2|digit|digits} behind it."
         ),
         "usage.unknown_source": (
             "--only: в {1} няма източник „{0}“.{2? Може би „|“?} Познати са: {3}.",
@@ -51,7 +55,7 @@ extension Sentences {
             "\"{0}\" is no value of --threads; a number from 1 up was expected."
         ),
         "usage.to_without_dry_run": (
-            "--to върви само с --dry-run: истинското пускане публикува в папката от pipeline.yml.",
+            "--to върви само с --dry-run: истинската сверка публикува в папката от pipeline.yml.",
             "--to goes with --dry-run only: a real run publishes into the folder of pipeline.yml."
         ),
     ]

@@ -4,12 +4,14 @@
 package typealias SentenceTable = [String: (bg: String, en: String)]
 
 package enum Sentences {
-    /// The message in words; `{0}` is its first argument, `{0|запис|записа}` a word for one of it or for more, and
-    /// `{0? Може би „|“?}` stands with it, words before it and behind, only where it is not empty. An unknown key is
-    /// shown with its arguments, never lost.
-    package static func text(_ message: Message, _ language: Language) -> String {
+    /// The message in words; `{0}` is its first argument, `{!0}` one that stood in an input file, `{0|запис|записа}` a
+    /// word for one of it or for more, and `{0? Може би „|“?}` stands with it, words before it and behind, only where it
+    /// is not empty. An unknown key is shown with its arguments, never lost.
+    ///
+    /// - Parameter forLog: what stood in an input file is left out: it may be a person's name, number or sum.
+    package static func text(_ message: Message, _ language: Language, forLog: Bool = false) -> String {
         guard let sentence = table[message.key] else {
-            return ([message.key] + message.arguments).joined(separator: " ")
+            return ([message.key] + (forLog ? [] : message.arguments)).joined(separator: " ")
         }
         var result = ""
         for part in language == .bg ? sentence.bg : sentence.en {
@@ -17,6 +19,9 @@ package enum Sentences {
             case .words(let words): result += words
             case .argument(let index):
                 if index < message.arguments.count { result += words(of: message.arguments[index], language) }
+            case .content(let index):
+                guard index < message.arguments.count else { continue }
+                result += forLog ? "…" : words(of: message.arguments[index], language)
             case .counted(let index, let one, let more):
                 result += index < message.arguments.count && message.arguments[index] == "1" ? one : more
             case .optional(let index, let before, let after):
@@ -31,6 +36,7 @@ package enum Sentences {
     private enum Part {
         case words(String)
         case argument(Int)
+        case content(Int)
         case counted(Int, one: String, more: String)
         case optional(Int, before: String, after: String)
     }
@@ -42,6 +48,7 @@ package enum Sentences {
         if let mark = first.firstIndex(of: "?"), let index = Int(first[..<mark]), words.count == 2 {
             return .optional(index, before: String(first[first.index(after: mark)...]), after: String(words[1]))
         }
+        if first.hasPrefix("!") { return words.count == 1 ? Int(first.dropFirst()).map { .content($0) } : nil }
         guard let index = Int(first) else { return nil }
         if words.count == 3 { return .counted(index, one: String(words[1]), more: String(words[2])) }
         return words.count == 1 ? .argument(index) : nil
@@ -65,7 +72,7 @@ package enum Sentences {
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
     package static let tables: [SentenceTable] = [
-        formats, csv, cards, settings, usage, store, reporting, stages, books, explain, periods, reasons,
+        formats, csv, cards, settings, usage, help, store, reporting, stages, books, explain, periods, reasons,
     ]
 
     private static let table: [String: (bg: [Part], en: [Part])] = tables.reduce(into: [:]) { all, table in

@@ -73,18 +73,11 @@ package struct Books: Sendable {
         for file in state.files where !file.sha256.isEmpty && (try? archive.read(file.sha256)) == nil {
             problems.append(Message("pipeline.archive_lacks", [file.name]))
         }
-        problems += try strangers(ledger)
+        let posted = Set(try ledger.runs().map(\.identity.folder))
+        problems += Publication.unknown(outputs: places.outputs, known: posted).map {
+            Message("pipeline.unknown_run", [$0])
+        }
         return problems + (try controlProblems(state, ledger))
-    }
-
-    /// Published runs that the ledger knows nothing of: it is lost, or an older one stands in its place.
-    private func strangers(_ ledger: Ledger) throws -> [Message] {
-        let known = Set(try ledger.runs().map(\.identity.folder))
-        return FileSystem.entries(places.outputs).filter { name in
-            let parts = name.split(separator: "-")
-            return parts.count == 4 && parts.allSatisfy { $0.allSatisfy(\.isNumber) } && !known.contains(name)
-                && FileSystem.exists(places.outputs + "/" + name + "/run.json")
-        }.map { Message("pipeline.unknown_run", [$0]) }
     }
 
     /// The whole ledger's control totals, taken anew from its records, against those that the last run stored.
@@ -152,6 +145,7 @@ package struct Books: Sendable {
                 intake.files[Int(reject.position.file)].name + ":" + reject.position.text + ": "
                     + Sentences.text(reject.message, language))
         }
+        lines += refusedBefore(intake, state)
         for source in configuration.sources
         where Discovery.files(matching: source.path, in: configuration.folder).isEmpty {
             lines.append(words("pipeline.check_no_file", [source.name, source.path]))
@@ -171,6 +165,19 @@ package struct Books: Sendable {
             return (document.line, intake.refusedSomething)
         }
         return (lines.joined(separator: "\n"), intake.refusedSomething)
+    }
+}
+
+extension Books {
+    /// Files that stay refused: which, and why.
+    private func refusedBefore(_ intake: IntakeResult, _ state: LedgerState) -> [String] {
+        let shown = Set(intake.newFiles.map { intake.files[Int($0)].name })
+        let findings = intake.findings + state.discrepancies.map(\.finding)
+        return intake.refusedFiles.subtracting(shown).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
+            name in
+            let why = findings.first { $0.code == .FILE_REJECTED && $0.subjects.file == name }?.message
+            return words("pipeline.check_refused", [name, why.map { Sentences.text($0, language) } ?? ""])
+        }
     }
 }
 

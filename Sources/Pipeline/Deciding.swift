@@ -217,9 +217,16 @@ private struct DecisionDesk {
         var named = decision
         if let place { named.id = place }
         if let problem = try check.problem(of: named, in: state.book, index) {
-            return outcome.refused.append(problem)
+            return outcome.refused.append(Self.atTheDesk(problem, name))
         }
         outcome.decisions.append(decision)
+    }
+
+    /// A run tries some rulings again, and says so; here nobody does.
+    private static func atTheDesk(_ problem: Message, _ name: String) -> Message {
+        let keys = ["payment_unknown", "obligation_unknown", "off"]
+        guard let key = keys.first(where: { problem.key == "intake.decision_" + $0 }) else { return problem }
+        return Message("decide." + key, [name] + problem.arguments.dropFirst())
     }
 
     /// What is open on a payment that the ledger holds open; nil where it doesn't.

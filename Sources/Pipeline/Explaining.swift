@@ -70,7 +70,7 @@ extension Books {
         lines += try ledger.findings(payment: id).map(story)
         for record in state.discrepancies
         where record.finding.related.split(separator: " ").contains(Substring(id.text(.payment))) {
-            lines.append(story(record))
+            lines += try ledger.findings(id: record.id).map(story)
         }
         return lines
     }
@@ -138,7 +138,9 @@ extension Books {
                         card.position.text,
                     ]))
         }
-        for record in state.discrepancies where record.finding.subjects.batch == id { lines.append(story(record)) }
+        for record in state.discrepancies where record.finding.subjects.batch == id {
+            lines += try ledger.findings(id: record.id).map(story)
+        }
         return lines
     }
 

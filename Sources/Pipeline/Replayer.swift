@@ -84,6 +84,7 @@ struct Replayer {
                 night, pack, recorded.filter { $0.name != "pipeline.yml" }, [], run.exitStatus)
             // The chain goes on from what was published, so that one difference is not told again in every later run.
             posting.run.manifestHash = run.manifestHash
+            posting.summary = Reports.summaries(pack)
             try store.post(posting)
             for closing in closings where closing.run == run.identity.number { try store.close(closing) }
             return pack

@@ -21,9 +21,21 @@ extension Pipeline {
         let store = try Ledger.open(path: places.ledger, readOnly: false)
         defer { store.close() }
         let committed = Set(try store.runs().map(\.identity.folder))
+        try checkOutputs(Publication.unknown(outputs: places.outputs, known: committed))
         try Publication.recover(outputs: places.outputs, ledgerPath: places.ledger) { committed.contains($0) }
         guard let night = try await think(store, clock) else { return try nothingNew(store) }
         return try await publish(night, store, places, clock)
+    }
+
+    /// Numbers that a lost ledger gave are never given again, nor is anything written over what it published.
+    private func checkOutputs(_ unknown: [String]) throws {
+        guard let last = unknown.last else { return }
+        let configuration = options.configuration
+        throw RunFailure(
+            ExitStatus.cannotAccess,
+            Message(
+                "pipeline.unknown_runs",
+                [last, String(unknown.count), configuration.ledger, configuration.outputs]))
     }
 
     private func dryRun(_ store: Ledger, _ clock: StageClock) async throws -> RunOutcome {
@@ -74,7 +86,9 @@ extension Pipeline {
             try archive(night, pack, outputs, publication)
             clock.end([])
             clock.begin("commit", 7, 7)
-            try store.post(posting(night, pack, outputs, manifest, result.exitStatus))
+            var posting = posting(night, pack, outputs, manifest, result.exitStatus)
+            posting.summary = (result.summary, result.summaryJSON)
+            try store.post(posting)
         } catch {
             publication.discard()
             throw error
@@ -228,7 +242,7 @@ extension Pipeline {
         .map { finding in
             let place =
                 finding.sourcePosition.isEmpty ? finding.sourceFile : finding.sourceFile + ":" + finding.sourcePosition
-            return place + ": " + Sentences.text(finding.message, language)
+            return place + ": " + Sentences.text(finding.message, language, forLog: true)
         }
         let summaries = Reports.summaries(pack)
         return RunOutcome(

@@ -1,7 +1,6 @@
 // `sverka find` and `summary`: by number, plate, name, identifier, order or card reference; and the last run in words.
 
 internal import Domain
-internal import Reporting
 internal import Store
 
 extension Books {
@@ -11,7 +10,7 @@ extension Books {
         defer { ledger.close() }
         let state = try ledger.load(configuration)
         let wanted = Self.searchable(text)
-        guard !wanted.isEmpty else { throw RunFailure(ExitStatus.usage, Message("find.nothing", [text])) }
+        guard !wanted.isEmpty else { throw RunFailure(ExitStatus.usage, Message("usage.nothing_to_find", [text])) }
         let payments = try ledger.everyPayment(configuration)
         var found: [(line: String, id: String, kind: String)] = []
         for index in state.book.obligations.indices where holds(state.book.obligations[index], state.book.text, wanted)
@@ -70,20 +69,16 @@ extension Books {
             || payment.id.text(.payment) == wanted
     }
 
-    /// The summary of the last run's day, worked out from the ledger as it stands.
+    /// What the last run said of itself when it ended: the same words, or the same JSON document.
     package func summary(json: Bool) throws -> String {
         let ledger = try open()
         defer { ledger.close() }
         guard let run = try ledger.runs().last else {
             throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_run_yet"))
         }
-        let state = try ledger.load(configuration)
-        var pack = ReportPack(
-            run: run.identity, configuration: configuration, programVersion: run.programVersion, options: [],
-            book: state.book, standings: state.standings)
-        pack.discrepancies = state.discrepancies
-        pack.listedPayments = state.book.payments.indices.map { Int32($0) }
-        let summaries = Reports.summaries(pack)
-        return json ? summaries.json : summaries.words
+        guard let summary = try ledger.summary(ofRun: run.identity.number) else {
+            throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_summary", [run.identity.folder]))
+        }
+        return json ? summary.json : summary.words
     }
 }

@@ -3,19 +3,25 @@
 internal import Domain
 
 extension Labels {
-    /// `Равнение 7, 2026-05-15, EUR`, with the run before it.
+    /// `Сверка 7, 2026-05-15, EUR`, with the run before it.
     static func runLine(_ pack: ReportPack, _ language: Language) -> String {
         let currency = pack.configuration.organisation.currency.text
         let before = pack.before.map { "; \(text(.lastRun, language)) \($0.run.number), \($0.run.date.text)" } ?? ""
-        return "\(text(.run, language)) \(pack.run.number), \(pack.run.date.text), \(currency)\(before)"
+        let number = pack.period == nil ? "\(pack.run.number), \(pack.run.date.text)" : pack.title
+        return "\(runWord(pack, language)) \(number), \(currency)\(before)"
+    }
+
+    /// What a report is of: one run, or a period.
+    static func runWord(_ pack: ReportPack, _ language: Language) -> String {
+        text(pack.period == nil ? .run : .period, language)
     }
 
     static let glance: [Label: (bg: String, en: String)] = [
-        .glance: ("На един поглед", "At a glance"), .lastRun: ("предишно равнение", "last run"),
+        .glance: ("На един поглед", "At a glance"), .lastRun: ("предишна сверка", "last run"),
         .byChannel: ("Постъпили пари по канал", "Money in by channel"),
         .byAccount: ("Постъпили пари по сметка", "Money in by account"),
         .byDay: ("Получено и разнесено по дни", "Received and matched by day"),
-        .collectedByKind: ("Събрано по вид в това равнение", "Collected by kind in this run"),
+        .collectedByKind: ("Събрано по вид в тази сверка", "Collected by kind in this run"),
         .collected: ("Събрано", "Collected"), .cardTerminals: ("карти (терминали)", "cards (terminals)"),
         .openNow: ("Отворени пари", "Open money"), .cardInTransit: ("Картови пари на път", "Card money in transit"),
         .cardMissing: ("Картови пари, които липсват", "Card money missing"),
@@ -71,14 +77,14 @@ extension Labels {
             "Who decided what, and what did it change? (decisions)"
         ),
         .askConversion: (
-            "Кои разлики са от превалутиране? (закръгляване в това равнение)",
+            "Кои разлики са от превалутиране? (закръгляване в тази сверка)",
             "Which differences come from the conversion? (rounding in this run)"
         ),
         .askLevs: (
             "Равен ли е сборът в евро на сбора в лева? (разлика от закръгляване по редове)",
             "Is the sum in euro the sum in leva? (difference by rounding each row)"
         ),
-        .noRows: ("Няма такива в това равнение.", "There are none in this run."), .asItShould: ("наред", "in order"),
+        .noRows: ("Няма такива в тази сверка.", "There are none in this run."), .asItShould: ("наред", "in order"),
         .lookAtIt: ("за проверка", "look at it"),
         .noCode: ("без код", "no code"), .ends: ("изтича", "ends"), .ended: ("изтекла", "ended"),
         .endedRestarted: ("изтекла, прекъсвана", "ended, was interrupted"),
@@ -87,7 +93,7 @@ extension Labels {
     ]
 
     static let auditColumns: [String: (bg: String, en: String)] = [
-        "figure": ("Показател", "Figure"), "last_run": ("Предишно равнение", "Last run"), "now": ("Сега", "Now"),
+        "figure": ("Показател", "Figure"), "last_run": ("Предишна сверка", "Last run"), "now": ("Сега", "Now"),
         "change": ("Промяна", "Change"), "note": ("Бележка", "Note"), "received": ("Получено", "Received"),
         "matched": ("Разнесено", "Matched"), "open": ("Отворено", "Open"), "other": ("Друго", "Other"),
         "share": ("Разнесено, %", "Matched, %"), "age": ("Възраст", "Age"),

@@ -6,7 +6,7 @@ internal import Domain
 enum Label: String, Sendable, CaseIterable {
     case summary, discrepancies, openPayments, allocations, settlement, obligations, positions, sources, controls
     case parameters, late
-    case workbookTitle, workbookSubject, organisation, businessDate, run, program, verdict, controlsAgree,
+    case workbookTitle, workbookSubject, organisation, businessDate, run, period, program, verdict, controlsAgree,
         controlsDiffer
     case total, check, onlyInCSV, page, of
     case moneyIn, channel, count, received, matched, open, settlements, other, sum, share
@@ -43,10 +43,10 @@ extension Labels {
         .settlement: ("Картови преводи", "Card settlement"), .obligations: ("Задължения", "Obligations"),
         .positions: ("Лица", "Positions"), .sources: ("Източници", "Sources"), .controls: ("Контроли", "Controls"),
         .parameters: ("Параметри", "Parameters"), .late: ("Закъснели", "Late"),
-        .workbookTitle: ("Равнение на плащания и задължения", "Reconciliation of payments and obligations"),
+        .workbookTitle: ("Сверка на плащания и задължения", "Reconciliation of payments and obligations"),
         .workbookSubject: ("Работна книга за проверка", "Workbook for auditors"),
         .organisation: ("Община", "Organisation"), .businessDate: ("Към дата", "Business date"),
-        .run: ("Равнение №", "Run"),
+        .run: ("Сверка", "Run"), .period: ("Период", "Period"),
         .program: ("Програма", "Program"), .verdict: ("Контроли", "Controls"),
         .controlsAgree: ("Всички контролни равенства са изпълнени", "All control totals agree"),
         .controlsDiffer: ("ВНИМАНИЕ: контролни равенства с разлика", "ATTENTION: control totals that differ"),
@@ -66,7 +66,7 @@ extension Labels {
         .ageWeek: ("2 – 7 дни", "2 – 7 days"),
         .ageMonth: ("8 – 30 дни", "8 – 30 days"), .ageQuarter: ("31 – 90 дни", "31 – 90 days"),
         .ageYear: ("91 – 365 дни", "91 – 365 days"), .ageOlder: ("над 365 дни", "over 365 days"),
-        .bridge: ("Задължения от началото до края на равнението", "Obligations from opening to closing"),
+        .bridge: ("Задължения от началото до края на сверката", "Obligations from opening to closing"),
         .kind: ("Вид", "Kind"),
         .byKind: ("Задължения по вид", "Obligations by kind"), .assessed: ("Дължимо", "Assessed"),
         .paid: ("Платено", "Paid"), .outstanding: ("Остатък", "Outstanding"), .overdue: ("Просрочено", "Overdue"),
@@ -78,7 +78,7 @@ extension Labels {
         .net: ("Нето", "Net"), .credited: ("Преведено", "Credited"),
         .openDataTitle: ("Събрани задължения", "Collections"),
         .openDataNote: (
-            "Събрано в едно равнение по година, месец, вид и канал, без лични данни. Клетки с под 5 плащания липсват, а с тях и каквото би ги издало заедно със сборовете; липсваща клетка не значи нула.",
+            "Събрано в една сверка по година, месец, вид и канал, без лични данни. Клетки с под 5 плащания липсват, а с тях и каквото би ги издало заедно със сборовете; липсваща клетка не значи нула.",
             "Collected in one run by year, month, kind and channel, without personal data. Cells of fewer than 5 payments are left out, and with them what would give them away beside the totals; a cell that is not there need not be nought."
         ),
         .openDataCells: ("По вид и канал", "By kind and channel"),
@@ -101,7 +101,7 @@ extension Labels {
         .sheet: ("Лист", "Sheet"), .column: ("Колона", "Column"), .inSheet: ("В листа и CSV", "In sheet and CSV"),
         .inLedger: ("В книгата", "In the ledger"),
         .parameter: ("Параметър", "Parameter"), .section: ("Раздел", "Section"),
-        .parameterOrganisation: ("Организация", "Organisation"), .parameterRun: ("Равнение", "Run"),
+        .parameterOrganisation: ("Организация", "Organisation"), .parameterRun: ("Сверка", "Run"),
         .parameterAccounts: ("Сметки", "Accounts"), .parameterKinds: ("Видове", "Kinds"),
         .parameterRates: ("Лихвени проценти", "Interest rates"), .parameterSources: ("Източници", "Sources"),
         .parameterInputs: ("Входни файлове, SHA-256", "Input files, SHA-256"), .parameterRules: ("Правила", "Rules"),

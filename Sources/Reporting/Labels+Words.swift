@@ -80,7 +80,7 @@ extension Labels {
         "account_balance": ("Салдо по сметка", "Account balance"), "obligations": ("Задължения", "Obligations"),
         "allocated": ("Разнесено", "Allocated"), "rows": ("Редове на входа", "Rows read"),
         "allocated.credits": ("Кредити", "Credits"),
-        "run": ("това равнение", "this run"), "ledger": ("цялата книга", "the whole ledger"),
+        "run": ("тази сверка", "this run"), "ledger": ("цялата книга", "the whole ledger"),
         "credits": ("Постъпления", "Credits"), "debits": ("Плащания навън", "Debits"),
         "opening": ("Начално", "Opening"), "closing": ("Крайно", "Closing"),
         "balance_breaks": ("Прекъсвания и липсващи извлечения", "Breaks and missing statements"),

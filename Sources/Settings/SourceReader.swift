@@ -43,8 +43,25 @@ struct SourceReader {
         let fixed = parts.prefix { !$0.contains("*") && !$0.contains("?") }
         let shown = (pattern.hasPrefix("/") ? "/" : "") + fixed.joined(separator: "/")
         guard !Self.isFolder(pattern.hasPrefix("/") ? shown : configuration.folder + "/" + shown) else { return }
+        if let closed = closedFolder(fixed, isAbsolute: pattern.hasPrefix("/")) {
+            problems.add(node, "closed_folder", [closed, pattern])
+            return
+        }
         let nearest = nearestFolder(fixed, isAbsolute: pattern.hasPrefix("/"))
         problems.add(node, nearest.isEmpty ? "no_folder" : "misspelt_folder", [shown, pattern, nearest])
+    }
+
+    /// The first folder on the way that is there and may not be entered.
+    private func closedFolder(_ parts: ArraySlice<Substring>, isAbsolute: Bool) -> String? {
+        var path = isAbsolute ? "" : configuration.folder
+        for (count, part) in parts.enumerated() {
+            path += "/" + part
+            guard Self.isFolder(path) else { return nil }
+            if !FileManager.default.isExecutableFile(atPath: path) {
+                return (isAbsolute ? "/" : "") + parts.prefix(count + 1).joined(separator: "/")
+            }
+        }
+        return nil
     }
 
     /// The existing folder that was probably meant: the part that is there, and the entry nearest to the next part.

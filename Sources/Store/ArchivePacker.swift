@@ -18,7 +18,7 @@ enum ArchivePacker {
         do throws(StoreFailure) {
             let found = try copy(input, output, source, target)
             guard found == sha256 else {
-                throw StoreFailure(.cannotAccess, "store.file_changed", [FileSystem.name(source)])
+                throw StoreFailure(.cannotAccess, "store.file_changed", [FileSystem.shown(source)])
             }
         } catch {
             close(output)
@@ -55,7 +55,7 @@ enum ArchivePacker {
                 left = ZSTD_compressStream2(context, &to, &from, count == 0 ? ZSTD_e_end : ZSTD_e_continue)
                 // The pledged size does not hold: somebody writes into the file.
                 guard ZSTD_isError(left) == 0 else {
-                    throw StoreFailure(.cannotAccess, "store.file_changed", [FileSystem.name(source)])
+                    throw StoreFailure(.cannotAccess, "store.file_changed", [FileSystem.shown(source)])
                 }
                 let bytes = UnsafeRawBufferPointer(rebasing: packed[0..<to.pos])
                 guard FileSystem.writeAll(bytes, output) else {

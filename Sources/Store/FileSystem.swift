@@ -8,7 +8,7 @@ package enum FileSystem {
 
     /// What the system says now, about a path. No room on the disk is said in words of its own, whatever was tried.
     static func failure(_ key: String, _ path: String, _ kind: StoreFailure.Kind = .cannotAccess) -> StoreFailure {
-        StoreFailure(isFull(errno) ? .cannotAccess : kind, isFull(errno) ? "store.full" : key, [name(path), reason()])
+        StoreFailure(isFull(errno) ? .cannotAccess : kind, isFull(errno) ? "store.full" : key, [shown(path), reason()])
     }
 
     /// Creates a folder and those above it.
@@ -28,8 +28,12 @@ package enum FileSystem {
 
     private static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT }
 
-    /// The last part of a path: messages name no machine's folders.
-    static func name(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    /// A path as messages name it: from the folder in which the program was called where it lies below that, else whole.
+    static func shown(_ path: String) -> String {
+        let here = canonical(".") + "/"
+        if path.hasPrefix(here), path.count > here.count { return String(path.dropFirst(here.count)) }
+        return path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    }
 
     /// The folder of a path.
     package static func parent(_ path: String) -> String {

@@ -106,6 +106,17 @@ extension Ledger {
             }, empty: (TextArena(), [], []))
     }
 
+    /// What a run said of itself when it ended; nil: it was posted by a program that kept none.
+    package func summary(ofRun run: Int64) throws(StoreFailure) -> (words: String, json: String)? {
+        try read(
+            { db in
+                // Read-only, a ledger of an older program has no such table.
+                guard try db.tableExists("summaries") else { return nil }
+                let sql = "SELECT words, document FROM summaries WHERE run = ? AND words IS NOT NULL"
+                return try Row.fetchOne(db, sql: sql, arguments: [run]).map { ($0["words"], $0["document"]) }
+            }, empty: nil)
+    }
+
     package func outputs(ofRun run: Int64) throws(StoreFailure) -> [StoredFile] {
         try read(
             { db in

@@ -68,10 +68,13 @@ extension Ledger {
                 return try names.compactMap { table in
                     let columns = try db.columns(in: table, in: "main").map(\.name)
                         .filter { table != "runs" || $0 != "exit_status" }.joined(separator: ", ")
-                    // Programs before migration 6 kept no repeats.
+                    // Programs before migrations 6 and 7 kept no repeats and no summaries.
                     let condition =
-                        table == "repeats"
-                        ? "WHERE file NOT IN (SELECT file FROM main.repeats WHERE obligations IS NULL)" : ""
+                        switch table {
+                        case "repeats": "WHERE file NOT IN (SELECT file FROM main.repeats WHERE obligations IS NULL)"
+                        case "summaries": "WHERE run NOT IN (SELECT run FROM main.summaries WHERE words IS NULL)"
+                        default: ""
+                        }
                     func count(_ left: String, _ right: String) throws -> Int64 {
                         try Int64.fetchOne(
                             db,

@@ -85,7 +85,7 @@ package final class Ledger: Sendable {
 
     static func failure(_ error: any Error, _ path: String) -> StoreFailure {
         if let failure = error as? StoreFailure { return failure }
-        let name = FileSystem.name(path)
+        let name = FileSystem.shown(path)
         guard let error = error as? DatabaseError else {
             return StoreFailure(.cannotAccess, "store.cannot_read", [name])
         }

@@ -18,13 +18,12 @@ package final class RunLock: Sendable {
         let path = ledgerPath + ".lock"
         while true {
             let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o640)
-            guard file >= 0 else { throw StoreFailure(.cannotAccess, "store.cannot_lock", [FileSystem.reason()]) }
+            guard file >= 0 else { throw FileSystem.failure("store.cannot_lock", path) }
             guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
                 let isHeld = errno == EWOULDBLOCK
-                let reason = FileSystem.reason()
+                let other = FileSystem.failure("store.cannot_lock", path)
                 close(file)
-                throw isHeld
-                    ? StoreFailure(.locked, "store.locked") : StoreFailure(.cannotAccess, "store.cannot_lock", [reason])
+                throw isHeld ? StoreFailure(.locked, "store.locked") : other
             }
             if isSame(file, path) { return RunLock(file, path) }
             // The run before removed its file between our opening and locking it.

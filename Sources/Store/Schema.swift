@@ -42,6 +42,14 @@ enum Schema {
             try db.execute(
                 sql: "INSERT INTO repeats SELECT row, NULL FROM files WHERE role = 'obligations' AND known > 0")
         }
+        migrator.registerMigration("7 summaries") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE summaries(run INTEGER PRIMARY KEY REFERENCES runs(number), words TEXT, document TEXT)
+                    """)
+            // NULL: what earlier runs said of themselves was not kept.
+            try db.execute(sql: "INSERT INTO summaries SELECT number, NULL, NULL FROM runs")
+        }
         return migrator
     }
 

@@ -5,22 +5,24 @@ internal import Domain
 internal import Pipeline
 
 struct DecideCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "decide", abstract: "Writes one decision to a file, checked against the ledger.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "decide", abstract: Help.text("decide"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "What is decided.") var action: DecisionAction
+    @Argument(help: Help.of("decide.action")) var action: DecisionAction
     @Option(name: .long, help: "P-…") var payment = ""
-    @Option(name: .long, help: "The obligation's id.") var obligation = ""
+    @Option(name: .long, help: Help.of("decide.obligation")) var obligation = ""
     @Option(name: .long, help: "D-…") var discrepancy = ""
-    @Option(name: .long, help: "A sum like 12.30; default: all that is open.") var amount: String?
-    @Option(name: .long, help: "Why.") var reason: String
-    @Option(name: .customLong("by"), help: "Who decides.") var decidedBy: String
-    @Option(name: .long, help: "The second person, where two must sign.") var approvedBy = ""
-    @Option(name: .long, help: "Number of a document.") var documentNo = ""
-    @Option(name: .long, help: "Its day, YYYY-MM-DD.") var documentDate: String?
-    @Option(name: .long, help: "Day of the request, YYYY-MM-DD.") var requestedOn: String?
-    @Option(name: .long, help: "Day of the decision, YYYY-MM-DD; default: today.") var date: String?
-    @Option(name: .long, help: "File to write; it must not be there yet.") var to: String
+    @Option(name: .long, help: Help.of("decide.amount")) var amount: String?
+    @Option(name: .long, help: Help.of("decide.reason")) var reason: String
+    @Option(name: .customLong("by"), help: Help.of("decide.by")) var decidedBy: String
+    @Option(name: .long, help: Help.of("decide.approved_by")) var approvedBy = ""
+    @Option(name: .long, help: Help.of("decide.document_no")) var documentNo = ""
+    @Option(name: .long, help: Help.of("decide.document_date")) var documentDate: String?
+    @Option(name: .long, help: Help.of("decide.requested_on")) var requestedOn: String?
+    @Option(name: .long, help: Help.of("decide.date")) var date: String?
+    @Option(name: .long, help: Help.of("decide.to")) var to: String
 
     func run() throws {
         let configuration = try common.load()
@@ -28,9 +30,9 @@ struct DecideCommand: ParsableCommand {
         decision.action = action
         (decision.paymentID, decision.obligationID, decision.discrepancyID) = (payment, obligation, discrepancy)
         if let amount {
-            guard let sum = Self.minorUnits(amount, digits: configuration.organisation.currency.minorDigits), sum > 0
-            else {
-                throw UsageFailure("not_sum", [amount])
+            let digits = configuration.organisation.currency.minorDigits
+            guard let sum = Self.minorUnits(amount, digits: digits), sum > 0 else {
+                throw UsageFailure("not_sum", [amount, Money.text(1230, digits: digits), String(digits)])
             }
             decision.amount = sum
         }
@@ -55,19 +57,23 @@ struct DecideCommand: ParsableCommand {
 }
 
 struct DecisionsCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "decisions", abstract: "Decisions that come back in the workbook.",
-        subcommands: [DecisionsImportCommand.self])
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "decisions", abstract: Help.text("decisions"),
+            subcommands: [DecisionsImportCommand.self])
+    }
 }
 
 struct DecisionsImportCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import", abstract: "Reads decisions out of the sheet Open payments, checked against the ledger.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "import", abstract: Help.text("import"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The workbook, as Excel or LibreOffice saved it.") var file: String
-    @Option(name: .long, help: "The second person for all of them, where two must sign.") var approvedBy = ""
-    @Option(name: .long, help: "Day of the decisions, YYYY-MM-DD; default: today.") var date: String?
-    @Option(name: .long, help: "Decisions file to write; it must not be there yet.") var to: String
+    @Argument(help: Help.of("import.file")) var file: String
+    @Option(name: .long, help: Help.of("import.approved_by")) var approvedBy = ""
+    @Option(name: .long, help: Help.of("import.date")) var date: String?
+    @Option(name: .long, help: Help.of("import.to")) var to: String
 
     func run() throws {
         let configuration = try common.load()

@@ -7,10 +7,12 @@ internal import Pipeline
 internal import Settings
 
 struct InitCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "init", abstract: "Writes a commented pipeline.yml and the folders it names; never over a file.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "init", abstract: Help.text("init"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "The folder of the new municipality.") var folder: String
+    @Argument(help: Help.of("init.folder")) var folder: String
 
     func run() throws {
         let path = folder + "/pipeline.yml"

@@ -9,11 +9,13 @@ internal import Pipeline
 internal import Settings
 
 struct CheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Reads pipeline.yml and every input; says what would be taken and what refused."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check", abstract: Help.text("check")
+        )
+    }
     @OptionGroup var common: CommonOptions
-    @Option(name: .long, help: "The day to check for, YYYY-MM-DD; default: today in the organisation's time zone.")
+    @Option(name: .long, help: Help.of("check.date"))
     var date: String?
 
     func run() async throws {
@@ -28,11 +30,13 @@ struct CheckCommand: AsyncParsableCommand {
 }
 
 struct InspectCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "inspect",
-        abstract: "What one input file holds; needs no pipeline.yml for bank files and known card reports.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "inspect",
+            abstract: Help.text("inspect"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "Files to look into.") var files: [String]
+    @Argument(help: Help.of("inspect.files")) var files: [String]
 
     func run() throws {
         let configuration = try? PipelineFile.load(path: common.config)

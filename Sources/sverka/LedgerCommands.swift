@@ -7,12 +7,14 @@ internal import Pipeline
 internal import Store
 
 struct RerunCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "rerun", abstract: "Gives an earlier run's published files again, byte for byte.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "rerun", abstract: Help.text("rerun"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: ArgumentHelp("Number of the run, or its folder's name.", valueName: "run")) var which: String
-    @Option(name: .long, help: "Folder to write into.") var to: String
-    @Flag(name: .long, help: "Compute the files anew from the archive, and say what differs.") var again = false
+    @Argument(help: Help.of("which_run", value: "run")) var which: String
+    @Option(name: .long, help: Help.of("rerun.to")) var to: String
+    @Flag(name: .long, help: Help.of("rerun.again")) var again = false
 
     func run() async throws {
         let configuration = try common.load()
@@ -37,8 +39,10 @@ struct RerunCommand: AsyncParsableCommand {
 }
 
 struct StatusCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Last runs, open discrepancies by age, sources not seen lately.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "status", abstract: Help.text("status"))
+    }
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -50,11 +54,13 @@ struct StatusCommand: ParsableCommand {
 }
 
 struct VerifyCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "verify",
-        abstract: "Re-checks the ledger: control totals, chain of manifests, published files, archive.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "verify",
+            abstract: Help.text("verify"))
+    }
     @OptionGroup var common: CommonOptions
-    @Flag(name: .long, help: "Build the ledger anew from the archive, in a temporary place, and compare.")
+    @Flag(name: .long, help: Help.of("verify.replay"))
     var replay = false
 
     func run() async throws {
@@ -82,11 +88,13 @@ struct VerifyCommand: AsyncParsableCommand {
 }
 
 struct DiffCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "What changed between two runs, and why.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "diff", abstract: Help.text("diff"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: ArgumentHelp("Number of a run, or its folder's name.", valueName: "run")) var one: String
-    @Argument(help: ArgumentHelp("Another one.", valueName: "run")) var other: String
+    @Argument(help: Help.of("which_run", value: "run")) var one: String
+    @Argument(help: Help.of("which_run", value: "run")) var other: String
 
     func run() throws {
         let configuration = try common.load()
@@ -97,10 +105,12 @@ struct DiffCommand: ParsableCommand {
 }
 
 struct ExplainCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "The whole story of one payment, obligation or discrepancy.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "explain", abstract: Help.text("explain"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "P-…, B-…, D-… or an obligation's id.") var id: String
+    @Argument(help: Help.of("explain.id")) var id: String
 
     func run() throws {
         let configuration = try common.load()

@@ -6,14 +6,16 @@ internal import Foundation
 internal import Pipeline
 
 struct ReportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "The workbook and CSV files of a period out of the ledger.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "report", abstract: Help.text("report"))
+    }
     @OptionGroup var common: CommonOptions
-    @Option(name: .long, help: "First day of the period, YYYY-MM-DD.") var from: String
-    @Option(name: .long, help: "Last day of the period, YYYY-MM-DD.") var to: String
-    @Option(name: .long, help: "New folder to write into; default: report-FROM-TO in the current one.")
+    @Option(name: .long, help: Help.of("report.from")) var from: String
+    @Option(name: .long, help: Help.of("report.to")) var to: String
+    @Option(name: .long, help: Help.of("report.output"))
     var output: String?
-    @Option(name: .long, help: "Of the reports.") var language: Language?
+    @Option(name: .long, help: Help.of("language")) var language: Language?
 
     func run() async throws {
         let configuration = try common.load()
@@ -30,12 +32,14 @@ struct ReportCommand: AsyncParsableCommand {
 }
 
 struct CloseCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "close", abstract: "Closes a month: its figures are final, later movements go into the open month."
-    )
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "close", abstract: Help.text("close")
+        )
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "YYYY-MM") var month: String
-    @Option(name: .customLong("by"), help: "Who closes it.") var person = ""
+    @Argument(help: Help.of("close.month")) var month: String
+    @Option(name: .customLong("by"), help: Help.of("close.by")) var person = ""
 
     func run() throws {
         let configuration = try common.load()

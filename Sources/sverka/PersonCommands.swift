@@ -5,11 +5,13 @@ internal import Domain
 internal import Pipeline
 
 struct PositionCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "position", abstract: "One person's consolidated position over all registers.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "position", abstract: Help.text("position"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "ЕГН, ЛНЧ, ЕИК or foreign number, as the registers have it.") var payer: String
-    @Option(name: .long, help: "Day, YYYY-MM-DD; default: of the last run.") var asOf: String?
+    @Argument(help: Help.of("payer")) var payer: String
+    @Option(name: .long, help: Help.of("position.as_of")) var asOf: String?
 
     func run() async throws {
         let configuration = try common.load()
@@ -21,12 +23,14 @@ struct PositionCommand: AsyncParsableCommand {
 }
 
 struct CertificateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "certificate",
-        abstract: "Certificate of presence or absence of obligations as of the last posted day.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "certificate",
+            abstract: Help.text("certificate"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "ЕГН, ЛНЧ, ЕИК or foreign number, as the registers have it.") var payer: String
-    @Option(name: .long, help: "Folder for the certificate as a workbook for print and as JSON.") var to: String?
+    @Argument(help: Help.of("payer")) var payer: String
+    @Option(name: .long, help: Help.of("certificate.to")) var to: String?
 
     func run() async throws {
         let configuration = try common.load()
@@ -39,11 +43,13 @@ struct CertificateCommand: AsyncParsableCommand {
 }
 
 struct FindCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "find",
-        abstract: "Payments and obligations by number, plate, name, identifier, order or card reference.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "find",
+            abstract: Help.text("find"))
+    }
     @OptionGroup var common: CommonOptions
-    @Argument(help: "What to look for.") var text: String
+    @Argument(help: Help.of("find.text")) var text: String
 
     func run() throws {
         let configuration = try common.load()
@@ -54,8 +60,10 @@ struct FindCommand: ParsableCommand {
 }
 
 struct SummaryCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "summary", abstract: "How the books stand after the last run, fit for an e-mail.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "summary", abstract: Help.text("summary"))
+    }
     @OptionGroup var common: CommonOptions
 
     func run() throws {

@@ -8,19 +8,20 @@ internal import Pipeline
 internal import Settings
 
 struct RunCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Takes in everything new, reconciles, posts and publishes.")
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "run", abstract: Help.text("run"))
+    }
 
     @OptionGroup var common: CommonOptions
-    @Option(name: .long, help: "Business date, YYYY-MM-DD; default: today in the organisation's time zone.") var date:
-        String?
-    @Option(name: .long, help: "Read only this source (may be given again).") var only: [String] = []
-    @Option(name: .long, help: "Of the reports.") var language: Language?
-    @Option(name: .long, help: "How many tasks at once.") var threads: Int = ProcessInfo.processInfo
+    @Option(name: .long, help: Help.of("run.date")) var date: String?
+    @Option(name: .long, help: Help.of("run.only")) var only: [String] = []
+    @Option(name: .long, help: Help.of("language")) var language: Language?
+    @Option(name: .long, help: Help.of("run.threads")) var threads: Int = ProcessInfo.processInfo
         .activeProcessorCount
-    @Option(name: .long, help: "Exit with 1 where a discrepancy of this severity is open.") var failOn = FailOn.none
-    @Flag(name: .long, help: "Post nothing; show what would come of it.") var dryRun = false
-    @Option(name: .long, help: "With --dry-run: publish into this folder.") var to: String?
+    @Option(name: .long, help: Help.of("run.fail_on")) var failOn = FailOn.none
+    @Flag(name: .long, help: Help.of("run.dry_run")) var dryRun = false
+    @Option(name: .long, help: Help.of("run.to")) var to: String?
 
     func run() async throws {
         let configuration = try common.load()

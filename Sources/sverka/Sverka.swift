@@ -10,16 +10,19 @@ internal import Store
 internal import Synchronization
 
 struct Sverka: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "sverka",
-        abstract: "Reconciles a municipality's money: whose debt did each payment pay, and did it arrive.",
-        version: Program.version,
-        subcommands: [
-            RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
-            PositionCommand.self, CertificateCommand.self, FindCommand.self, SummaryCommand.self, StatusCommand.self,
-            VerifyCommand.self, DecideCommand.self, DecisionsCommand.self, ReportCommand.self, CloseCommand.self,
-            DiffCommand.self, InitCommand.self,
-        ])
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "sverka",
+            abstract: Help.text("sverka"),
+            version: Program.version,
+            subcommands: [
+                RunCommand.self, RerunCommand.self, CheckCommand.self, InspectCommand.self, ExplainCommand.self,
+                PositionCommand.self, CertificateCommand.self, FindCommand.self, SummaryCommand.self,
+                StatusCommand.self,
+                VerifyCommand.self, DecideCommand.self, DecisionsCommand.self, ReportCommand.self, CloseCommand.self,
+                DiffCommand.self, InitCommand.self,
+            ])
+    }
 
     static func main() async {
         var failure: (any Error)?
@@ -40,7 +43,7 @@ struct Sverka: AsyncParsableCommand {
         }
         let text = fullMessage(for: failure)
         if exitCode(for: failure) == .success {
-            print(text)
+            Terminal.show(Help.pages(CommandLine.arguments) { fullMessage(for: failure) })
             Foundation.exit(ExitStatus.done)
         }
         sayUsage(failure, text)
@@ -69,10 +72,10 @@ struct Sverka: AsyncParsableCommand {
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
-    @Option(name: .long, help: "The settings to use.") var config = "pipeline.yml"
-    @Flag(name: .long, help: "One JSON document on stdout, nothing else.") var json = false
-    @Flag(name: .long, help: "Say only what went wrong.") var quiet = false
-    @Option(name: .long, help: "How much the log tells.") var logLevel = LogLevel.info
+    @Option(name: .long, help: Help.of("config")) var config = "pipeline.yml"
+    @Flag(name: .long, help: Help.of("json")) var json = false
+    @Flag(name: .long, help: Help.of("quiet")) var quiet = false
+    @Option(name: .long, help: Help.of("log_level")) var logLevel = LogLevel.info
 
     func load() throws -> Domain.Configuration {
         do { return try PipelineFile.load(path: config) } catch {

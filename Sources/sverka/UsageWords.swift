@@ -44,6 +44,7 @@ enum UsageWords {
                 return UsageFailure(key, [found[0], isNear ? found[1] : ""]).message
             case "unexpected_argument":
                 return UsageFailure(key, [found[found.count - 1].replacing("', '", with: ", ")]).message
+            case "bad_value" where found[1].hasPrefix("--threads"): return UsageFailure("threads", [found[0]]).message
             case "bad_value":
                 let words = found.count > 2 ? words(found[2]) : []
                 let near = Nearest.word(to: found[0], among: words)

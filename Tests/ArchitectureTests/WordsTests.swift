@@ -17,7 +17,7 @@ import Testing
         for (key, sentence) in Sentences.tables.flatMap({ $0 }).sorted(by: { $0.key < $1.key }) {
             #expect(!sentence.bg.isEmpty, "\(key) lacks Bulgarian")
             #expect(!sentence.en.isEmpty, "\(key) lacks English")
-            let values = [sentence.bg, sentence.en].map { Set($0.matches(of: /\{(\d+)[}?]/).map { String($0.1) }) }
+            let values = [sentence.bg, sentence.en].map { Set($0.matches(of: /\{(!?\d+)[}?]/).map { String($0.1) }) }
             #expect(values[0] == values[1], "\(key) shows other values in the other language")
         }
     }

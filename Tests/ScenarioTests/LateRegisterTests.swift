@@ -94,10 +94,15 @@ struct LateRegisterTests {
         try bring("c", "50.00", 14, to: town)
         let script =
             "import sqlite3; d = sqlite3.connect('Outputs/ledger.sqlite'); d.execute('DROP TABLE repeats'); "
-            + "d.execute(\"DELETE FROM grdb_migrations WHERE identifier = '6 repeats'\"); d.commit()"
+            + "d.execute('DROP TABLE summaries'); "
+            + "d.execute(\"DELETE FROM grdb_migrations WHERE identifier IN ('6 repeats', '7 summaries')\"); d.commit()"
         let made = try Scenario.python(["-c", script], in: town.folder)
         #expect(made.status == 0, "\(made.text)")
+        let unkept = try town.sverka("summary")
+        let last = try #require(town.runs.last)
+        #expect(unkept.status == 66 && unkept.stderr.contains(last), "\(unkept.text)")
         try bring("e", "50.00", 15, to: town)
+        #expect(try town.sverka("summary").status == 0)
         let verify = try town.sverka("verify", "--replay")
         #expect(verify.status == 0, "\(verify.text)")
         try bring("d", "60.00", 16, to: town)

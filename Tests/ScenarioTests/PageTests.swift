@@ -83,6 +83,6 @@ struct PageTests {
         try town.sverka("run", "--date", "2026-05-15")
         let page = String(decoding: try town.data("Outputs/latest/report.html"), as: UTF8.self)
         #expect(page.contains("промяна \u{2212}70,00"))
-        #expect(page.contains("предишно равнение 1, 2026-05-14"))
+        #expect(page.contains("предишна сверка 1, 2026-05-14"))
     }
 }

@@ -355,6 +355,10 @@ struct CSVRows: ~Copyable {
         {
             return MaybeMoney(value)
         }
+        if digits > 0, CSVAmount.parse(cell.base, cell.count, decimal: decimal, digits: 9) != nil {
+            complain("csv.too_fine", column, cell, [String(digits)])
+            return .none
+        }
         let example =
             "1234"
             + (digits > 0 ? String(decoding: [decimal], as: UTF8.self) + String(repeating: "5", count: digits) : "")

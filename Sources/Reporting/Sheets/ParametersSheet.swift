@@ -44,7 +44,7 @@ enum ParametersSheet {
             Line(section: .parameterOrganisation, name: text(.organisation), value: organisation.name),
             Line(section: .parameterOrganisation, name: "ЕИК / ID", value: orNone(organisation.id)),
             Line(section: .parameterOrganisation, name: text(.currency), value: organisation.currency.text),
-            Line(section: .parameterRun, name: text(.run), value: pack.title),
+            Line(section: .parameterRun, name: Labels.runWord(pack, language), value: pack.title),
             Line(section: .parameterRun, name: text(.businessDate), value: pack.run.date.text),
             Line(section: .parameterRun, name: text(.program), value: "sverka " + pack.programVersion),
             Line(section: .parameterRun, name: text(.options), value: orNone(pack.options.joined(separator: " "))),
