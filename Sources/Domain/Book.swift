@@ -54,6 +54,15 @@ package struct ControlTotal: Sendable, Hashable {
     }
     /// Left side less right side; must be 0.
     package var difference: Int64
+    /// Whether a term lessens the difference: those of the right side, and what goes off the left one.
+    package func subtracts(_ term: Term) -> Bool {
+        switch name {
+        case "obligations": ["to_debts", "discounts", "rounding", "remitted", "closing"].contains(term.name)
+        case "account_balance": ["debits", "closing"].contains(term.name)
+        case "late": false
+        default: term.name != terms.first?.name
+        }
+    }
     /// Counts rather than sums.
     package var isCount: Bool
     package init(
@@ -102,6 +111,11 @@ package struct Settlement: Sendable {
     package var difference: Int64 = 0
     package var bankPayments: [RecordID] = []
     package var bankReference = ""
+    /// Where its first transaction stands, and its last credit.
+    package var sourceFile = ""
+    package var sourcePosition = ""
+    package var creditFile = ""
+    package var creditPosition = ""
     package init() {}
 }
 

@@ -223,13 +223,7 @@ extension Books {
 
     /// `obligor=8906066466; kind=parking_notice` in words.
     private func evidence(_ text: String) -> String {
-        text.split(separator: ";").map { part in
-            let fact = part.drop { $0 == " " }
-            guard let end = fact.firstIndex(where: { $0 == "=" || $0 == "~" }) else { return String(fact) }
-            let (key, value) = (String(fact[..<end]), String(fact[fact.index(after: end)...]))
-            let shown = key == "kind" ? configuration.kind(named: value).map(kindTitle) ?? value : value
-            return words(fact[end] == "~" ? "explain.evidence_near" : "explain.evidence", [word(key), shown])
-        }.joined(separator: "; ")
+        EvidenceWords(configuration, language).words(text)
     }
 
     private func story(_ record: Discrepancy) -> String {

@@ -18,16 +18,16 @@ extension Labels {
 
     static let glance: [Label: (bg: String, en: String)] = [
         .glance: ("На един поглед", "At a glance"), .lastRun: ("предишна сверка", "last run"),
-        .byChannel: ("Постъпили пари по канал", "Money in by channel"),
-        .byAccount: ("Постъпили пари по сметка", "Money in by account"),
+        .byChannel: ("Постъпления по канал", "Money in by channel"),
+        .byAccount: ("Постъпления по сметка", "Money in by account"),
         .byDay: ("Получено и разнесено по дни", "Received and matched by day"),
         .collectedByKind: ("Събрано по вид в тази сверка", "Collected by kind in this run"),
         .collected: ("Събрано", "Collected"), .cardTerminals: ("карти (терминали)", "cards (terminals)"),
-        .openNow: ("Отворени пари", "Open money"), .cardInTransit: ("Картови пари на път", "Card money in transit"),
-        .cardMissing: ("Картови пари, които липсват", "Card money missing"),
+        .openNow: ("Неразнесени суми", "Open money"), .cardInTransit: ("Картови суми на път", "Card money in transit"),
+        .cardMissing: ("Липсващи картови суми", "Card money missing"),
         .outstandingDebts: ("Неплатени задължения", "Obligations outstanding"),
         .creditsNow: ("Надплатено (кредити)", "Overpaid (credits)"),
-        .openErrors: ("Открити грешки", "Errors open"), .openWarnings: ("Открити предупреждения", "Warnings open"),
+        .openErrors: ("Нерешени грешки", "Errors open"), .openWarnings: ("Нерешени предупреждения", "Warnings open"),
         .oldest: ("най-старо:", "oldest:"), .batchWord: ("пакет", "batch"), .batchesWord: ("пакета", "batches"),
         .paymentWord: ("плащане", "payment"), .paymentsWord: ("плащания", "payments"),
         .controlTotals: ("Контролни равенства", "Control totals"),
@@ -46,13 +46,13 @@ extension Labels {
         .fines: ("Глоби", "Fines"), .offenders: ("Повторни нарушители", "Repeat offenders"),
         .limitation: ("Давност", "Limitation"), .refunds: ("Възстановявания", "Refunds and credits"),
         .rulings: ("Решения", "Decisions"), .conversion: ("Превалутиране", "Conversion differences"),
-        .levs: ("Мост лев – евро", "Lev to euro"),
+        .levs: ("Преход лев – евро", "Lev to euro"),
         .askCompleteness: (
             "Обяснено ли е всяко постъпление по сметка и ден? (разлика)",
             "Is every credit accounted for, by account and day? (difference)"
         ),
         .askCodes: (
-            "Отива ли всяко плащане във вида, чийто код носи? (сума с друг код)",
+            "Отнесено ли е всяко плащане към вида, чийто код носи? (сума с друг код)",
             "Does each payment go to the kind whose code it bears? (sum under another code)"
         ),
         .askBudget: (
@@ -65,7 +65,7 @@ extension Labels {
         ),
         .askOffenders: ("Кои лица имат три или повече глоби? (брой лица)", "Who has three fines or more? (persons)"),
         .askLimitation: (
-            "Кои задължения са изтекли или изтичат до 12 месеца? (изтекло неплатено)",
+            "На кои задължения давността е изтекла или изтича до 12 месеца? (изтекло неплатено)",
             "Which limitation terms have ended or end within 12 months? (ended, unpaid)"
         ),
         .askRefunds: (
@@ -89,7 +89,8 @@ extension Labels {
         .noCode: ("без код", "no code"), .ends: ("изтича", "ends"), .ended: ("изтекла", "ended"),
         .endedRestarted: ("изтекла, прекъсвана", "ended, was interrupted"),
         .creditHeld: ("кредит", "credit held"), .refundDecided: ("решено връщане", "refund decided"),
-        .refundPaid: ("върнато", "refund paid"), .oneOnly: ("само един", "one only"),
+        .refundPaid: ("върнато", "refund paid"), .notGiven: ("непосочен", "not given"),
+        .oneOnly: ("само едно", "one only"),
     ]
 
     static let auditColumns: [String: (bg: String, en: String)] = [
@@ -98,18 +99,18 @@ extension Labels {
         "matched": ("Разнесено", "Matched"), "open": ("Отворено", "Open"), "other": ("Друго", "Other"),
         "share": ("Разнесено, %", "Matched, %"), "age": ("Възраст", "Age"),
         "unidentified": ("Неразпознато", "Unidentified"), "ambiguous": ("Нееднозначно", "Ambiguous"),
-        "rest": ("Остатък", "Remainder"), "term": ("Член", "Term"), "sum": ("Сума", "Amount"),
-        "collected": ("Събрано сега", "Collected now"), "rate": ("Събира-емост", "Collection rate"),
+        "rest": ("Остатък", "Remainder"), "term": ("Елемент", "Term"), "sum": ("Сума", "Amount"),
+        "collected": ("Събрано сега", "Collected now"), "rate": ("Събираемост", "Collection rate"),
         "new_ones": ("Нови", "New"), "carried": ("Пренесени", "Carried"), "resolved": ("Решени", "Resolved"),
-        "open_amount": ("Сума на откритите", "Amount of open ones"), "batches": ("Брой пакети", "Batches"),
+        "open_amount": ("Сума на нерешените", "Amount of open ones"), "batches": ("Брой пакети", "Batches"),
         "not_credited": ("Непреведено", "Not credited"), "number": ("№", "No."), "question": ("Въпрос", "Question"),
         "answer": ("Отговор", "Answer"), "judgement": ("Оценка", "Judgement"), "sheet": ("Лист", "Sheet"),
         "rows": ("Редове", "Rows"), "reversed": ("Върнати", "Reversed"),
         "settlement_in": ("Картови преводи", "Settlement"),
-        "transfers": ("Вътрешни преводи", "Transfers"), "ignored": ("Пренебрег-нати", "Ignored"),
+        "transfers": ("Вътрешни преводи", "Transfers"), "ignored": ("Пренебрегнати", "Ignored"),
         "kind_code": ("Код на вида", "Code of the kind"), "agrees": ("Съвпада", "Agrees"), "part": ("Част", "Part"),
         "paragraph": ("Параграф (ЕБК)", "Budget paragraph"), "paragraph_title": ("Наименование", "Title"),
-        "issuer": ("Издал", "Issuer"), "fines": ("Глоби", "Fines"), "served": ("Връчени", "Served"),
+        "issuer": ("Издател", "Issuer"), "fines": ("Глоби", "Fines"), "served": ("Връчени", "Served"),
         "in_force": ("В сила", "In force"), "sent_on": ("Изпратени (НАП, ЧСИ)", "Sent on"),
         "annulled": ("Отменени, отписани", "Annulled"), "paid_whole": ("Платени изцяло", "Paid in full"),
         "paid_reduced": ("Платени с отстъпка", "Paid reduced"), "unpaid": ("Неплатени", "Unpaid"),
@@ -118,13 +119,13 @@ extension Labels {
         "sent_to": ("Изпратено до", "Sent to"), "ends_on": ("Изтича на", "Ends on"),
         "limitation_state": ("Състояние на давността", "State of the term"), "what": ("Какво", "What"),
         "requested_on": ("Поискано на", "Requested on"),
-        "refund_until": ("Срок за връщане (чл. 129)", "Refund claim until"),
+        "refund_until": ("Срок за връщане (ДОПК чл. 129)", "Refund claim until"),
         "basis": ("Основание", "Basis"), "decision_id": ("Решение №", "Decision ID"),
         "decided_on": ("Решено на", "Decided on"), "decided_by": ("Решил", "Decided by"),
         "approved_by": ("Одобрил", "Approved by"), "two_persons": ("Две лица", "Two persons"),
         "action_word": ("Действие", "Action"), "open_before": ("Отворено преди", "Open before"),
         "open_after": ("Отворено след", "Open after"), "left_before": ("Дълг преди", "Debt before"),
-        "left_after": ("Дълг след", "Debt after"), "reason": ("Основание", "Reason"), "act_no": ("Акт №", "Act no."),
+        "left_after": ("Дълг след", "Debt after"), "reason": ("Причина", "Reason"), "act_no": ("Акт №", "Act no."),
         "register_currency": ("Валута", "Register currency"),
         "register_principal": ("Главница по регистър", "Register principal"), "levs": ("Сума в лева", "Sum in leva"),
         "euros_each": ("Сбор от превалутираните", "Sum of each converted"),

@@ -9,7 +9,7 @@ extension Labels {
 
     private static let paymentColumns: [String: (bg: String, en: String)] = [
         "payment_id": ("Плащане №", "Payment ID"), "channel": ("Канал", "Channel"),
-        "source_file": ("Файл източник", "Source file"), "source_position": ("Ред в източника", "Source position"),
+        "source_file": ("Файл източник", "Source file"), "source_position": ("Ред във файла", "Source position"),
         "account": ("Сметка", "Account"), "terminal_id": ("Терминал", "Terminal"),
         "booked_on": ("Осчетоводено на", "Booked on"), "value_on": ("Вальор", "Value date"),
         "paid_on": ("Платено на", "Paid on"), "amount": ("Сума", "Amount"), "currency": ("Валута", "Currency"),
@@ -41,6 +41,8 @@ extension Labels {
         "state": ("Състояние", "State"), "last_paid_on": ("Последно плащане", "Last paid on"),
         "obligations": ("Брой задължения", "Obligations"), "assessed": ("Дължимо общо", "Assessed"),
         "overdue": ("Просрочено", "Overdue"),
+        "latest_obligation": ("Последно задължение", "Latest obligation"),
+        "open_payment": ("Отворено плащане", "Open payment"),
     ]
 
     private static let fileColumns: [String: (bg: String, en: String)] = [
@@ -53,12 +55,14 @@ extension Labels {
         "net": ("Нето", "Net"), "expected_by": ("Очаква се до", "Expected by"),
         "credited_on": ("Преведено на", "Credited on"),
         "credited": ("Преведено", "Credited"), "difference": ("Разлика", "Difference"),
+        "credit_file": ("Файл на превода", "File of the credit"),
+        "credit_position": ("Ред на превода", "Position of the credit"),
         "bank_payment_id": ("Превод №", "Bank payment ID"), "bank_payment_ids": ("Преводи", "Bank payment IDs"),
         "source": ("Източник", "Source"), "file": ("Файл", "File"), "role": ("Роля", "Role"),
         "format": ("Формат", "Format"), "encoding": ("Кодиране", "Encoding"), "sha256": ("SHA-256", "SHA-256"),
         "bytes": ("Байтове", "Bytes"), "records": ("Записи", "Records"), "accepted": ("Приети", "Accepted"),
         "known": ("Известни", "Known"), "rejected": ("Отказани", "Rejected"), "credits": ("Постъпления", "Credits"),
-        "debits": ("Плащания навън", "Debits"), "opening": ("Начално салдо", "Opening"),
+        "debits": ("Изходящи плащания", "Debits"), "opening": ("Начално салдо", "Opening"),
         "closing": ("Крайно салдо", "Closing"), "unknown_columns": ("Непознати колони", "Unknown columns"),
     ]
 }

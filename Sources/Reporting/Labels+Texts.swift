@@ -27,7 +27,7 @@ enum Label: String, Sendable, CaseIterable {
     case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
     case askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended, endedRestarted, creditHeld, refundDecided
-    case refundPaid, oneOnly, noRows
+    case refundPaid, oneOnly, noRows, notGiven
     case pageSearch, pageAll, pageNoDiscrepancies
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls
 }
@@ -57,11 +57,11 @@ extension Labels {
     ]
 
     private static let figures: [Label: (bg: String, en: String)] = [
-        .moneyIn: ("Постъпили пари", "Money in"), .channel: ("Канал", "Channel"), .count: ("Брой", "Count"),
+        .moneyIn: ("Постъпления", "Money in"), .channel: ("Канал", "Channel"), .count: ("Брой", "Count"),
         .received: ("Получено", "Received"), .matched: ("Разнесено", "Matched"), .open: ("Отворено", "Open"),
         .settlements: ("Картови преводи", "Settlements"), .other: ("Друго", "Other"), .sum: ("Сума", "Amount"),
         .share: ("Дял", "Share"),
-        .openByAge: ("Отворени плащания по давност", "Open payments by age"),
+        .openByAge: ("Отворени плащания по възраст", "Open payments by age"),
         .ageDay: ("ден", "day"), .ageDays: ("дни", "days"), .ageToday: ("до 1 ден", "up to 1 day"),
         .ageWeek: ("2 – 7 дни", "2 – 7 days"),
         .ageMonth: ("8 – 30 дни", "8 – 30 days"), .ageQuarter: ("31 – 90 дни", "31 – 90 days"),
@@ -73,7 +73,7 @@ extension Labels {
         .credit: ("Кредит", "Credit"),
         .byCode: ("Несъответствия по код", "Discrepancies by code"), .severity: ("Тежест", "Severity"),
         .newOnes: ("Нови", "New"), .carried: ("Пренесени", "Carried"), .resolved: ("Решени", "Resolved"),
-        .openAmount: ("Сума на откритите", "Amount of open ones"),
+        .openAmount: ("Сума на нерешените", "Amount of open ones"),
         .cards: ("Картови преводи по състояние", "Card settlement by status"), .status: ("Състояние", "Status"),
         .net: ("Нето", "Net"), .credited: ("Преведено", "Credited"),
         .openDataTitle: ("Събрани задължения", "Collections"),
@@ -95,7 +95,7 @@ extension Labels {
     private static let proof: [Label: (bg: String, en: String)] = [
         .control: ("Контролно равенство", "Control total"), .scope: ("Обхват", "Scope"),
         .currency: ("Валута", "Currency"),
-        .term: ("Член", "Term"), .value: ("Стойност", "Value"), .difference: ("Разлика", "Difference"),
+        .term: ("Елемент", "Term"), .value: ("Стойност", "Value"), .difference: ("Разлика", "Difference"),
         .agrees: ("Изпълнено", "Agrees"), .yes: ("да", "yes"), .no: ("НЕ", "NO"),
         .sheetTotals: ("Сборове на листовете срещу книгата", "Totals of the sheets against the ledger"),
         .sheet: ("Лист", "Sheet"), .column: ("Колона", "Column"), .inSheet: ("В листа и CSV", "In sheet and CSV"),

@@ -16,6 +16,8 @@ struct CardBatchSum {
     var fees: Int64 = 0
     var currency: Currency
     var expectedBy: Day
+    /// The place in the book of its first transaction: the earliest, of one moment the one with the smallest id.
+    var first: Int
     /// Some of its transactions came tonight.
     var isNew = false
     /// What should come by itself: gross less fees where the acquirer pays net.
@@ -43,7 +45,7 @@ struct CardBatches {
             for terminal in acquirer.terminals { acquirers[terminal] = place }
         }
         var places: [String: Int] = [:]
-        for card in book.cards {
+        for (index, card) in book.cards.enumerated() {
             let terminal = book.text.string(card.terminal)
             let place = acquirers[terminal] ?? -1
             let settings = place >= 0 ? configuration.acquirers[place] : AcquirerSettings()
@@ -58,8 +60,10 @@ struct CardBatches {
                 batches.append(
                     CardBatchSum(
                         id: identity(key), acquirer: place, terminal: terminal, day: day, currency: card.currency,
-                        expectedBy: calendar.adding(settings.creditWithin, to: day)))
+                        expectedBy: calendar.adding(settings.creditWithin, to: day), first: index))
             }
+            let first = book.cards[batches[batch].first]
+            if (card.transactedAt, card.payment) < (first.transactedAt, first.payment) { batches[batch].first = index }
             batchOfCard.append(batches[batch].id)
             add(card, to: batch, settings, book.text)
         }

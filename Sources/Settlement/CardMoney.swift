@@ -26,7 +26,7 @@ package struct CardMoney: Sendable {
         let credits = earlier + tonight(book, firstNew)
         guard !book.cards.isEmpty || !book.orders.isEmpty || !credits.isEmpty else { return result }
         let batches = CardBatches(book, configuration, calendar, identity)
-        settle(batches.batches, credits, &result)
+        settle(batches.batches, credits, book, &result)
         for fee in batches.strangeFees { result.findings.append(finding(fee, book)) }
         let captures = Captures(book)
         result.findings += captures.notCaptured(book)
@@ -49,7 +49,7 @@ package struct CardMoney: Sendable {
     {
         let batches = CardBatches(book, configuration, calendar, identity)
         var all = CardResult()
-        settle(batches.batches, credits, &all, listsAll: true)
+        settle(batches.batches, credits, book, &all, listsAll: true)
         guard let row = all.settlements.first(where: { $0.batch == id }) else { return nil }
         return (row, book.cards.indices.filter { batches.batchOfCard[$0] == id })
     }
@@ -83,7 +83,8 @@ package struct CardMoney: Sendable {
     // MARK: Batches and credits
 
     private func settle(
-        _ batches: [CardBatchSum], _ credits: [SettlementCredit], _ result: inout CardResult, listsAll: Bool = false
+        _ batches: [CardBatchSum], _ credits: [SettlementCredit], _ book: Book, _ result: inout CardResult,
+        listsAll: Bool = false
     ) {
         let teller = PurposeTeller(configuration)
         var byAcquirer: [Int: [SettlementCredit]] = [:]
@@ -99,13 +100,15 @@ package struct CardMoney: Sendable {
                     own.filter { $0.currency == currency },
                     terminals: acquirer < 0 ? [] : configuration.acquirers[acquirer].terminals)
                 matcher.run(money.filter { $0.currency == currency })
-                for state in matcher.states { add(state, acquirer, &result, isListed: listsAll) }
+                for state in matcher.states { add(state, acquirer, book, &result, isListed: listsAll) }
                 for credit in matcher.strange where credit.amount > 0 { result.findings.append(strange(credit)) }
             }
         }
     }
 
-    private func add(_ state: BatchState, _ acquirer: Int, _ result: inout CardResult, isListed: Bool) {
+    private func add(
+        _ state: BatchState, _ acquirer: Int, _ book: Book, _ result: inout CardResult, isListed: Bool
+    ) {
         var row = Settlement()
         row.batch = state.sum.id
         row.acquirer = acquirer < 0 ? "" : configuration.acquirers[acquirer].name
@@ -123,6 +126,11 @@ package struct CardMoney: Sendable {
         row.bankPayments = state.credits.map(\.payment)
         row.bankReference = state.credits.last?.reference ?? ""
         row.status = status(state)
+        let first = book.cards[state.sum.first].position
+        row.sourceFile = book.files[Int(first.file)].name
+        row.sourcePosition = first.text
+        row.creditFile = state.credits.last?.sourceFile ?? ""
+        row.creditPosition = state.credits.last?.sourcePosition ?? ""
         let isFinal = row.status == "settled" || row.status == "void"
         if isListed || !isFinal || state.sum.isNew || state.credits.contains(where: \.isNew) {
             result.settlements.append(row)
@@ -157,7 +165,8 @@ package struct CardMoney: Sendable {
         default: return nil
         }
         return Finding(
-            code, Subjects(batch: row.batch), bankReference: row.bankReference,
+            code, Subjects(batch: row.batch), bankReference: row.bankReference, sourceFile: row.sourceFile,
+            sourcePosition: row.sourcePosition,
             amount: code == .SETTLEMENT_DIFFERENCE ? row.difference : row.net, currency: row.currency, message: message,
             related: row.bankPayments.map { $0.text(.payment) }.joined(separator: " "))
     }

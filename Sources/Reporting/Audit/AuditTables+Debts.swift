@@ -43,7 +43,7 @@ extension AuditTables {
                 fines.count, fines.served, fines.inForce, fines.sentOn, fines.annulled, fines.paidWhole,
                 fines.paidReduced,
             ]
-            let name = key.issuer.isEmpty ? Labels.text(.none, language) : key.issuer
+            let name = key.issuer.isEmpty ? Labels.text(.notGiven, language) : key.issuer
             let sums = [fines.assessed, fines.paid, fines.outstanding].map { GridCell.money($0) }
             return [.text(name), .text(names[Int(key.kind)])] + counts.map { GridCell.integer($0) } + sums
                 + [.share(fines.paid, of: fines.assessed)]
@@ -83,6 +83,8 @@ extension AuditTables {
 
     private struct Offender {
         var name = TextRef.none
+        /// The fine that has the name: the way back.
+        var latest: Int32 = 0
         var fines: Int64 = 0
         var unpaid: Int64 = 0
         var assessed: Int64 = 0
@@ -111,7 +113,10 @@ extension AuditTables {
             let isLater = debt.issuedOn > people[place].sums.last
             let isOther =
                 debt.issuedOn == people[place].sums.last && text.precedes(people[place].sums.name, debt.payerName)
-            if isLater || isOther { people[place].sums.name = debt.payerName }
+            if isLater || isOther {
+                people[place].sums.name = debt.payerName
+                people[place].sums.latest = Int32(index)
+            }
             people[place].sums.fines += 1
             people[place].sums.unpaid += standing.outstanding > 0 ? 1 : 0
             people[place].sums.assessed += standing.assessed
@@ -127,7 +132,8 @@ extension AuditTables {
         }
         let cells: [[GridCell]] = order.map { payer, sums in
             [
-                self.text(payer), self.text(sums.name), .integer(sums.fines), .integer(sums.unpaid),
+                .link(.obligation(sums.latest), string(payer)), self.text(sums.name), .integer(sums.fines),
+                .integer(sums.unpaid),
                 .money(sums.assessed), .money(sums.paid), .money(sums.outstanding),
                 .share(sums.paid, of: sums.assessed),
                 .day(sums.first), .day(sums.last),
@@ -169,8 +175,8 @@ extension AuditTables {
         }
         found.sort { $0.end != $1.end ? $0.end < $1.end : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
         let columns = [
-            Column("obligation_id", .identifier, width: 15), Column("kind", width: 22),
-            Column("payer_id", .identifier, width: 12), Column("payer_name", width: 24),
+            Column("obligation_id", .identifier, width: 16), Column("kind", width: 25),
+            Column("payer_id", .identifier, width: 13), Column("payer_name", width: 27),
             Column("issued_on", .day, width: 10), Column("due_on", .day, width: 10),
             Column("restarted_on", .day, width: 11), Column("enforcement_on", .day, width: 11),
             Column("sent_to", width: 12), Column("ends_on", .day, width: 10), Column("limitation_state", width: 20),

@@ -32,9 +32,9 @@ extension AuditTables {
                 ] + source(payment.position))
         }
         let columns = [
-            Column("what", width: 20), Column("obligation_id", .identifier, width: 15),
-            Column("payment_id", .identifier, width: 18), Column("payer_id", .identifier, width: 12),
-            Column("payer_name", width: 24), Column("day", .day, width: 10), Column("amount", .money, width: 12),
+            Column("what", width: 17), Column("obligation_id", .identifier, width: 16),
+            Column("payment_id", .identifier, width: 18), Column("payer_id", .identifier, width: 13),
+            Column("payer_name", width: 28), Column("day", .day, width: 10), Column("amount", .money, width: 12),
             Column("requested_on", .day, width: 10), Column("refund_until", .day, width: 11),
             Column("basis", width: 30), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),

@@ -60,6 +60,7 @@ struct LateReport: Report {
         let organisation = pack.configuration.organisation.currency
         writer.link(.story(movement.payment))
         writer.id(movement.payment, .payment)
+        writer.link(.obligation(movement.obligation))
         writer.text(pack.book.obligations[Int(movement.obligation)].id, pack.book.text.bytes.span)
         writer.text(movement.bankReference, pack.book.text.bytes.span)
         writer.day(movement.paidOn)

@@ -10,6 +10,12 @@ struct PositionsReport: Report {
         Column("overdue", .money, sum: true), Column("credit", .money, sum: true),
         Column("unallocated", .money, sum: true), Column("currency", .currency),
     ]
+    /// The way back: the obligation issued last, which has the name, and the oldest payment still open; the source is the
+    /// obligation's, else the payment's.
+    static var sheetColumns: [Column] {
+        [Column("latest_obligation", .identifier, width: 16)] + Column.source
+            + [Column("open_payment", .identifier, width: 18)]
+    }
 
     /// One person: where the name stands, and the figures.
     struct Row: Sendable {
@@ -22,10 +28,14 @@ struct PositionsReport: Report {
         var overdue: Int64 = 0
         var credit: Int64 = 0
         var unallocated: Int64 = 0
+        /// Indices into the book; -1: none.
+        var obligation: Int32 = -1
+        var payment: Int32 = -1
     }
 
     let pack: ReportPack
     let rows: [Row]
+    private let files: Words
 
     init(_ pack: ReportPack) {
         self.pack = pack
@@ -33,6 +43,7 @@ struct PositionsReport: Report {
         people.addDebts(pack)
         people.addOpenMoney(pack)
         let (rows, text) = (people.rows, pack.book.text)
+        files = Words(pack.book.files.map(\.name) + [""])
         self.rows = Ordering.bytewise(rows.map(\.payer), text).map { rows[Int($0)] }
     }
 
@@ -54,7 +65,35 @@ struct PositionsReport: Report {
             writer.money(person.credit, digits: digits)
             writer.money(person.unallocated, digits: digits)
             writer.currency(organisation)
+            if Writer.namesSource { writeSource(person, to: &writer) }
             writer.endRow()
+        }
+    }
+
+    private func writeSource<Writer: RowWriter & ~Copyable>(_ person: Row, to writer: inout Writer) {
+        let book = pack.book
+        var position: SourcePosition?
+        if person.payment >= 0 { position = book.payments[Int(person.payment)].position }
+        if person.obligation >= 0 {
+            position = book.obligations[Int(person.obligation)].position
+            writer.link(.obligation(person.obligation))
+            writer.text(book.obligations[Int(person.obligation)].id, book.text.bytes.span)
+        } else {
+            writer.empty()
+        }
+        if let position {
+            writer.word(Int(position.file), files)
+            writer.position(position)
+        } else {
+            writer.empty()
+            writer.empty()
+        }
+        if person.payment >= 0 {
+            let id = book.payments[Int(person.payment)].id
+            writer.link(.payment(id))
+            writer.id(id, .payment)
+        } else {
+            writer.empty()
         }
     }
 }
@@ -62,8 +101,6 @@ struct PositionsReport: Report {
 /// Persons by their id, in the order of their first debt.
 private struct People {
     var rows: [PositionsReport.Row] = []
-    /// The day on which the name was written that a row has.
-    private var namedOn: [Day] = []
     private var table: TextTable
 
     init(_ pack: ReportPack) { table = TextTable(capacity: pack.book.obligations.count / 2) }
@@ -79,11 +116,13 @@ private struct People {
             let hash = TextTable.hash(text.bytes.span, payer.range)
             let place = find(payer, hash, text) ?? rows.count
             if place == rows.count {
-                rows.append(PositionsReport.Row(payer: payer, name: pack.book.obligations[index].payerName))
-                namedOn.append(pack.book.obligations[index].issuedOn)
+                rows.append(
+                    PositionsReport.Row(
+                        payer: payer, name: pack.book.obligations[index].payerName, obligation: Int32(index)))
                 table.insert(hash, Int32(place))
-            } else {
-                rename(place, pack.book.obligations[index], text)
+            } else if isLater(index, rows[place].obligation, pack.book) {
+                rows[place].obligation = Int32(index)
+                rows[place].name = pack.book.obligations[index].payerName
             }
             let standing = pack.standings[index]
             rows[place].obligations += 1
@@ -97,15 +136,14 @@ private struct People {
         }
     }
 
-    /// The name is that of the obligation issued last; names of one day are told apart by their bytes, so that the order
-    /// of input does not matter.
-    private mutating func rename(_ place: Int, _ obligation: Obligation, _ text: TextArena) {
-        let name = rows[place].name
-        if obligation.payerName.isEmpty || obligation.issuedOn < namedOn[place] && !name.isEmpty { return }
-        if name.isEmpty || obligation.issuedOn > namedOn[place] || text.precedes(name, obligation.payerName) {
-            rows[place].name = obligation.payerName
-            namedOn[place] = obligation.issuedOn
-        }
+    /// A person is named by the obligation issued last; those of one day are told apart by their names and ids, so that
+    /// the order of input does not matter. One without a name comes before any with a name.
+    private func isLater(_ index: Int, _ other: Int32, _ book: Book) -> Bool {
+        let (one, known) = (book.obligations[index], book.obligations[Int(other)])
+        if one.payerName.isEmpty != known.payerName.isEmpty { return known.payerName.isEmpty }
+        if one.issuedOn != known.issuedOn { return one.issuedOn > known.issuedOn }
+        if book.text.equal(one.payerName, known.payerName) { return book.text.precedes(known.id, one.id) }
+        return book.text.precedes(known.payerName, one.payerName)
     }
 
     /// Adds open payments to the persons that their own evidence names.
@@ -123,10 +161,16 @@ private struct People {
             if place == rows.count {
                 // Money in the name of a person whom no register knows.
                 rows.append(PositionsReport.Row(payer: payer, name: pack.book.payments[Int(index)].obligorName))
-                namedOn.append(pack.book.payments[Int(index)].bookedOn)
                 table.insert(hash, Int32(place))
             }
             rows[place].unallocated += open
+            if isOlder(index, rows[place].payment, pack.book) { rows[place].payment = index }
         }
+    }
+
+    private func isOlder(_ index: Int32, _ other: Int32, _ book: Book) -> Bool {
+        if other < 0 { return true }
+        let (one, known) = (book.payments[Int(index)], book.payments[Int(other)])
+        return one.bookedOn != known.bookedOn ? one.bookedOn < known.bookedOn : one.id < known.id
     }
 }

@@ -12,6 +12,12 @@ struct SettlementsReport: Report {
         Column("bank_payment_id", .identifier), Column("bank_reference", .identifier, width: 20),
         Column("bank_payment_ids", .identifier, width: 34),
     ]
+    /// Of the batch's first transaction, and of its last credit.
+    static var sheetColumns: [Column] {
+        Column.source + [
+            Column("credit_file", width: 30), Column("credit_position", .identifier, width: 12),
+        ]
+    }
 
     let pack: ReportPack
     let order: [Int32]
@@ -50,6 +56,11 @@ struct SettlementsReport: Report {
             writer.id(batch.bankPayments.last ?? .none, .payment)
             writer.text(batch.bankReference)
             writer.text(batch.bankPayments.map { $0.text(.payment) }.joined(separator: " "))
+            if Writer.namesSource {
+                for text in [batch.sourceFile, batch.sourcePosition, batch.creditFile, batch.creditPosition] {
+                    writer.text(text)
+                }
+            }
             writer.endRow()
         }
     }

@@ -4,7 +4,7 @@ internal import Domain
 internal import Workbooks
 
 enum ControlsSheet {
-    private static let widths = [40, 26, 9, 28, 17, 17, 15]
+    private static let widths = [26, 42, 9, 40, 15, 13, 12]
 
     static func write(_ pack: ReportPack, _ proofs: [SheetProof], _ page: PageWords, to writer: inout SheetWriter) {
         let language = writer.language
@@ -40,14 +40,22 @@ enum ControlsSheet {
         let digits = total.isCount ? 0 : (Currency(total.currency) ?? .none).minorDigits
         var row = first
         let difference = ControlTotal.Term("difference", total.difference)
+        let formula = formula(total, first, digits)
         for term in total.terms + [difference] {
             let isLast = row - first == total.terms.count
             writer.workbook.text(row, 0, Labels.control(total.name, language))
             writer.workbook.text(row, 1, Labels.scope(total, language))
             writer.workbook.text(row, 2, total.currency)
-            writer.workbook.text(row, 3, Labels.term(term.name, of: total.name, language), isLast ? .totalText : .text)
+            let name = Labels.term(term.name, of: total.name, language)
+            let sign = isLast || formula == nil || row == first ? "" : total.subtracts(term) ? "− " : "+ "
+            writer.workbook.text(row, 3, sign + name, isLast ? .totalText : .text)
             if isLast {
-                writer.workbook.money(row, 5, term.value, digits: digits, total.isCount ? .totalInteger : .totalMoney)
+                let style = total.isCount ? CellStyle.totalInteger : .totalMoney
+                if let formula {
+                    writer.workbook.formula(row, 5, formula, value: term.value, digits: digits, style)
+                } else {
+                    writer.workbook.money(row, 5, term.value, digits: digits, style)
+                }
                 verdict(term.value == 0, row, to: &writer)
             } else {
                 writer.workbook.money(row, 4, term.value, digits: digits, total.isCount ? .integer : .money)
@@ -55,6 +63,16 @@ enum ControlsSheet {
             row += 1
         }
         return row
+    }
+
+    /// The difference out of its terms, in the column of values; nil: it has no two sides.
+    private static func formula(_ total: ControlTotal, _ first: Int, _ digits: Int) -> String? {
+        let sum = total.terms.reduce(Int64(0)) { $0 + (total.subtracts($1) ? -$1.value : $1.value) }
+        guard total.terms.count > 1, sum == total.difference else { return nil }
+        let terms = total.terms.enumerated().map { place, term in
+            (total.subtracts(term) ? "-" : place == 0 ? "" : "+") + CellName.cell(first + place, 4)
+        }
+        return "=ROUND(\(terms.joined()),\(digits))"
     }
 
     private static func write(_ proof: SheetProof, _ row: Int, to writer: inout SheetWriter) {

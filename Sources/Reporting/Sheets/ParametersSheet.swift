@@ -13,9 +13,11 @@ enum ParametersSheet {
         var until: Day? = nil
     }
 
+    private static let widths = [24, 46, 12, 12, 70]
+
     static func write(_ pack: ReportPack, _ page: PageWords, to writer: inout SheetWriter) {
         let language = writer.language
-        for (column, width) in [24, 46, 12, 12, 70].enumerated() { writer.workbook.width(column: column, width) }
+        for (column, width) in widths.enumerated() { writer.workbook.width(column: column, width) }
         for (column, label) in [Label.section, .parameter, .validFrom, .validUntil, .value].enumerated() {
             writer.workbook.text(0, column, Labels.text(label, language), .header)
         }
@@ -27,6 +29,10 @@ enum ParametersSheet {
         writer.workbook.filter(from: 0, to: lines.count, columns: 5)
         writer.workbook.page(page.setup(.parameters, headerRow: 0, language: language))
         for (index, line) in lines.enumerated() {
+            let tall = max(
+                TextLines.count(line.name.utf8.span, characters: widths[1]),
+                TextLines.count(line.value.utf8.span, characters: widths[4]))
+            if tall > 1 { writer.workbook.height(row: index + 1, SheetWriter.height(lines: tall)) }
             writer.workbook.text(index + 1, 0, Labels.text(line.section, language))
             writer.workbook.text(index + 1, 1, line.name, .wrapped)
             for (column, day) in [(2, line.from), (3, line.until)] {

@@ -93,15 +93,19 @@ struct SheetLayout: Sendable {
             printed: [
                 Place("payment_id", 18), Place("obligation_id", 16), Place("bank_reference", 20),
                 Place("value_on", 11), Place("amount", 12), Place("currency", 9), Place("reason", 16),
-                Place("source_file", 30, wrapped: true), Place("source_position", 12),
+                Place("source_file", 36, wrapped: true), Place("source_position", 12),
             ], isWorkingList: true),
         .settlement: SheetLayout(
             printed: [
-                Place("batch_id", 18), Place("acquirer", 14), Place("terminal_id", 12), Place("day", 10),
-                Place("transactions", 9), Place("gross", 11), Place("fees", 9), Place("net", 11), Place("currency", 9),
-                Place("expected_by", 10), Place("status", 11), Place("credited_on", 10), Place("credited", 11),
-                Place("difference", 10), Place("bank_payment_id", 18), Place("bank_reference", 18, wrapped: true),
-            ], further: [Place("bank_payment_ids", 40)],
+                Place("batch_id", 18), Place("acquirer", 13), Place("terminal_id", 11), Place("day", 10),
+                Place("transactions", 9), Place("gross", 10), Place("fees", 8), Place("net", 10),
+                Place("expected_by", 10), Place("status", 11), Place("credited_on", 10), Place("credited", 10),
+                Place("difference", 9), Place("bank_payment_id", 18), Place("source_file", 17, wrapped: true),
+                Place("source_position", 9), Place("credit_file", 17, wrapped: true), Place("credit_position", 9),
+            ],
+            further: [
+                Place("currency", 9), Place("bank_reference", 18, wrapped: true), Place("bank_payment_ids", 40),
+            ],
             colours: [
                 (
                     "status",
@@ -126,10 +130,11 @@ struct SheetLayout: Sendable {
             ], colours: [("state", [.word("overpaid", .warning)])], isWorkingList: true),
         .positions: SheetLayout(
             printed: [
-                Place("payer_id", 14), Place("payer_name", 36), Place("obligations", 11), Place("assessed", 14),
-                Place("paid", 14), Place("outstanding", 14), Place("overdue", 14), Place("credit", 12),
-                Place("unallocated", 13), Place("currency", 9),
-            ]),
+                Place("payer_id", 14), Place("payer_name", 32), Place("obligations", 11), Place("assessed", 13),
+                Place("paid", 13), Place("outstanding", 13), Place("overdue", 13), Place("credit", 11),
+                Place("unallocated", 13), Place("latest_obligation", 16), Place("source_file", 34),
+                Place("source_position", 9),
+            ], further: [Place("open_payment", 18), Place("currency", 9)]),
         .rulings: SheetLayout(
             printed: [
                 Place("decision_id", 13), Place("decided_on", 10), Place("decided_by", 14), Place("two_persons", 9),

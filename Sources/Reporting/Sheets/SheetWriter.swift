@@ -34,6 +34,7 @@ struct SheetWriter: ~Copyable, RowWriter {
     /// Identifiers of persons are masked in the sheet at hand.
     private var masks = false
     let masksManagement: Bool
+    private let evidenceWords: EvidenceWords
 
     var links: SheetLinks
     private var next: LinkTarget?
@@ -46,6 +47,7 @@ struct SheetWriter: ~Copyable, RowWriter {
         self.links = links
         organisation = pack.configuration.organisation.currency
         masksManagement = pack.configuration.maskIdentifiers
+        evidenceWords = EvidenceWords(pack.configuration, language)
     }
 
     /// Closes the workbook.
@@ -96,7 +98,7 @@ struct SheetWriter: ~Copyable, RowWriter {
             self.text(String(copying: UTF8Span(unchecked: arena.extracting(text.range))))
         } else {
             workbook.text(row, places[column], arena.extracting(text.range), styles[column])
-            if wraps[column] > 0, text.length > wraps[column] { measure(arena.extracting(text.range)) }
+            measure(arena.extracting(text.range))
             column += 1
         }
     }
@@ -109,23 +111,13 @@ struct SheetWriter: ~Copyable, RowWriter {
     /// Longer texts are read in the cell itself.
     private static let mostLines = 12
 
-    /// How many lines a text takes: spreadsheets do not look for themselves when they open a file.
+    /// In points.
+    static func height(lines: Int) -> Int { 3 + 12 * min(lines, mostLines) }
+
     private mutating func measure(_ bytes: borrowing Span<UInt8>) {
-        // Tenths of a usual letter; capitals are wider.
-        var tenths = 0
-        var breaks = 0
-        var last: UInt8 = 0
-        for place in bytes.indices {
-            let byte = bytes[place]
-            if byte & 0xC0 != 0x80 { tenths += byte >= 65 && byte <= 90 ? 13 : 10 }
-            // А to Я in UTF-8
-            if last == 0xD0, byte >= 0x90, byte <= 0xAF { tenths += 3 }
-            if byte == 10 { breaks += 1 }
-            last = byte
-        }
-        // A word that no longer fits leaves the end of its line empty.
-        let width = max(40, (wraps[column] - 3) * 12)
-        lines = max(lines, (tenths + width - 1) / width + breaks)
+        // In capitals three quarters of a column's characters fill a line.
+        if bytes.count * 4 <= wraps[column] * 3 || wraps[column] == 0 { return }
+        lines = max(lines, TextLines.count(bytes, characters: wraps[column]))
     }
 
     private func masked(_ text: String) -> String {
@@ -141,7 +133,11 @@ struct SheetWriter: ~Copyable, RowWriter {
             }
         }
         workbook.text(row, places[column], text, styles[column])
-        if wraps[column] > 0, text.utf8.count > wraps[column] { measure(text.utf8.span) }
+        measure(text.utf8.span)
+    }
+
+    mutating func evidence(_ evidence: EvidenceText, _ arena: borrowing Span<UInt8>) {
+        text(isSilent ? "" : evidenceWords.words(evidence.string(in: arena)))
     }
 
     mutating func word(_ index: Int, _ words: borrowing Words) {
@@ -219,7 +215,7 @@ struct SheetWriter: ~Copyable, RowWriter {
         isForeign = false
         column = 0
         if !isSilent {
-            if lines > 1 { workbook.height(row: row, 3 + 12 * min(lines, Self.mostLines)) }
+            if lines > 1 { workbook.height(row: row, Self.height(lines: lines)) }
             lines = 1
             row += 1
         }

@@ -5,11 +5,12 @@ internal import Domain
 internal import Workbooks
 
 struct SummarySheet {
-    private static let widths = [31, 12, 12, 12, 12, 12, 12, 10, 1]
+    private static let widths = [31, 15, 12, 12, 12, 13, 13, 13, 1]
     private static let chartWidth = 440
     private static let chartHeight = 215
-    /// Rows that a chart covers, and where the first one stands.
-    private static let chartRows = 11
+    /// Bars stand below each other, each with its name.
+    private static let barHeight = 25
+    private static let rowHeight = 20
     private static let firstChartRow = 4
 
     let pack: ReportPack
@@ -24,9 +25,8 @@ struct SummarySheet {
         var drawn: [(Section.Drawing, Range<Int>)] = []
         var breaks: [Int] = []
         for section in sections {
-            let charts = sections.filter { $0.drawing != nil }.count
             if section.beginsPage {
-                row = max(row, Self.firstChartRow + charts * Self.chartRows + 1)
+                row = max(row, Self.firstChartRow + sections.reduce(0) { $0 + chartRows($1) } + 1)
                 breaks.append(row)
             }
             let rows = write(section, row, to: &writer)
@@ -35,12 +35,27 @@ struct SummarySheet {
         }
         // The days come first: it is their chart that is looked at.
         let charts = drawn.filter { $0.0.title == .byDay } + drawn.filter { $0.0.title != .byDay }
-        for (place, (drawing, rows)) in charts.enumerated() {
-            chart(drawing, rows, row: Self.firstChartRow + place * Self.chartRows, to: &writer)
+        var chartRow = Self.firstChartRow
+        for (drawing, rows) in charts {
+            chart(drawing, rows, row: chartRow, to: &writer)
+            chartRow += chartRows(drawing, rows.count)
         }
         var setup = page.setup(.summary, headerRow: nil, language: writer.language)
         setup.breaks = breaks
         writer.workbook.page(setup)
+    }
+
+    private func chartHeight(_ drawing: Section.Drawing, _ rows: Int) -> Int {
+        drawing.isBars ? min(500, max(Self.chartHeight, 65 + rows * Self.barHeight)) : Self.chartHeight
+    }
+
+    /// Rows that a chart covers.
+    private func chartRows(_ drawing: Section.Drawing, _ rows: Int) -> Int {
+        (chartHeight(drawing, rows) + Self.rowHeight) / Self.rowHeight
+    }
+
+    private func chartRows(_ section: Section) -> Int {
+        section.drawing.map { chartRows($0, section.grid.count) } ?? 0
     }
 
     private func title(to writer: inout SheetWriter) -> Int {
@@ -68,6 +83,14 @@ struct SummarySheet {
             writer.workbook.text(
                 start + 1, column, Labels.column(item.name, language),
                 item.isNumber ? .headerOfNumbers : .header)
+        }
+        // A last text runs on over the next columns: its header, too.
+        if let last = columns.last, !last.isNumber {
+            for column in columns
+                .count..<max(columns.count, min(Self.widths.count - 1, columns.count + last.width / 13))
+            {
+                writer.workbook.blank(start + 1, column, .header)
+            }
         }
         let order = columns.enumerated().map { ($0, SheetLayout.Place($1.name, $1.width)) }
         writer.begin(columns, order, isWorkingList: false)
@@ -113,7 +136,7 @@ struct SummarySheet {
             })
         chart.isByDay = sections.first { $0.drawing?.title == drawing.title }?.grid.shownColumns[0].kind == .day
         chart.width = Self.chartWidth
-        chart.height = Self.chartHeight
+        chart.height = chartHeight(drawing, rows.count)
         writer.workbook.chart(chart, row: row, column: Self.widths.count)
     }
 }

@@ -212,7 +212,7 @@ struct SummaryTables {
         ]
         return Section(
             heading: .byCode, grid: Grid(columns, rows, pack), hasTotal: true,
-            colours: [(1, [.word("error", .alarm), .word("warning", .warning)])])
+            colours: [(1, [.word("error", .alarm), .word("warning", .warning)])], beginsPage: true)
     }
 
     private func controls() -> Section? {
@@ -233,7 +233,7 @@ struct SummaryTables {
             heading: .controlTotals, grid: Grid(columns, rows, pack),
             colours: [
                 (2, [.word(Labels.text(.no, language), .alarm), .word(Labels.text(.yes, language), .good)])
-            ])
+            ], beginsPage: true)
     }
 
     private func cards() -> Section? {

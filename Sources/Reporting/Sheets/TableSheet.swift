@@ -87,10 +87,11 @@ struct TableSheet<Table: Report> {
 
     private func header(_ rows: Int, isLast: Bool, to writer: inout SheetWriter) {
         for (place, item) in order.enumerated() {
-            writer.workbook.width(column: place, max(item.place.width, totalWidth(columns[item.column], writer)))
-            writer.workbook.text(
-                0, place, Labels.column(columns[item.column].name, writer.language),
-                columns[item.column].isNumber ? .headerOfNumbers : .header)
+            let column = columns[item.column]
+            let title = Labels.column(column.name, writer.language)
+            writer.workbook.width(
+                column: place, max(item.place.width, totalWidth(column, writer), wordWidth(title, column)))
+            writer.workbook.text(0, place, title, column.isNumber ? .headerOfNumbers : .header)
         }
         writer.workbook.height(row: 0, 38)
         writer.workbook.freeze(above: 1, leftOf: 1)
@@ -111,6 +112,12 @@ struct TableSheet<Table: Report> {
     }
 
     private func place(_ column: String) -> Int? { columns.firstIndex { $0.name == column }.map { places[$0] } }
+
+    /// Wide enough for the header's longest word, in bold.
+    private func wordWidth(_ title: String, _ column: Column) -> Int {
+        let longest = title.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "/" }).map(\.count).max() ?? 0
+        return longest + (column.isNumber ? 1 : 3)
+    }
 
     /// Wide enough for the ledger's total, in bold.
     private func totalWidth(_ column: Column, _ writer: borrowing SheetWriter) -> Int {

@@ -176,6 +176,8 @@ enum SamplePack {
         batch.credited = 90
         batch.bankPayments = [RecordID(bits: 5), RecordID(bits: 6)]
         batch.status = "short"
+        (batch.sourceFile, batch.sourcePosition) = ("Inputs/pos/a.csv", "2")
+        (batch.creditFile, batch.creditPosition) = ("Inputs/bank/a.xml", "9")
         pack.settlements = [batch]
         for index in stride(from: count - 1, through: 0, by: -2) {
             var posting = RegisterPosting(obligation: Int32(index))
