@@ -5,6 +5,10 @@ extension Sentences {
         "person.unknown": (
             "Няма лице с идентификатор {0} в регистрите.", "No register has a person with the identifier {0}."
         ),
+        "person.nothing_yet": (
+            "Към {1} лице {0} още няма задължение в регистрите.",
+            "As of {1} the registers have no obligation of {0} yet."
+        ),
         "person.after_last_run": (
             "Книгите са до {1}; ден {0} още не е осчетоводен.", "The books go to {1}; {0} is not posted yet."
         ),

@@ -106,5 +106,31 @@ extension Sentences {
             "Салдата се връзват само ако сторнираните операции (RvslInd) се обърнат; така са взети.",
             "The balances hold only with the reversed entries (RvslInd) turned; they were taken so."
         ),
+        // inspect
+        "inspect.file": ("{0}: {1}, {2}{3?, |}", "{0}: {1}, {2}{3?, |}"),
+        "inspect.obligations": ("регистър на задължения", "register of obligations"),
+        "inspect.orders": ("поръчки от портала", "orders of the portal"),
+        "inspect.decisions": ("решения", "decisions"),
+        "inspect.rows": ("  Приети: {0}; отказани: {1}", "  Taken: {0}; refused: {1}"),
+        "inspect.sum": ("  {0} {1} в {2} {2|ред|реда}", "  {0} {1} in {2} {2|row|rows}"),
+        "inspect.cards": (
+            "  {0}: бруто {1}, такси {2}, нето {3}; {4} {4|трансакция|трансакции}",
+            "  {0}: gross {1}, fees {2}, net {3}; {4} {4|transaction|transactions}"
+        ),
+        "inspect.payout": (
+            "    Превод{0? |}{1? от |}: {2}; {3} {3|трансакция|трансакции}",
+            "    Payout{0? |}{1? of |}: {2}; {3} {3|transaction|transactions}"
+        ),
+        "inspect.statement": (
+            "  {0} {1}{2?, извлечение |}, {3} – {4}: {5?начално |, }постъпили {6}, излезли {7}{8?, крайно |}; {9} {9|операция|операции}",
+            "  {0} {1}{2?, statement |}, {3} – {4}: {5?opening |, }credits {6}, debits {7}{8?, closing |}; {9} {9|entry|entries}"
+        ),
+        "inspect.balanced": ("; салдата се връзват", "; the balances hold"),
+        "inspect.unbalanced": ("; САЛДАТА НЕ СЕ ВРЪЗВАТ", "; THE BALANCES DO NOT HOLD"),
+        "inspect.no_balances": ("; няма салда за проверка", "; no balances to check"),
+        "inspect.summary_disagrees": (
+            "  Обобщението (TxsSummry) не отговаря на операциите.",
+            "  The summary (TxsSummry) is not that of the entries."
+        ),
     ]
 }

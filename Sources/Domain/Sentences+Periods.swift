@@ -88,25 +88,33 @@ extension Sentences {
             "{0}: payment {1} is not open in the books. Look at it with sverka explain."
         ),
         "decide.stands": (
-            "{0} вече съществува с друго съдържание. Изберете друго име.",
-            "{0} stands there already with other content. Choose another name."
+            "{0} вече го има, с друго съдържание или като папка. Изберете друго име.",
+            "{0} is there already, with other content or as a folder. Choose another name."
         ),
         "decide.written": (
             "{0}: {1}; плащане {2}, задължение {3}, несъответствие {4}; решил {5}",
             "{0}: {1}; payment {2}, obligation {3}, discrepancy {4}; decided by {5}"
         ),
-        // At the desk nothing is tried again.
+        // At the desk nothing is tried again, and what lacks is an option.
         "decide.payment_unknown": (
-            "{0}: в книгите няма плащане {1}. Потърсете го със sverka find.",
-            "{0}: the books have no payment {1}. Look for it with sverka find."
+            "Решение {0}: в книгите няма плащане {1}. Потърсете го със sverka find.",
+            "Decision {0}: the books have no payment {1}. Look for it with sverka find."
         ),
         "decide.obligation_unknown": (
-            "{0}: в книгите няма задължение {1}. Потърсете го със sverka find.",
-            "{0}: the books have no obligation {1}. Look for it with sverka find."
+            "Решение {0}: в книгите няма задължение {1}. Потърсете го със sverka find.",
+            "Decision {0}: the books have no obligation {1}. Look for it with sverka find."
+        ),
+        "decide.discrepancy_unknown": (
+            "Решение {0}: в книгите няма несъответствие {1}. Вижте го в discrepancies.csv.",
+            "Decision {0}: the books have no discrepancy {1}. Look it up in discrepancies.csv."
         ),
         "decide.off": (
-            "{0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари.",
-            "{0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money."
+            "Решение {0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари.",
+            "Decision {0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money."
+        ),
+        "decide.one_person": (
+            "Решение {0} ({1}) иска втори човек (--approved-by), различен от този, който решава.",
+            "Decision {0} ({1}) needs a second person (--approved-by), other than the one who decides."
         ),
         "decide.sum": (
             "Решения: {0} {0|записано|записани}, {1} вече в книгите, {2} {2|отказано|отказани}.",

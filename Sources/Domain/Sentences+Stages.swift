@@ -48,7 +48,7 @@ extension Sentences {
             "Statement {0} of account {1} repeats {2} {2|entry that was|entries that were} taken before."
         ),
         "intake.duplicate_obligation": (
-            "Задължение {!0} стои във файла с различни данни; нито един ред не е приет, предишната версия остава.",
+            "Задължение {!0} стои във файла с различни данни; нито един негов ред не е приет, предишната му версия остава.",
             "Obligation {!0} stands in the file with different facts; no row of it was taken, the earlier version stands."
         ),
         "intake.obligation_of_other_source": (
@@ -74,6 +74,18 @@ extension Sentences {
         "intake.decision_obligation_unknown": (
             "Решение {!0}: няма задължение {!1}. Опитва се отново при следващата сверка.",
             "Decision {!0}: there is no obligation {!1}. It is tried again in the next run."
+        ),
+        "intake.decision_discrepancy_form": (
+            "Решение {!0}: „{!1}“ не е номер на несъответствие (D- и 12 знака).",
+            "Decision {!0}: \"{!1}\" is no discrepancy id (D- and 12 characters)."
+        ),
+        "intake.decision_discrepancy_unknown": (
+            "Решение {!0}: няма несъответствие {!1}. Опитва се отново при следващата сверка.",
+            "Decision {!0}: there is no discrepancy {!1}. It is tried again in the next run."
+        ),
+        "intake.decision_settled": (
+            "Решение {!0}: след последната сверка от задължение {!1} не е останало нищо за отписване.",
+            "Decision {!0}: after the last run nothing of obligation {!1} was left to write off."
         ),
         "intake.decision_amount": (
             "Решение {!0}: сумата {!1} е по-голяма от плащането {!2}.",
@@ -302,7 +314,8 @@ extension Sentences {
         ),
         "pipeline.no_such_run": ("Няма сверка {0}.", "There is no run {0}."),
         "pipeline.no_such_id": (
-            "Няма плащане, задължение или несъответствие {0}.", "There is no payment, obligation or discrepancy {0}."
+            "Няма плащане, задължение, картов пакет или несъответствие {0}. Потърсете го със sverka find.",
+            "There is no payment, obligation, card batch or discrepancy {0}. Look for it with sverka find."
         ),
         "pipeline.control_differs": (
             "Контролната сума {0} {1} на цялата книга не излиза или не е записаната от последната сверка.",
@@ -336,6 +349,7 @@ extension Sentences {
         "pipeline.status_code": (
             "  {0} ({1}): {2}, най-старото на {3} {3|ден|дни}", "  {0} ({1}): {2}, the oldest {3} {3|day|days}"
         ),
+        "pipeline.status_code_today": ("  {0} ({1}): {2}, от последния ден", "  {0} ({1}): {2}, of the last day"),
         "pipeline.status_run_0": ("  {0}: всичко е прието", "  {0}: all was taken"),
         "pipeline.status_run_1": (
             "  {0}: всичко е прието, има открити несъответствия (статус 1)",
@@ -359,8 +373,8 @@ extension Sentences {
         ),
         "pipeline.check_no_file": ("Източник {0}: няма файл за {1}.", "Source {0}: there is no file for {1}."),
         "pipeline.check_rate": (
-            "Лихвеният процент е потвърден само до {0}; добавете следващия в rules.interest.rates, иначе лихвата след този ден е временна",
-            "The interest rate is confirmed until {0} only; add the next one to rules.interest.rates, else interest past that day is provisional"
+            "Лихвеният процент е потвърден само до {0}; добавете следващия в rules.interest.rates, иначе лихвата след този ден е временна.",
+            "The interest rate is confirmed until {0} only; add the next one to rules.interest.rates, else interest past that day is provisional."
         ),
         "pipeline.check_sum": (
             "Нови файлове: {0}; познати: {1}; отказани: {2}", "New files: {0}; known: {1}; refused: {2}"

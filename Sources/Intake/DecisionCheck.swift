@@ -8,16 +8,19 @@ package struct DecisionCheck {
     private let joins: Bool
     /// The sum of a payment that the ledger has and the book does not; nil: it has none of this id.
     private let amount: (RecordID) throws -> Int64?
+    /// Whether the ledger ever had a discrepancy of this id.
+    private let discrepancy: (RecordID) throws -> Bool
     /// What the last run left open of a debt, which is what a person saw; nil: the debt is new or changed tonight.
     private let open: (Int32) -> Int64?
 
     package init(
         _ configuration: Configuration, amount: @escaping (RecordID) throws -> Int64?,
-        open: @escaping (Int32) -> Int64?
+        discrepancy: @escaping (RecordID) throws -> Bool, open: @escaping (Int32) -> Int64?
     ) {
         settings = configuration.decisions
         joins = configuration.strategies.contains(.decision)
         self.amount = amount
+        self.discrepancy = discrepancy
         self.open = open
     }
 
@@ -45,9 +48,11 @@ package struct DecisionCheck {
             if decision.action == .write_off, let wanted = decision.amount,
                 let open = open(debt), wanted > open
             {
+                if open == 0 { return Message("intake.decision_settled", [decision.id, decision.obligationID]) }
                 return Message("intake.decision_write_off", [decision.id, Money.text(wanted), Money.text(open)])
             }
         }
+        if let problem = try discrepancyProblem(decision) { return problem }
         if let amount = decision.amount, decision.action == .refund,
             let id = RecordID(decision.paymentID, prefix: .payment)
         {
@@ -62,6 +67,15 @@ package struct DecisionCheck {
             return Message("intake.decision_one_person", [decision.id, decision.action.rawValue])
         }
         return nil
+    }
+
+    private func discrepancyProblem(_ decision: Decision) throws -> Message? {
+        guard decision.action == .ignore, !decision.discrepancyID.isEmpty else { return nil }
+        guard let id = RecordID(decision.discrepancyID, prefix: .discrepancy) else {
+            return Message("intake.decision_discrepancy_form", [decision.id, decision.discrepancyID])
+        }
+        let isKnown = try discrepancy(id)
+        return isKnown ? nil : Message("intake.decision_discrepancy_unknown", [decision.id, decision.discrepancyID])
     }
 
     /// Open money of a payment, kept for an earlier refund or not, and its credit.

@@ -21,6 +21,8 @@ package struct IntakeInput: Sendable {
     package var known: @Sendable ([RecordID]) throws -> Set<RecordID>
     /// The sum of a payment of the ledger; nil: it has none of this id.
     package var amount: @Sendable (RecordID) throws -> Int64?
+    /// Whether the ledger ever had a discrepancy of this id.
+    package var discrepancy: @Sendable (RecordID) throws -> Bool
     /// The ledger's bank entries of some choice, and the kind of report that each file of theirs is.
     package var entries: KnownEntries
     /// Ledger rows of the obligations that files of a source with greater names than this repeated without a change.
@@ -31,7 +33,8 @@ package struct IntakeInput: Sendable {
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
         threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
-        amount: @escaping @Sendable (RecordID) throws -> Int64?, entries: @escaping KnownEntries,
+        amount: @escaping @Sendable (RecordID) throws -> Int64?,
+        discrepancy: @escaping @Sendable (RecordID) throws -> Bool, entries: @escaping KnownEntries,
         repeated: @escaping @Sendable (_ source: String, _ after: String) throws -> PlaceSet,
         expects: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
@@ -43,6 +46,7 @@ package struct IntakeInput: Sendable {
         self.threads = threads
         self.known = known
         self.amount = amount
+        self.discrepancy = discrepancy
         self.entries = entries
         self.repeated = repeated
         self.expects = expects

@@ -13,7 +13,7 @@ extension Recognition {
         let fileIndex = nextFile
         var rejects = batch.rejects
         let (standings, changed) = (result.standingsBefore, Set(result.newVersions))
-        let check = DecisionCheck(configuration, amount: amount) { debt in
+        let check = DecisionCheck(configuration, amount: amount, discrepancy: discrepancy) { debt in
             Int(debt) < standings.count && !changed.contains(debt) ? standings[Int(debt)].outstanding : nil
         }
         for var decision in batch.decisions {

@@ -9,6 +9,7 @@ struct Recognition {
     let date: Day
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
     let amount: @Sendable (RecordID) throws -> Int64?
+    let discrepancy: @Sendable (RecordID) throws -> Bool
     let entries: KnownEntries
     let repeatedAfter: @Sendable (_ source: String, _ after: String) throws -> PlaceSet
     var survey = ReportSurvey()
@@ -51,6 +52,7 @@ struct Recognition {
         date = input.date
         known = input.known
         amount = input.amount
+        discrepancy = input.discrepancy
         entries = input.entries
         repeatedAfter = input.repeated
         files = KnownFiles(input.ledger.files, fingerprint: input.fingerprint)

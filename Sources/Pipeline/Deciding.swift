@@ -83,7 +83,7 @@ extension Books {
         guard !outcome.decisions.isEmpty else { return }
         let bytes = DecisionWriter.bytes(outcome.decisions, currency: configuration.organisation.currency)
         if FileSystem.exists(path) {
-            guard try FileSystem.read(path) == bytes else {
+            guard (try? FileSystem.read(path)) == bytes else {
                 throw RunFailure(ExitStatus.cannotCreate, Message("decide.stands", [path]))
             }
             return
@@ -180,7 +180,8 @@ private struct DecisionDesk {
         index = ObligationIndex(state.book.obligations, state.book.text)
         let standings = state.standings
         check = DecisionCheck(
-            configuration, amount: { try ledger.amount(of: $0) }, open: { standings[Int($0)].outstanding })
+            configuration, amount: { try ledger.amount(of: $0) },
+            discrepancy: { try !ledger.findings(id: $0).isEmpty }, open: { standings[Int($0)].outstanding })
         currency = configuration.organisation.currency
         headers = Reports.decisionSheet(configuration.organisation.languages.first ?? .bg)
     }
@@ -191,8 +192,8 @@ private struct DecisionDesk {
         let name = place ?? decision.action.rawValue
         // In the sheet a column is known by its header.
         let needed = [
-            (decision.decidedBy, place == nil ? "decided_by" : headers.name),
-            (decision.reason, place == nil ? "reason" : headers.reason),
+            (decision.decidedBy, place == nil ? "--by" : headers.name),
+            (decision.reason, place == nil ? "--reason" : headers.reason),
         ]
         for (value, lack) in needed where value.isEmpty {
             return outcome.refused.append(Message("decide.lacks", [name, lack]))
@@ -217,16 +218,26 @@ private struct DecisionDesk {
         var named = decision
         if let place { named.id = place }
         if let problem = try check.problem(of: named, in: state.book, index) {
-            return outcome.refused.append(Self.atTheDesk(problem, name))
+            return outcome.refused.append(atTheDesk(problem, isSheet: place != nil))
         }
         outcome.decisions.append(decision)
     }
 
-    /// A run tries some rulings again, and says so; here nobody does.
-    private static func atTheDesk(_ problem: Message, _ name: String) -> Message {
-        let keys = ["payment_unknown", "obligation_unknown", "off"]
-        guard let key = keys.first(where: { problem.key == "intake.decision_" + $0 }) else { return problem }
-        return Message("decide." + key, [name] + problem.arguments.dropFirst())
+    /// A run tries some rulings again, and says so; here nobody does. What is a column of the file is one of the sheet, or
+    /// an option.
+    private func atTheDesk(_ problem: Message, isSheet: Bool) -> Message {
+        let own = problem.key.replacing("intake.decision_", with: "decide.")
+        if ["payment_unknown", "obligation_unknown", "discrepancy_unknown", "off", "one_person"]
+            .contains(where: { own == "decide." + $0 })
+        {
+            return Message(own, problem.arguments)
+        }
+        let options = [
+            "payment_id": isSheet ? headers.payment : "--payment",
+            "obligation_id": isSheet ? headers.obligation : "--obligation", "amount": "--amount",
+            "payment_id, discrepancy_id": isSheet ? headers.payment : "--payment / --discrepancy",
+        ]
+        return Message(problem.key, problem.arguments.map { options[$0] ?? $0 })
     }
 
     /// What is open on a payment that the ledger holds open; nil where it doesn't.

@@ -147,14 +147,11 @@ extension Books {
     /// What the last run showed as possible debts of an open payment: its own published candidates, out of the archive.
     private func candidates(of id: RecordID, _ ledger: Ledger) throws -> [String] {
         guard let run = try ledger.runs().last,
-            let file = try ledger.outputs(ofRun: run.identity.number).first(where: { $0.name == "candidates.csv" })
+            let table = try PublishedTable("candidates.csv", of: run, ledger, Archive(ledgerPath: places.ledger))
         else { return [] }
-        let bytes = try Archive(ledgerPath: places.ledger).read(file.sha256)
-        let prefix = id.text(.payment) + ","
-        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").filter { $0.hasPrefix(prefix) }.map {
-            row in
-            let cells = row.split(separator: ",", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
-            return words("explain.candidate", [cells[3], cells[2], cells[4], cells.count > 5 ? cells[5] : ""])
+        return table.rows.filter { table.cell($0, "payment_id") == id.text(.payment) }.map { row in
+            words(
+                "explain.candidate", ["rank", "obligation_id", "score", "reason"].map { table.cell(row, $0) })
         }
     }
 

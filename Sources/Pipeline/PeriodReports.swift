@@ -65,7 +65,7 @@ extension Books {
         let runs = pack.period?.runs ?? []
         let lines = [
             words("period.runs", [pack.title, String(runs.count), runs.first?.folder ?? "", runs.last?.folder ?? ""]),
-            Reports.summaries(pack).words,
+            String(Reports.summaries(pack).words.dropLast()),
             open.isEmpty ? words("period.proves", []) : words("period.open", [open.joined(separator: ", ")]),
             words("period.written", [output, String(names.count)]),
         ]

@@ -49,8 +49,13 @@ extension Books {
             book.obligations.append(state.book.obligations[index])
         }
         let newest = book.obligations.max { $0.issuedOn < $1.issuedOn }
-        let money = openMoney(wantedKey, state)
+        let money = openMoney(wantedKey, asOf, state)
         guard newest != nil || !money.isEmpty else {
+            // Known, but with nothing yet on that day.
+            let isKnown = state.book.obligations.contains {
+                Identifiers.person(state.book.text.string($0.payerID)) == wantedKey
+            }
+            if isKnown { throw RunFailure(ExitStatus.noSuchThing, Message("person.nothing_yet", [payer, asOf.text])) }
             throw RunFailure(ExitStatus.noSuchThing, Message("person.unknown", [payer]))
         }
         for claim in state.book.claims where claim.paidOn <= asOf {
@@ -86,11 +91,12 @@ extension Books {
         return writeOffs
     }
 
-    private func openMoney(_ payer: String, _ state: LedgerState) -> [(payment: Payment, open: Int64)] {
+    private func openMoney(_ payer: String, _ asOf: Day, _ state: LedgerState) -> [(payment: Payment, open: Int64)] {
         state.book.payments.indices.compactMap { index in
             let payment = state.book.payments[index]
             let standing = state.book.paymentStandings[index]
             guard payment.amount > 0, payment.purpose == .obligation, !payment.obligorID.isEmpty,
+                payment.bookedOn <= asOf,
                 Identifiers.person(state.book.text.string(payment.obligorID)) == payer,
                 let amount = Euro.convert(
                     payment.amount, from: payment.currency, to: configuration.organisation.currency)

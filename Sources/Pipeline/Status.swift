@@ -37,7 +37,7 @@ extension Books {
         lines.append(words("pipeline.status_open", [String(state.discrepancies.count)]))
         lines += codes.map { row in
             words(
-                "pipeline.status_code",
+                row.oldest == 0 ? "pipeline.status_code_today" : "pipeline.status_code",
                 [row.code.rawValue, word(row.code.severity.word), String(row.count), String(row.oldest)])
         }
         if !state.discrepancies.isEmpty { lines.append(words("pipeline.status_ages", ages.map { String($0) })) }

@@ -17,7 +17,7 @@ extension Reports {
         func label(_ label: Label) -> String { Labels.text(label, language) }
         let (received, open, debts) = (overview.allReceived, overview.allOpen, overview.allDebts)
         var lines = [
-            "\(pack.configuration.organisation.name): \(Labels.runWord(pack, language)) \(pack.title)",
+            "\(pack.configuration.organisation.name): \(lowercased(Labels.runWord(pack, language))) \(pack.title)",
             "\(label(.summaryReceived)): \(received.payments), \(money(received.amount)); "
                 + "\(lowercased(label(.matched))) \(money(received.matched)), \(lowercased(label(.open))) \(money(received.open)), "
                 + "\(lowercased(label(.other))) \(money(received.other))",

@@ -53,34 +53,8 @@ struct InspectCommand: ParsableCommand {
         if common.json {
             Terminal.show(reports.count == 1 ? reports[0].json : "[" + reports.map(\.json).joined(separator: ",") + "]")
         } else {
-            for report in reports { show(report) }
+            for line in reports.flatMap({ $0.lines(language) }) { Terminal.show(line) }
         }
         if reports.contains(where: { $0.error != nil }) { throw ExitCode(ExitStatus.refusedInput) }
-    }
-
-    private func show(_ report: InspectReport) {
-        if let error = report.error {
-            Terminal.show("\(report.file): \(error)")
-            return
-        }
-        let role = report.role.isEmpty ? "" : ", \(report.role)"
-        Terminal.show("\(report.file): \(report.format), \(report.encoding)\(role)")
-        if !report.role.isEmpty { Terminal.show("  ✓ \(report.accepted), ✗ \(report.rejected)") }
-        for sum in report.sums {
-            let amount = Money.text(sum.amount, digits: sum.currency.minorDigits)
-            Terminal.show("  \(sum.currency.text): \(amount) (\(sum.rows))")
-        }
-        for line in report.cardLines { Terminal.show(line) }
-        for statement in report.statements {
-            func sum(_ value: Int64?) -> String {
-                value.map { Money.text($0, digits: statement.currency.minorDigits) } ?? "–"
-            }
-            let days = "\(statement.from?.text ?? "–") … \(statement.to?.text ?? "–")"
-            let balanced = statement.balanced.map { $0 ? "✓" : "✗" } ?? "–"
-            Terminal.show(
-                "  \(statement.accountText) \(statement.currency.text) № \(statement.number) \(days): \(sum(statement.opening)) + "
-                    + "\(sum(statement.credits)) − \(sum(statement.debits)) = \(sum(statement.closing)) \(balanced) (\(statement.entries))"
-            )
-        }
     }
 }

@@ -35,7 +35,7 @@ enum UsageWords {
             return UsageFailure("unknown_command", [first, Nearest.word(to: first, among: commands)]).message
         }
         for (template, key) in known {
-            guard let found = values(of: english, template) else { continue }
+            guard let found = values(of: english, template)?.map(withoutPlaceholder) else { continue }
             switch key {
             case "unknown_option":
                 // ArgumentParser's own suggestion may be as far as three letters from a word of two.
@@ -53,6 +53,12 @@ enum UsageWords {
             }
         }
         return nil
+    }
+
+    /// `--date <date>` is known by its name.
+    private static func withoutPlaceholder(_ option: String) -> String {
+        guard option.hasPrefix("--"), option.hasSuffix(">"), let end = option.firstIndex(of: " ") else { return option }
+        return String(option[..<end])
     }
 
     /// What stands for the stars of a template; nil where the text is none of its kind.

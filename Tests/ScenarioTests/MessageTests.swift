@@ -148,4 +148,77 @@ struct MessageTests {
         let run = try town.sverka("run", "--date", "2026-05-15")
         #expect(run.status == 78 && run.stderr.contains("Нямате права"), "\(run.text)")
     }
+
+    @Test("a ruling on a discrepancy that nobody raised is refused, one on a known one is followed")
+    func ignoredDiscrepancy() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "pipeline.yml",
+            SmallTown.settings.replacing(
+                "accounts:", with: "  decisions: {role: decisions, path: \"Inputs/decisions/*.csv\"}\naccounts:"))
+        try town.write("Inputs/decisions/.keep", "")
+        try town.write(
+            "Inputs/bank/b.xml",
+            SmallTown.statement(number: 2, day: "2026-05-14", opening: 15000, [(300, "B1", "нищо")]))
+        try town.sverka("run", "--date", "2026-05-14")
+        let known = try #require(try town.rows("discrepancies.csv").first { $0["code"] == "UNIDENTIFIED" })
+        let id = try #require(known["discrepancy_id"])
+        for (wrong, word) in [("D-AAAAAAAAAAAA", "няма несъответствие D-AAAAAAAAAAAA"), ("нещо", "D- и 12 знака")] {
+            let refused = try town.sverka(
+                "decide", "ignore", "--discrepancy", wrong, "--reason", "x", "--by", "Ана", "--to", "d.csv")
+            #expect(refused.status == 65 && refused.stdout.contains(word), "\(refused.text)")
+            #expect(!town.exists("d.csv"))
+        }
+        let done = try town.sverka(
+            "decide", "ignore", "--discrepancy", id, "--reason", "x", "--by", "Ана", "--to", "Inputs/decisions/a.csv")
+        #expect(done.status == 0, "\(done.text)")
+        try town.write(
+            "Inputs/decisions/b.csv",
+            "decision_id,decided_on,decided_by,action,discrepancy_id,reason\nD9,2026-05-15,Ана,ignore,D-AAAAAAAAAAAA,x\n"
+        )
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 65)
+        #expect(try town.rows("rejects.csv").map { $0["file"] } == ["Inputs/decisions/b.csv"])
+        #expect(try town.rows("discrepancies.csv").first { $0["discrepancy_id"] == id }?["state"] == "resolved")
+        // Known for ever, though resolved.
+        try town.remove("Inputs/decisions/b.csv")
+        try town.write(
+            "Inputs/decisions/c.csv",
+            "decision_id,decided_on,decided_by,action,discrepancy_id,reason\nD10,2026-05-16,Ана,ignore,\(id),x\n")
+        #expect(try town.sverka("run", "--date", "2026-05-16").status == 0)
+        #expect(try town.sverka("verify", "--replay").status == 0)
+    }
+
+    @Test("clerks' commands say what they mean")
+    func clerks() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "Inputs/bank/b.xml",
+            SmallTown.statement(number: 2, day: "2026-05-14", opening: 15000, [(300, "B1", "ЕГН 9108103440")]))
+        try town.sverka("run", "--date", "2026-05-15")
+        let payment = try #require(try town.rows("payments.csv").first { $0["bank_reference"] == "B1" }?["payment_id"])
+        let story = try town.sverka("explain", payment)
+        #expect(story.stdout.contains("от 100 — същото лице, друга сума\n"), "\(story.text)")
+        let early = try town.sverka("position", "9108103440", "--as-of", "2026-01-01")
+        #expect(early.status == 66 && early.stderr.contains("Към 2026-01-01"), "\(early.text)")
+        let list = try town.sverka("inspect", "Inputs/bank/b.xml", "Inputs/register/a.csv")
+        let statement =
+            "извлечение 2, 2026-05-14 – 2026-05-14: начално 150.00, постъпили 3.00, излезли 0.00, крайно 153.00; "
+            + "1 операция; салдата се връзват"
+        for words in [
+            statement, "a.csv: csv, utf-8, регистър на задължения", "Приети: 2; отказани: 0", "120.00 EUR в 2 реда",
+        ] {
+            #expect(list.stdout.contains(words), "\(list.text)")
+        }
+        let lacks = try town.sverka(
+            "decide", "match", "--payment", payment, "--reason", "x", "--by", "Ана", "--to", "d.csv")
+        #expect(lacks.status == 65 && lacks.stdout.contains("липсва --obligation"), "\(lacks.text)")
+        let folder = try town.sverka(
+            "decide", "match", "--payment", payment, "--obligation", "WF26-000002", "--reason", "x", "--by", "Ана",
+            "--to", "Inputs")
+        #expect(folder.status == 73 && folder.stderr.contains("Inputs"), "\(folder.text)")
+        // A period of one run says period, not run, and nothing in between is empty.
+        let report = try town.sverka("report", "--from", "2026-05-01", "--to", "2026-05-31")
+        #expect(report.stdout.contains(": период 2026-05-01 – 2026-05-31\n"), "\(report.text)")
+        #expect(report.stdout.contains(": 1 сверка, от") && !report.stdout.contains("\n\n"), "\(report.text)")
+    }
 }

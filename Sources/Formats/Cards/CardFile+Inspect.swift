@@ -69,22 +69,6 @@ extension InspectReport {
         cards = sums.values.sorted { $0.currency.text < $1.currency.text }
     }
 
-    /// Card sums for people: a line a currency, a line a payout.
-    package var cardLines: [String] {
-        cards.flatMap { sum in
-            func text(_ value: Int64) -> String { Money.text(value, digits: sum.currency.minorDigits) }
-            let first =
-                "  \(sum.currency.text): \(text(sum.gross)) − \(text(sum.fees)) = \(text(sum.gross - sum.fees)) "
-                + "(\(sum.transactions))"
-            return [first]
-                + sum.payouts.map { payout in
-                    let name = payout.batch.isEmpty ? "–" : payout.batch
-                    return "    № \(name) \(payout.day.value?.text ?? "–"): \(text(payout.expected)) "
-                        + "(\(payout.transactions))"
-                }
-        }
-    }
-
     static func json(_ sum: CardSum) -> String {
         let digits = sum.currency.minorDigits
         func text(_ value: Int64?) -> String { value.map { "\"\(Money.text($0, digits: digits))\"" } ?? "null" }

@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "x", "1,00", "1.234", "1.", ".5", "1e3", "--1", "1 2.00", "12 34", "1 234 5.00", "0x10", "12345678901234",
+        "x", "1,00", "1.", ".5", "1e3", "--1", "1 2.00", "12 34", "1 234 5.00", "0x10", "12345678901234",
         "１.00", "1.00-", "1. 5",
         "∞", "NaN", "+", "-", "1..0", "99999999999999999999999999",
     ])
@@ -159,6 +159,12 @@ import Testing
         let reject = try refusal("A,fine_ticket,L,\"\(sum)\",2025-02-03")
         #expect(reject.message.key == "csv.bad_amount")
         #expect(reject.message.arguments == ["principal", sum, "1234.55"])
+    }
+
+    @Test(arguments: ["1.234", "77.001", "0.0000001", "-1.005"])
+    func `sums with too many decimals`(_ sum: String) throws {
+        let reject = try refusal("A,fine_ticket,L,\"\(sum)\",2025-02-03")
+        #expect(reject.message == Message("csv.too_fine", ["principal", sum, "2"]))
     }
 
     @Test(arguments: [

@@ -195,7 +195,7 @@ import Testing
         errno = ENOSPC
         let failure = FileSystem.failure("store.cannot_create", "/a/b", .cannotCreate)
         #expect(failure.kind == .cannotAccess)
-        #expect(failure.message == Message("store.full", ["b", "system:28"]))
+        #expect(failure.message == Message("store.full", ["/a/b", "system:28"]))
     }
 
     @Test func `the folder of a path`() {
