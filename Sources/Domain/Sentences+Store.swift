@@ -14,6 +14,10 @@ extension Sentences {
             "Главната книга {0} не може да се ползва: {1}. Нищо не е променено.",
             "The ledger {0} cannot be used: {1}. Nothing was changed."
         ),
+        "store.ledger_damaged": (
+            "Главната книга {0} не може да се ползва: {1}. Нищо не е променено. Сложете файла настрана и върнете главната книга с папката archive от резервното копие.",
+            "The ledger {0} cannot be used: {1}. Nothing was changed. Put the file aside and restore the ledger with the folder archive from the back-up."
+        ),
         "store.cannot_read": ("Главната книга не може да се прочете: {0}.", "The ledger cannot be read: {0}."),
         "store.cannot_write": (
             "Главната книга не може да се запише: {0}. Нищо не е променено.",

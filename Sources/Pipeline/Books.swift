@@ -16,7 +16,15 @@ package struct Books: Sendable {
         places = Places(configuration)
     }
 
-    func open() throws -> Ledger { try Ledger.open(path: places.ledger, readOnly: true) }
+    /// The ledger of the published runs; any other is refused, but to `verify`, and to `rerun`, which may save what is left.
+    func open(any: Bool = false) throws -> Ledger {
+        let ledger = try Ledger.open(path: places.ledger, readOnly: true)
+        do { if !any { try places.checkLedger(ledger, configuration) } } catch {
+            ledger.close()
+            throw error
+        }
+        return ledger
+    }
 
     func find(_ word: String, _ ledger: Ledger) throws -> PostedRun {
         let runs = try ledger.runs()
@@ -28,7 +36,7 @@ package struct Books: Sendable {
 
     /// Writes a run's published files again out of the archive, and nothing else; gives their names.
     package func restore(run word: String, to folder: String) throws -> [String] {
-        let ledger = try open()
+        let ledger = try open(any: true)
         defer { ledger.close() }
         let run = try find(word, ledger)
         let archive = Archive(ledgerPath: places.ledger)
@@ -48,14 +56,14 @@ package struct Books: Sendable {
 
     /// Everything that does not hold: in the ledger, in the published folders, in the archive.
     package func verify() throws -> [Message] {
-        let ledger = try open()
+        let ledger = try open(any: true)
         defer { ledger.close() }
         var problems = try ledger.problems()
         let archive = Archive(ledgerPath: places.ledger)
         for run in try ledger.runs() {
             for file in try ledger.outputs(ofRun: run.identity.number) {
                 if (try? archive.read(file.sha256)) == nil {
-                    problems.append(Message("pipeline.archive_lacks", [file.name]))
+                    problems.append(Message("pipeline.archive_lacks", [run.identity.folder + "/" + file.name]))
                 }
                 guard file.name != "pipeline.yml" else { continue }
                 let name = run.identity.folder + "/" + file.name
@@ -73,10 +81,7 @@ package struct Books: Sendable {
         for file in state.files where !file.sha256.isEmpty && (try? archive.read(file.sha256)) == nil {
             problems.append(Message("pipeline.archive_lacks", [file.name]))
         }
-        let posted = Set(try ledger.runs().map(\.identity.folder))
-        problems += Publication.unknown(outputs: places.outputs, known: posted).map {
-            Message("pipeline.unknown_run", [$0])
-        }
+        problems += try places.unknownRuns(ledger).map { Message("pipeline.unknown_run", [$0]) }
         return problems + (try controlProblems(state, ledger))
     }
 

@@ -16,6 +16,7 @@ extension Books {
         defer { withExtendedLifetime(lock) {} }
         let ledger = try Ledger.open(path: places.ledger, readOnly: false)
         defer { ledger.close() }
+        try places.checkLedger(ledger, configuration)
         let state = try ledger.load(configuration)
         let person = try await person(payer, asOf: nil, state)
         let reasons = refusals(person, state)

@@ -14,10 +14,12 @@ extension Books {
         let lock = try RunLock.acquire(ledgerPath: places.ledger)
         defer { withExtendedLifetime(lock) {} }
         guard FileSystem.exists(places.ledger) else {
+            try open().close()
             throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_run_yet"))
         }
         let ledger = try Ledger.open(path: places.ledger, readOnly: false)
         defer { ledger.close() }
+        try places.checkLedger(ledger, configuration)
         let runs = try ledger.runs()
         guard let first = runs.first?.identity, let last = runs.last?.identity else {
             throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_run_yet"))

@@ -9,7 +9,7 @@ internal import Store
 extension Books {
     /// In words, or as one JSON document.
     package func explain(_ id: String, json: Bool) throws -> String {
-        let ledger = try Ledger.open(path: places.ledger, readOnly: true)
+        let ledger = try open()
         defer { ledger.close() }
         let lines: [String]
         if let batch = RecordID(id, prefix: .batch) {
@@ -219,7 +219,7 @@ extension Books {
     }
 
     /// `obligor=8906066466; kind=parking_notice` in words.
-    private func evidence(_ text: String) -> String {
+    func evidence(_ text: String) -> String {
         EvidenceWords(configuration, language).words(text)
     }
 

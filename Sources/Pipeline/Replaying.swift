@@ -23,7 +23,7 @@ extension Books {
     /// Computes a run anew into `target`: first every run before it, without publishing, then the run itself.
     package func again(run word: String, to target: String, threads: Int) async throws -> ReplayVerdict {
         try places.checkTarget(target)
-        let ledger = try open()
+        let ledger = try open(any: true)
         defer { ledger.close() }
         let wanted = try find(word, ledger)
         return try await replay(ledger, threads) { replayer, verdict in
@@ -42,7 +42,7 @@ extension Books {
 
     /// Builds the whole ledger anew in a temporary place and compares it, and every published file, with what is there.
     package func replay(threads: Int) async throws -> ReplayVerdict {
-        let ledger = try open()
+        let ledger = try open(any: true)
         defer { ledger.close() }
         let runs = try ledger.runs()
         return try await replay(ledger, threads) { replayer, verdict in

@@ -14,6 +14,7 @@ extension Pipeline {
             if let target = options.target { try places.checkTarget(target) }
             let store = try Ledger.open(path: places.ledger, readOnly: true)
             defer { store.close() }
+            try places.checkLedger(store, options.configuration)
             return try await dryRun(store, clock)
         }
         let lock = try RunLock.acquire(ledgerPath: places.ledger)
@@ -21,21 +22,10 @@ extension Pipeline {
         let store = try Ledger.open(path: places.ledger, readOnly: false)
         defer { store.close() }
         let committed = Set(try store.runs().map(\.identity.folder))
-        try checkOutputs(Publication.unknown(outputs: places.outputs, known: committed))
+        try places.checkLedger(store, options.configuration)
         try Publication.recover(outputs: places.outputs, ledgerPath: places.ledger) { committed.contains($0) }
         guard let night = try await think(store, clock) else { return try nothingNew(store) }
         return try await publish(night, store, places, clock)
-    }
-
-    /// Numbers that a lost ledger gave are never given again, nor is anything written over what it published.
-    private func checkOutputs(_ unknown: [String]) throws {
-        guard let last = unknown.last else { return }
-        let configuration = options.configuration
-        throw RunFailure(
-            ExitStatus.cannotAccess,
-            Message(
-                "pipeline.unknown_runs",
-                [last, String(unknown.count), configuration.ledger, configuration.outputs]))
     }
 
     private func dryRun(_ store: Ledger, _ clock: StageClock) async throws -> RunOutcome {
@@ -267,6 +257,24 @@ struct Places {
             guard !fixed.isEmpty else { return nil }
             return absolute((source.path.hasPrefix("/") ? "/" : "") + fixed.joined(separator: "/"))
         }
+    }
+
+    /// Published runs that the ledger knows nothing of, oldest first: it is lost, or an older one stands in its place.
+    func unknownRuns(_ ledger: Ledger) throws(StoreFailure) -> [String] {
+        // In this order: a run is posted before its folder is there.
+        let published = Publication.published(outputs)
+        return published.subtracting(try ledger.runs().map(\.identity.folder)).sorted()
+    }
+
+    /// Numbers that a lost ledger gave are never given again, nor is anything written over what it published; and what
+    /// an older ledger says is not how things stand.
+    func checkLedger(_ ledger: Ledger, _ configuration: Configuration) throws {
+        let unknown = try unknownRuns(ledger)
+        guard let last = unknown.last else { return }
+        throw RunFailure(
+            ExitStatus.cannotAccess,
+            Message(
+                "pipeline.unknown_runs", [last, String(unknown.count), configuration.ledger, configuration.outputs]))
     }
 
     /// What is only tried or computed anew never stands where inputs or published runs stand.

@@ -67,7 +67,7 @@ extension Books {
                 continue
             }
             guard then != now else { continue }
-            let reasons = causes.reasons(of: id, word).map { Sentences.text($0, language) }
+            let reasons = causes.reasons(of: id, self).map { Sentences.text($0, language) }
             // Interest runs every day on every overdue debt: counted, not listed.
             if reasons.isEmpty {
                 changes.interest += 1
@@ -220,14 +220,14 @@ private struct DebtCauses {
         writeOffs = Dictionary(grouping: decisions.filter { $0.action == .write_off }, by: \.obligationID)
     }
 
-    /// `word`: the words of strategies, rules and states for people.
-    func reasons(of obligation: String, _ word: (String) -> String) -> [Message] {
+    /// `books`: the words of strategies, rules, states and evidence for people.
+    func reasons(of obligation: String, _ books: Books) -> [Message] {
         let versions = (versions[obligation] ?? []).map { version in
             Message(
                 "diff.version",
                 [
                     version.file + ":" + String(version.line), Money.text(version.principal), Money.text(version.costs),
-                    version.currency.text, word(version.status.word),
+                    version.currency.text, books.word(version.status.word),
                 ])
         }
         let rulings = (writeOffs[obligation] ?? []).map {
@@ -237,8 +237,10 @@ private struct DebtCauses {
             Message(
                 "diff.money",
                 [
-                    row.payment.text(.payment), Money.text(row.split.amount), row.paidOn.text, word(row.strategy.word),
-                    row.rule.word.isEmpty ? "—" : word(row.rule.word), row.evidence.isEmpty ? "—" : row.evidence,
+                    row.payment.text(.payment), Money.text(row.split.amount), row.paidOn.text,
+                    books.word(row.strategy.word),
+                    row.rule.word.isEmpty ? "—" : books.word(row.rule.word),
+                    row.evidence.isEmpty ? "—" : books.evidence(row.evidence),
                     String(row.run),
                 ])
         }

@@ -98,6 +98,9 @@ package final class Ledger: Sendable {
             case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_CONSTRAINT: .damaged
             default: .cannotAccess
             }
+        if error.resultCode == .SQLITE_CORRUPT || error.resultCode == .SQLITE_NOTADB {
+            return StoreFailure(kind, "store.ledger_damaged", [name, Reason.sqlite(error.resultCode.rawValue)])
+        }
         // Never the words of SQLite: they are English, and their arguments hold personal data.
         return StoreFailure(kind, "store.ledger_failed", [name, Reason.sqlite(error.resultCode.rawValue)])
     }

@@ -118,16 +118,15 @@ package struct Publication: Sendable {
         rmdir(archive.folder)
     }
 
-    /// Runs in `outputs` that are not among those of the ledger: it is lost, or an older one stands in its place. Those
-    /// whose renaming was cut short are committed ones, too.
-    package static func unknown(outputs: String, known: Set<String>) -> [String] {
+    /// Folders of runs in `outputs`; those whose renaming was cut short are committed ones, too.
+    package static func published(_ outputs: String) -> Set<String> {
         let prefix = ".publishing-"
         let names = FileSystem.entries(outputs).map { $0.hasPrefix(prefix) ? String($0.dropFirst(prefix.count)) : $0 }
-        return Set(names).subtracting(known).filter { name in
+        return Set(names).filter { name in
             let parts = name.split(separator: "-", omittingEmptySubsequences: false)
             return parts.map(\.count).prefix(3) == [4, 2, 2] && parts.count == 4
                 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
-        }.sorted()
+        }
     }
 
     /// Finishes or discards what killed runs left.

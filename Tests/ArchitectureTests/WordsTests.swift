@@ -35,7 +35,7 @@ import Testing
 
     @Test func everyCodeIsInTheHandbook() throws {
         let handbook = try SourceTree.text("Documentation/Handbook.bg.md")
-        let severities: [Severity: String] = [.info: "за сведение", .warning: "внимание", .error: "грешка"]
+        let severities: [Severity: String] = [.info: "за сведение", .warning: "предупреждение", .error: "грешка"]
         for code in DiscrepancyCode.allCases {
             guard let row = handbook.split(separator: "\n").first(where: { $0.hasPrefix("| \(code.rawValue) |") })
             else {

@@ -66,6 +66,17 @@ struct SummaryTests {
             for word in ["2026-05-15-0002", "Outputs/ledger.sqlite", "archive"] {
                 #expect(run.stderr.contains(word), "\(run.text)")
             }
+            for call in [
+                ["run", "--dry-run", "--date", "2026-05-16"], ["status"], ["check"], ["summary"], ["find", "Лозева"],
+                ["position", "9108103440"], ["certificate", "9108103440"], ["explain", "WF26-000001"],
+                ["diff", "1", "2"], ["report", "--from", "2026-05-01", "--to", "2026-05-31"], ["close", "2026-05"],
+            ] {
+                let outcome = try Scenario.call(Scenario.program, call, in: town.folder, [:])
+                #expect(outcome.status == 74 && outcome.stdout.isEmpty, "\(call): \(outcome.text)")
+                #expect(outcome.stderr.contains("2026-05-15-0002"), "\(call): \(outcome.text)")
+            }
+            let verify = try town.sverka("verify")
+            #expect(verify.status == 1 && verify.stdout.contains("2026-05-15-0002"), "\(verify.text)")
             #expect(try town.published() == before && town.names("Outputs") == names)
             if let ledger { #expect(try town.data("Outputs/ledger.sqlite") == ledger) }
         }
