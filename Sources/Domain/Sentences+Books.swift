@@ -27,7 +27,7 @@ extension Sentences {
             "  Отворено плащане {0} от {1}: {2} — {3}", "  Open payment {0} of {1}: {2} — {3}"
         ),
         "person.rate_unconfirmed": (
-            "Лихвата е сметната с ставка, която не е потвърдена за този период (rules.interest.rates).",
+            "Лихвата е сметната със ставка, която не е потвърдена за този период (rules.interest.rates).",
             "Interest was computed with a rate that is not confirmed for this period (rules.interest.rates)."
         ),
         "certificate.refused": ("Удостоверение за {0} не може да се издаде:", "No certificate can be issued for {0}:"),

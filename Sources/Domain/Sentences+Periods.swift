@@ -92,7 +92,7 @@ extension Sentences {
             "{0} is there already, with other content or as a folder. Choose another name."
         ),
         "decide.written": (
-            "{0}: {1}; плащане {2}, задължение {3}, несъответствие {4}; решил {5}",
+            "{0}: {1}; плащане {2}, задължение {3}, несъответствие {4}; решено от {5}",
             "{0}: {1}; payment {2}, obligation {3}, discrepancy {4}; decided by {5}"
         ),
         // At the desk nothing is tried again, and what lacks is an option.

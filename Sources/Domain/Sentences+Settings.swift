@@ -3,8 +3,12 @@
 extension Sentences {
     package static let settings: SentenceTable = [
         "settings.no_file": (
-            "Няма файл {0} или не може да се прочете. Направете го със „sverka init“ или посочете друг с --config.",
-            "There is no file {0}, or it cannot be read. Make one with \"sverka init\", or name another with --config."
+            "Няма файл {0}. Направете го със „sverka init“ или посочете друг с --config.",
+            "There is no file {0}. Make one with \"sverka init\", or name another with --config."
+        ),
+        "settings.closed_file": (
+            "{0} не може да се прочете: нямате права или не е файл. Дайте права или посочете друг с --config.",
+            "{0} cannot be read: you have no right to it, or it is no file. Grant the right, or name another with --config."
         ),
         "settings.stands": (
             "{0} вече е там и не се презаписва. Изберете друга папка.",

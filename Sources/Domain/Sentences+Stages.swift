@@ -322,7 +322,12 @@ extension Sentences {
             "The control total {0} {1} of the whole ledger does not close, or is not what the last run stored."
         ),
         "pipeline.published_differs": (
-            "Публикуваният файл {0} не е този от сверката.", "The published file {0} is not what the run wrote."
+            "Публикуваният файл {0} липсва или не е онзи, който сверката е записала.",
+            "The published file {0} is missing, or not what the run wrote."
+        ),
+        "pipeline.folder_gone": (
+            "Папката на сверка {0} я няма. Дава я отново: sverka rerun {0} --to ПАПКА.",
+            "The folder of run {0} is gone. It is given again by: sverka rerun {0} --to FOLDER."
         ),
         "pipeline.unknown_run": (
             "Главната книга не знае за публикуваната сверка {0}: книгата липсва или е по-стара. Върнете я от резервното копие.",

@@ -11,8 +11,8 @@ extension Sentences {
             "The ledger cannot be locked: {0} – {1}. Nothing was changed. Check your rights in that folder, and that there is room on the disk."
         ),
         "store.ledger_failed": (
-            "Главната книга {0} не може да се ползва: {1}. Нищо не е променено.",
-            "The ledger {0} cannot be used: {1}. Nothing was changed."
+            "Главната книга {0} не може да се ползва: {1}. Нищо не е променено. Проверете правата за файла и папката му и диска.",
+            "The ledger {0} cannot be used: {1}. Nothing was changed. Check your rights to the file and its folder, and the disk."
         ),
         "store.ledger_damaged": (
             "Главната книга {0} не може да се ползва: {1}. Нищо не е променено. Сложете файла настрана и върнете главната книга с папката archive от резервното копие.",

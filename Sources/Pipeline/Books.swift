@@ -61,6 +61,8 @@ package struct Books: Sendable {
         var problems = try ledger.problems()
         let archive = Archive(ledgerPath: places.ledger)
         for run in try ledger.runs() {
+            let isThere = FileSystem.exists(places.outputs + "/" + run.identity.folder)
+            if !isThere { problems.append(Message("pipeline.folder_gone", [run.identity.folder])) }
             for file in try ledger.outputs(ofRun: run.identity.number) {
                 if (try? archive.read(file.sha256)) == nil {
                     problems.append(Message("pipeline.archive_lacks", [run.identity.folder + "/" + file.name]))
@@ -68,7 +70,7 @@ package struct Books: Sendable {
                 guard file.name != "pipeline.yml" else { continue }
                 let name = run.identity.folder + "/" + file.name
                 let bytes = try? FileSystem.read(places.outputs + "/" + name)
-                if bytes.map(Fingerprint.sha256) != file.sha256 {
+                if isThere, bytes.map(Fingerprint.sha256) != file.sha256 {
                     problems.append(Message("pipeline.published_differs", [name]))
                 }
                 if file.name == "run.json", file.sha256 != run.manifestHash {

@@ -10,7 +10,8 @@ package enum PipelineFile {
     package static func load(path: String) throws(SettingsProblems) -> Configuration {
         let name = path.split(separator: "/").last.map(String.init) ?? path
         guard let data = FileManager.default.contents(atPath: path) else {
-            let problem = SettingsProblem(file: name, line: 1, column: 1, message: Message("settings.no_file", [path]))
+            let key = FileManager.default.fileExists(atPath: path) ? "settings.closed_file" : "settings.no_file"
+            let problem = SettingsProblem(file: name, line: 1, column: 1, message: Message(key, [path]))
             throw SettingsProblems(problems: [problem])
         }
         let folder = URL(fileURLWithPath: path).standardizedFileURL.deletingLastPathComponent().path

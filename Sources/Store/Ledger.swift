@@ -28,6 +28,11 @@ package final class Ledger: Sendable {
         let isThere = access(path, F_OK) == 0
         let hadLog = access(path + "-wal", F_OK) == 0
         if readOnly, !isThere { return Ledger(nil, path, isReadOnly: true, isMade: false) }
+        // SQLite would open it for reading, and leave two files behind that it may not take away.
+        if !readOnly, isThere, access(path, W_OK) != 0 {
+            let reason = Reason.sqlite(SQLITE_READONLY)
+            throw StoreFailure(.cannotAccess, "store.ledger_failed", [FileSystem.shown(path), reason])
+        }
         umask(0o027)
         if !readOnly { try FileSystem.createFolder(FileSystem.parent(path)) }
         do {
@@ -69,11 +74,9 @@ package final class Ledger: Sendable {
         access(path, W_OK) == 0 && access(FileSystem.parent(path), W_OK) == 0
     }
 
-    /// Where those files can't be made and there are none, nobody is writing either.
+    /// Where those files can't be made, or not taken away, and there are none, nobody is writing either.
     private static func place(_ path: String, _ readOnly: Bool) -> String {
-        guard readOnly, access(FileSystem.parent(path), W_OK) != 0, access(path + "-wal", F_OK) != 0 else {
-            return path
-        }
+        guard readOnly, !canTidy(path), access(path + "-wal", F_OK) != 0 else { return path }
         let escaped = path.utf8.reduce(into: "") { text, byte in
             switch byte {
             case 47, 45, 46, 48...57, 65...90, 95, 97...122: text.unicodeScalars.append(Unicode.Scalar(byte))

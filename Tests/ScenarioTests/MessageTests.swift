@@ -149,6 +149,33 @@ struct MessageTests {
         #expect(run.status == 78 && run.stderr.contains("Нямате права"), "\(run.text)")
     }
 
+    @Test("a ledger that may only be read is read, and nothing is left beside it", .disabled(if: Scenario.isRoot))
+    func readOnlyLedger() throws {
+        let town = try Scenario.smallTown()
+        try town.sverka("run", "--date", "2026-05-15")
+        let path = town.url("Outputs/ledger.sqlite").path
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+        let names = town.names("Outputs")
+        for call in [["run", "--date", "2026-05-16"], ["certificate", "9108103440"], ["close", "2026-05"]] {
+            let outcome = try Scenario.call(Scenario.program, call, in: town.folder, [:])
+            #expect(outcome.status == 74 && outcome.stderr.contains("може само да се чете"), "\(outcome.text)")
+            #expect(town.names("Outputs") == names)
+        }
+        #expect(try town.sverka("status").stdout.contains("2026-05-15-0001"))
+        #expect(town.names("Outputs") == names)
+    }
+
+    @Test("a published folder that is gone is named once, with what gives it again")
+    func folderGone() throws {
+        let town = try Scenario.smallTown()
+        try town.sverka("run", "--date", "2026-05-15")
+        try town.remove("Outputs/2026-05-15-0001")
+        let verify = try town.sverka("verify")
+        #expect(verify.status == 1 && verify.stdout.split(separator: "\n").count == 1, "\(verify.text)")
+        #expect(verify.stdout.contains("sverka rerun 2026-05-15-0001"), "\(verify.text)")
+        #expect(try town.sverka("rerun", "2026-05-15-0001", "--to", "again").status == 0)
+    }
+
     @Test("a ruling on a discrepancy that nobody raised is refused, one on a known one is followed")
     func ignoredDiscrepancy() throws {
         let town = try Scenario.smallTown()
