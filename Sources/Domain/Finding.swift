@@ -83,18 +83,19 @@ package struct Subjects: Sendable, Hashable {
     }
 }
 
-/// Something that a person should know or do something about.
-package struct Finding: Sendable {
-    package var code: DiscrepancyCode
-    package var subjects: Subjects
-    package var bankReference: String
-    package var sourceFile: String
-    package var sourcePosition: String
-    package var amount: Int64?
-    package var currency: Currency
-    package var message: Message
+/// Something that a person should know or do something about. An object, since a large run hands a hundred thousand of
+/// them from stage to stage.
+package final class Finding: Sendable {
+    package let code: DiscrepancyCode
+    package let subjects: Subjects
+    package let bankReference: String
+    package let sourceFile: String
+    package let sourcePosition: String
+    package let amount: Int64?
+    package let currency: Currency
+    package let message: Message
     /// Further ids, separated by blanks.
-    package var related: String
+    package let related: String
 
     package init(
         _ code: DiscrepancyCode, _ subjects: Subjects, bankReference: String = "", sourceFile: String = "",

@@ -68,11 +68,12 @@ struct ClaimRules {
                 if payment >= 0 { Block.keep(UInt8(truncatingIfNeeded: payments[Int(payment)].paymentCode.length)) }
             }
             for place in block {
-                let claim = claims[Int(outcomes[place].claim)]
-                if claim.obligation != firstObligation { (first, firstObligation) = (place, claim.obligation) }
+                let claim = Int(outcomes[place].claim)
+                let (payment, obligation) = (claims[claim].paymentIndex, claims[claim].obligation)
+                if obligation != firstObligation { (first, firstObligation) = (place, obligation) }
                 // Nearly all money simply pays its debt: nothing of it is worth a second look.
                 if mayBePlain, outcomes[place].isWhole,
-                    claim.paymentIndex < 0 || payments[Int(claim.paymentIndex)].paymentCode.isEmpty
+                    payment < 0 || payments[Int(payment)].paymentCode.isEmpty
                 {
                     continue
                 }

@@ -56,39 +56,40 @@ struct ExpiredDiscounts {
     private let input: FlaggingInput
     private let laws: [DebtLaw]
     /// By year: all principals of its debts, and what is open of them.
-    private var years: [YearKey: (principal: Int64, outstanding: Int64)] = [:]
+    private var years = YearTable<(principal: Int64, outstanding: Int64)>()
 
     init(_ input: FlaggingInput) {
         self.input = input
         laws = input.configuration.kinds.map { DebtLaw($0, input.configuration.rules) }
         let book = input.posting.matching.book
+        let claims = book.claims.span
+        let debts = book.obligations.span
         for outcome in input.posting.outcomes where outcome.isNew && !outcome.isWhole {
-            let claim = book.claims[Int(outcome.claim)]
-            guard outcome.dueBefore > claim.posted.amount else { continue }
-            let debt = book.obligations[Int(claim.obligation)]
-            guard let window = laws[Int(debt.kind)].discounts.window(ofYear: Int(debt.year)), claim.paidOn > window.last
+            let place = Int(outcome.claim)
+            let left = outcome.dueBefore - claims[place].posted.amount
+            guard left > 0 else { continue }
+            let debt = Int(claims[place].obligation)
+            guard let window = laws[Int(debts[debt].kind)].discounts.window(ofYear: Int(debts[debt].year)),
+                claims[place].paidOn > window.last
             else { continue }
             // More than two years' discounts of this debt alone are no discount of its year.
-            let left = outcome.dueBefore - claim.posted.amount
             if left * 10_000 <= outcome.dueBefore * window.percentHundredths * 12 {
-                years[YearKey(debt, book.text)] = (0, 0)
+                years.insert(YearKey(debts[debt], book.text), (0, 0))
             }
         }
-        guard !years.isEmpty else { return }
+        guard !years.keys.isEmpty else { return }
         let organisation = input.configuration.organisation.currency
         let asked = YearFilter(years.keys)
         for index in book.obligations.indices where laws[Int(book.obligations[index].kind)].discounts.hasYears {
             guard asked.mayHold(book.obligations[index], book.text) else { continue }
             let debt = book.obligations[index]
             guard debt.status == .open || debt.status == .suspended else { continue }
-            let key = YearKey(debt, book.text)
-            guard let sums = years[key],
+            guard let year = years.place(YearKey(debt, book.text)),
                 let figures = DebtFigures(
                     debt, organisation: organisation, whole: !input.configuration.rules.conversionPerComponent)
             else { continue }
-            years[key] = (
-                sums.principal + figures.principal, sums.outstanding + input.posting.standings[index].outstanding
-            )
+            years.values[year].principal += figures.principal
+            years.values[year].outstanding += input.posting.standings[index].outstanding
         }
     }
 
@@ -104,7 +105,8 @@ struct ExpiredDiscounts {
         else { return nil }
         let tolerance = input.configuration.rules.toleranceRounding
         if window.isOfYear {
-            guard let year = years[YearKey(debt, book.text)] else { return nil }
+            guard let place = years.place(YearKey(debt, book.text)) else { return nil }
+            let year = years.values[place]
             return abs(year.outstanding - window.discount(of: year.principal)) <= tolerance ? window.last : nil
         }
         let left = outcome.dueBefore - (claim.posted.amount - claim.posted.credit)
@@ -138,12 +140,13 @@ struct OtherPayerRules {
                 if payment >= 0 { Block.keep(Block.edge(payments[Int(payment)].payerName, bytes)) }
             }
             for place in block where outcomes[place].isNew {
-                let claim = claims[Int(outcomes[place].claim)]
-                guard claim.paymentIndex >= 0 else { continue }
-                let name = payments[Int(claim.paymentIndex)].payerName
-                let obligor = obligations[Int(claim.obligation)].payerName
+                let claim = Int(outcomes[place].claim)
+                let payment = Int(claims[claim].paymentIndex)
+                guard payment >= 0 else { continue }
+                let name = payments[payment].payerName
+                let obligor = obligations[Int(claims[claim].obligation)].payerName
                 if name.isEmpty || obligor.isEmpty || Self.isEqual(name, obligor, bytes) { continue }
-                rules.judge(claim, name, obligor, bytes, &found)
+                rules.judge(claims[claim], name, obligor, bytes, &found)
             }
         }
     }

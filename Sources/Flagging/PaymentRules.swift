@@ -26,7 +26,7 @@ enum OpenPaymentRules {
 enum PaymentFinding {
     static func make(
         _ code: DiscrepancyCode, _ payment: Payment, _ book: Book, obligation: Int32? = nil, amount: Int64,
-        message: Message, related: String = ""
+        currency: Currency? = nil, message: Message, related: String = ""
     ) -> Finding {
         let file = Int(payment.position.file) < book.files.count ? book.files[Int(payment.position.file)].name : ""
         return Finding(
@@ -34,7 +34,7 @@ enum PaymentFinding {
             Subjects(
                 payment: payment.id, obligation: obligation.map { book.text.string(book.obligations[Int($0)].id) }),
             bankReference: book.text.string(payment.bankReference), sourceFile: file,
-            sourcePosition: payment.position.text, amount: amount, currency: payment.currency, message: message,
+            sourcePosition: payment.position.text, amount: amount, currency: currency ?? payment.currency, message: message,
             related: related)
     }
 }
@@ -45,11 +45,9 @@ enum ClaimFinding {
         _ code: DiscrepancyCode, _ claim: Claim, _ book: Book, amount: Int64, message: Message, _ currency: Currency
     ) -> Finding {
         if claim.paymentIndex >= 0 {
-            var finding = PaymentFinding.make(
+            return PaymentFinding.make(
                 code, book.payments[Int(claim.paymentIndex)], book, obligation: claim.obligation, amount: amount,
-                message: message)
-            finding.currency = currency
-            return finding
+                currency: currency, message: message)
         }
         return Finding(
             code,

@@ -32,7 +32,28 @@ package struct YearKey: Hashable, Sendable {
     }
 
     /// The texts are hashes already: one number is enough for a table of a million.
-    package func hash(into hasher: inout Hasher) { hasher.combine(payer ^ object &+ UInt64(UInt16(bitPattern: year))) }
+    fileprivate var number: UInt64 { TextTable.mixed(payer ^ object &+ UInt64(UInt16(bitPattern: year))) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(number) }
+}
+
+/// A value for each of some years.
+package struct YearTable<Value: Sendable>: Sendable {
+    private var table = TextTable(capacity: 0)
+    package private(set) var keys: [YearKey] = []
+    package var values: [Value] = []
+
+    package init() {}
+
+    /// Where the year's value stands.
+    package func place(_ key: YearKey) -> Int? { table.find(key.number) { keys[Int($0)] == key }.map { Int($0) } }
+
+    /// The first value of a year stays.
+    package mutating func insert(_ key: YearKey, _ value: Value) {
+        guard place(key) == nil else { return }
+        table.insert(key.number, Int32(keys.count))
+        keys.append(key)
+        values.append(value)
+    }
 }
 
 /// Tells most debts apart from those of some years by the payer alone: a bit for each, before a table is asked.

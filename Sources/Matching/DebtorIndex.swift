@@ -19,28 +19,29 @@ struct DebtorIndex: Sendable {
         let bytes = book.text.bytes.span
         table = TextTable(capacity: obligations.count / 2)
         person = Array(repeating: -1, count: obligations.count)
-        var key: [UInt8] = []
-        var last: Int32 = -1
-        for index in obligations.indices {
-            Identifiers.person(bytes, obligations[index].payerID.range, into: &key)
-            guard !key.isEmpty else { continue }
-            // A register lists the debts of one person side by side.
-            if last >= 0, isKey(last, key) {
-                person[index] = last
-                continue
+        var block = Array(repeating: (key: [UInt8](), hash: UInt64(0)), count: Block.rows)
+        for start in stride(from: 0, to: obligations.count, by: Block.rows) {
+            let rows = min(Block.rows, obligations.count - start)
+            for row in 0..<rows {
+                Identifiers.person(bytes, obligations[start + row].payerID.range, into: &block[row].key)
+                let key = block[row].key
+                block[row].hash = TextTable.hash(key.span, 0..<key.count)
+                Block.keep(UInt8(truncatingIfNeeded: table.touched(block[row].hash)))
             }
-            let hash = TextTable.hash(key.span, 0..<key.count)
-            if let found = table.find(hash, where: { isKey($0, key) }) {
-                last = found
-            } else {
-                last = Int32(starts.count - 1)
-                table.insert(hash, last)
-                keys.append(contentsOf: key)
-                starts.append(Int32(keys.count))
-            }
-            person[index] = last
+            for row in 0..<rows { person[start + row] = add(block[row].key, block[row].hash) }
         }
         group()
+    }
+
+    /// The person with a canonical identifier, new or known; -1 for none.
+    private mutating func add(_ key: [UInt8], _ hash: UInt64) -> Int32 {
+        guard !key.isEmpty else { return -1 }
+        if let found = table.find(hash, where: { isKey($0, key) }) { return found }
+        let new = Int32(starts.count - 1)
+        table.insert(hash, new)
+        keys.append(contentsOf: key)
+        starts.append(Int32(keys.count))
+        return new
     }
 
     private mutating func group() {

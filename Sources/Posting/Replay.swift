@@ -31,6 +31,9 @@ struct Replay: Sendable {
         let obligations = matching.book.obligations.span
         reserve(range, order)
         for index in range {
+            if (index - range.lowerBound) % Block.rows == 0 {
+                touch(index..<min(index + Block.rows, range.upperBound), claims, order)
+            }
             let firstRow = allocations.count
             let firstOutcome = outcomes.count
             let result: (standing: Standing, unconfirmed: Bool)
@@ -58,6 +61,15 @@ struct Replay: Sendable {
             if index >= before.count || before[index] != result.standing || isNewVersion {
                 changedObligations.append(Int32(index))
             }
+        }
+    }
+
+    /// Claims lie by payment: those of a block of debts are fetched beside each other.
+    private func touch(_ block: Range<Int>, _ claims: borrowing Span<Claim>, _ order: borrowing ClaimOrder) {
+        guard let last = block.last else { return }
+        for place in order.range(of: block.lowerBound).lowerBound..<order.range(of: last).upperBound {
+            let claim = Int(order.claim(place))
+            Block.keep(UInt8(truncatingIfNeeded: claims[claim].amount ^ claims[claim].paymentAmount))
         }
     }
 

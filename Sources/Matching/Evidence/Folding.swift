@@ -26,6 +26,7 @@ struct FoldedText {
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [Token] = []
+    private let letters = Folding.cyrillic
 
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
@@ -51,6 +52,15 @@ struct FoldedText {
                     }
                     cut.push(code, &folded)
                     continue
+                }
+                // Nearly all letters beyond ASCII are these: А…Я and а…я, 16 to 79 of the two rows D0 and D1.
+                if byte | 1 == 0xD1, index < end {
+                    let place = Int(byte & 1) << 6 | Int(source[index] & 63)
+                    if place >= 16, place < 80, source[index] & 0xC0 == 0x80 {
+                        index += 1
+                        cut.push(letters[(place - 16) & 31], &folded)
+                        continue
+                    }
                 }
                 var scalar = UInt32(byte)
                 var more = 0
@@ -161,7 +171,7 @@ enum Folding {
     }
 
     /// Capital Cyrillic А…Я by their Latin twin, else 128 + place in the alphabet.
-    private static let cyrillic: [UInt8] = (UInt32(0x410)...0x42F).map {
+    static let cyrillic: [UInt8] = (UInt32(0x410)...0x42F).map {
         LookAlikes.twins[$0] ?? UInt8(128 + $0 - 0x410)
     }
 

@@ -157,7 +157,11 @@ struct ReferenceIndex: Sendable {
         }
 
         @inline(__always) func touched(_ hash: UInt64) -> UInt64 { mayHold(hash) ? table.touched(hash) : 0 }
-        @inline(__always) func shown(_ record: Int32) -> TextRef { records[Int(record)].shown }
+        /// The text of a record that will be compared soon; all of the record is fetched with it.
+        @inline(__always) func shown(_ record: Int32) -> TextRef {
+            Block.keep(UInt8(truncatingIfNeeded: records[Int(record)].head.1 ^ UInt64(records[Int(record)].length)))
+            return records[Int(record)].shown
+        }
 
         /// Before `add`, beside others: what stands where the key will come.
         @inline(__always) func fetch(_ hash: UInt64) -> UInt64 {

@@ -75,6 +75,7 @@ struct AllocationsReport: Report {
         for row in rows {
             let index = Int(order[row])
             let obligation = Int(pack.allocations[index].obligation)
+            touched ^= UInt8(truncatingIfNeeded: pack.allocations[index].split.principal)
             touched ^= Block.edge(pack.allocations[index].bankReference, arena)
             touched ^= Block.edge(pack.allocations[index].evidence.value, arena)
             touched ^= Block.edge(pack.book.obligations[obligation].id, arena)

@@ -25,8 +25,9 @@ struct DiscrepanciesReport: Report {
         wordLanguage = language
         let rows = pack.discrepancies
         let places = DiscrepancyCode.places
-        let keys = rows.indices.map { (places[rows[$0].finding.code] ?? 0, rows[$0].id, $0) }
-        order = keys.sorted { $0 < $1 }.map(\.2)
+        var keys = rows.indices.map { (code: places[rows[$0].finding.code] ?? 0, id: rows[$0].id.bits, place: $0) }
+        keys.sort { $0.code != $1.code ? $0.code < $1.code : ($0.id, $0.place) < ($1.id, $1.place) }
+        order = keys.map(\.place)
     }
 
     var count: Int { order.count }
