@@ -29,7 +29,8 @@ package enum Ordering {
     private static let digitBits: UInt64 = 11
     private static let digitCount = 6
 
-    /// Least significant digit first: six passes over 2,048 heaps, those in which nothing differs left out.
+    /// Least significant digit first: six passes over 2,048 heaps, those in which nothing differs left out. Keys that are
+    /// hashes differ in their first three digits already: nearly all is done by these, the few equals are sorted after.
     private static func radixSort(_ keys: inout [SortKey]) {
         let size = 1 << Int(digitBits)
         let mask = UInt64(size - 1)
@@ -42,7 +43,13 @@ package enum Ordering {
             }
         }
         var other = [SortKey](repeating: SortKey(key: 0, index: 0), count: keys.count)
-        for digit in 0..<digitCount {
+        let areHashes = (digitCount - 3..<digitCount).allSatisfy { digit in
+            // The last digit has nine bits only.
+            let fair = keys.count / (digit == digitCount - 1 ? 512 : size)
+            return (digit * size..<(digit + 1) * size).allSatisfy { Int(heaps[$0]) <= 4 * fair + 64 }
+        }
+        defer { if areHashes { sortEquals(&keys, above: UInt64(digitCount - 3) * digitBits) } }
+        for digit in (areHashes ? digitCount - 3 : 0)..<digitCount {
             let heap = digit * size..<(digit + 1) * size
             if heap.contains(where: { Int(heaps[$0]) == keys.count }) { continue }
             var start: Int32 = 0
@@ -58,6 +65,20 @@ package enum Ordering {
                 heaps[slot] &+= 1
             }
             swap(&keys, &other)
+        }
+    }
+
+    /// Sorts what is sorted already by the bits from `shift` on; those that are equal in these lie in their first order.
+    private static func sortEquals(_ keys: inout [SortKey], above shift: UInt64) {
+        var start = 0
+        for place in 1...keys.count where place == keys.count || keys[place].key >> shift != keys[start].key >> shift {
+            if place - start > 1 {
+                let equals = keys[start..<place].enumerated().sorted {
+                    ($0.element.key, $0.offset) < ($1.element.key, $1.offset)
+                }
+                for (offset, key) in equals.enumerated() { keys[start + offset] = key.element }
+            }
+            start = place
         }
     }
 

@@ -14,6 +14,7 @@ package enum Sentences {
             return ([message.key] + (forLog ? [] : message.arguments)).joined(separator: " ")
         }
         var result = ""
+        result.reserveCapacity(160)
         for part in language == .bg ? sentence.bg : sentence.en {
             switch part {
             case .words(let words): result += words

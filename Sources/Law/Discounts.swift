@@ -2,8 +2,9 @@
 
 package import Domain
 
-/// The discount rules of one kind, worked out for every year: a replay asks them for each debt.
-package struct DiscountLaw: Sendable {
+/// The discount rules of one kind, worked out for every year: a replay asks them for each debt. A class, as `DebtLaw` is:
+/// its calendar belongs to all tasks, which must not count its owners at each debt.
+package final class DiscountLaw: Sendable {
     /// From 1990 on; empty where the kind has no discount by year.
     private let years: [DiscountWindow?]
     private let services: [ServiceRule]
@@ -12,7 +13,7 @@ package struct DiscountLaw: Sendable {
     private let calendar: BulgarianCalendar
     private static let firstYear = 1990
 
-    private struct ServiceRule {
+    private struct ServiceRule: Sendable {
         var days: Int
         var percentHundredths: Int64
         var from: Day

@@ -51,7 +51,9 @@ package struct Posting: Sendable {
         for start in stride(from: 0, to: movements.count, by: Block.rows) {
             let block = start..<min(start + Block.rows, movements.count)
             for place in block {
-                Block.keep(UInt8(truncatingIfNeeded: matching.book.claims[Int(movements[place].claim)].posted.rounding))
+                let claim = Int(movements[place].claim)
+                let ends = matching.book.claims[claim].posted.principal ^ matching.book.claims[claim].posted.rounding
+                Block.keep(UInt8(truncatingIfNeeded: ends))
             }
             for place in block {
                 let claim = Int(movements[place].claim)

@@ -26,6 +26,8 @@ struct FoldedText {
 
     private(set) var bytes: [UInt8] = []
     private(set) var tokens: [Token] = []
+    // Of its own: a table of all tasks would be asked whether it is there already at each letter.
+    private let plain = Folding.plain
     private let letters = Folding.cyrillic
 
     mutating func clear() {
@@ -45,7 +47,7 @@ struct FoldedText {
                 let byte = source[index]
                 index += 1
                 if byte < 128 {
-                    let code = Folding.ascii(byte)
+                    let code = plain[Int(byte)]
                     if code == 0 {
                         cut.note(gap: byte)
                         if cut.isAtBlank, Self.isMark(index - 1, end, source) { index += 2 }
@@ -169,6 +171,9 @@ enum Folding {
         default: 0
         }
     }
+
+    /// Of each ASCII byte.
+    static let plain: [UInt8] = (0...127).map(ascii)
 
     /// Capital Cyrillic А…Я by their Latin twin, else 128 + place in the alphabet.
     static let cyrillic: [UInt8] = (UInt32(0x410)...0x42F).map {
