@@ -3,6 +3,7 @@
 internal import Domain
 internal import Fingerprints
 internal import Formats
+internal import Synchronization
 
 /// What a file turned out to hold.
 enum DecodedContent: Sendable {
@@ -63,32 +64,30 @@ struct DecodedFile: Sendable {
 }
 
 enum Decoder {
+    /// Not as the tasks' own results: a task that has just ended still owns what it gave, and who adds to it then copies it.
+    private final class Results: Sendable {
+        let files: Mutex<[DecodedFile?]>
+        init(_ count: Int) { files = Mutex(Array(repeating: nil, count: count)) }
+    }
+
     /// Files that `known` knows are only fingerprinted.
     static func decode(
         _ tasks: [FileTask], configuration: Configuration, known: KnownFiles, threads: Int
     ) async -> [DecodedFile] {
         let rooms = rooms(tasks)
-        return await withTaskGroup(of: (Int, DecodedFile).self) { group in
-            var results: [DecodedFile?] = Array(repeating: nil, count: tasks.count)
-            var next = 0
-            while next < min(max(threads, 1), tasks.count) {
-                let index = next
+        let results = Results(tasks.count)
+        await withTaskGroup(of: Void.self) { group in
+            for index in tasks.indices {
+                if index >= max(threads, 1) { await group.next() }
                 group.addTask {
-                    (index, await decode(tasks[index], room: rooms[index], configuration, known, threads))
-                }
-                next += 1
-            }
-            while let (index, file) = await group.next() {
-                results[index] = file
-                if next < tasks.count {
-                    let index = next
-                    group.addTask {
-                        (index, await decode(tasks[index], room: rooms[index], configuration, known, threads))
-                    }
-                    next += 1
+                    let file = await decode(tasks[index], room: rooms[index], configuration, known, threads)
+                    results.files.withLock { $0[index] = file }
                 }
             }
-            return results.compactMap { $0 }
+        }
+        return results.files.withLock { files in
+            defer { files = [] }
+            return files.compactMap { $0 }
         }
     }
 

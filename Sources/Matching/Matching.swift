@@ -69,20 +69,19 @@ package struct Matching: Sendable {
         let book = input.book
         var pending: [Int32] = []
         pending.reserveCapacity(book.payments.count)
-        for index in book.payments.indices {
-            let payment = book.payments[index]
-            let standing = book.paymentStandings[index]
-            guard payment.purpose == .obligation, payment.amount > 0, standing.status != .ignored,
-                standing.status != .reversed, !payment.flags.contains(.pending)
+        let payments = book.payments.span
+        let standings = book.paymentStandings.span
+        for index in payments.indices {
+            let status = standings[index].status
+            guard payments[index].purpose == .obligation, payments[index].amount > 0, status != .ignored,
+                status != .reversed, !payments[index].flags.contains(.pending)
             else { continue }
-            guard
-                let amount = Euro.convert(
-                    payment.amount, from: payment.currency, to: input.configuration.organisation.currency)
-            else {
+            let amount = Euro.convert(
+                payments[index].amount, from: payments[index].currency, to: input.configuration.organisation.currency)
+            // What can't be converted is open.
+            if amount.map({ standings[index].allocated + standings[index].reserved < $0 }) ?? true {
                 pending.append(Int32(index))
-                continue
             }
-            if standing.allocated + standing.reserved < amount { pending.append(Int32(index)) }
         }
         return pending
     }

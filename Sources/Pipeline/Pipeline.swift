@@ -144,7 +144,9 @@ enum Originals {
     static func load(into intake: inout IntakeResult, _ store: Ledger, _ configuration: Configuration) throws {
         var references: Set<[UInt8]> = []
         let text = intake.book.text
-        for payment in intake.book.payments[intake.firstNewPayment...] where payment.amount < 0 {
+        let payments = intake.book.payments
+        for index in intake.firstNewPayment..<payments.count where payments[index].amount < 0 {
+            let payment = payments[index]
             // A return may name its payment in the text only.
             for word in text.referenceWords(payment.remittance) { references.insert(Array(word)) }
             for reference in [

@@ -127,7 +127,13 @@ struct Replay: Sendable {
         }
         guard split != claims[Int(place)].posted else { return }
         let claim = claims[Int(place)]
-        rows(place, claim, split, obligations[Int(claim.obligation)])
+        let status = obligations[Int(claim.obligation)].status
+        let law: Rule =
+            split.amount == split.credit && split.amount > 0
+            ? (status == .cancelled || status == .writtenOff ? .cancelledCredit : .credit)
+            : obligations[Int(claim.obligation)].enforcementOn.value != nil
+                ? .costsPrincipalInterest : .principalInterestCosts
+        rows(place, claim, split, law)
     }
 
     /// Whether other money of the same payment day comes after.
@@ -139,11 +145,8 @@ struct Replay: Sendable {
         }
     }
 
-    private mutating func rows(_ place: Int32, _ claim: Claim, _ split: Split, _ debt: Obligation) {
-        let law: Rule =
-            split.amount == split.credit && split.amount > 0
-            ? (debt.status == .cancelled || debt.status == .writtenOff ? .cancelledCredit : .credit)
-            : debt.enforcementOn.value != nil ? .costsPrincipalInterest : .principalInterestCosts
+    /// - Parameter law: the rule by which the money that stands now is split.
+    private mutating func rows(_ place: Int32, _ claim: Claim, _ split: Split, _ law: Rule) {
         if claim.posted.isZero {
             allocations.append(Allocation(place, of: claim, split: split, rule: law))
             return

@@ -52,7 +52,7 @@ struct EvidenceTables: Sendable {
 
     /// What is asked of all obligations, looked at once.
     private struct Keys: Sendable {
-        /// Of the ids (`plainHash`).
+        /// Of the ids (`IDKey.plainHash`).
         private(set) var ids: [UInt64] = []
         /// Obligations with a document's number, and fines with an object, ascending.
         private(set) var numbered: [Int32] = []
@@ -63,7 +63,7 @@ struct EvidenceTables: Sendable {
             let bytes = book.text.bytes.span
             ids.reserveCapacity(range.count)
             for index in range {
-                ids.append(Part.plainHash(obligations[index].id, bytes))
+                ids.append(IDKey.plainHash(obligations[index].id, bytes))
                 if !obligations[index].documentNumber.isEmpty { numbered.append(Int32(index)) }
                 if isFine[Int(obligations[index].kind)], !obligations[index].object.isEmpty {
                     vehicles.append(Int32(index))
@@ -95,13 +95,18 @@ struct EvidenceTables: Sendable {
             documents = ReferenceIndex.Shard(keys: keys.numbered.count)
             plates = ReferenceIndex.Shard(keys: keys.vehicles.count)
             let bytes = book.text.bytes.span
-            var folded = FoldedText()
+            var key = IDKey()
             for index in keys.ids.indices {
                 if index % Block.rows == 0 { fetch(keys.ids, index, shard) }
                 // Of the other shard: not folded for nothing.
                 guard keys.ids[index] == 0 || ReferenceIndex.shard(keys.ids[index]) == shard else { continue }
-                addID(obligations[index].id, Int32(index), &folded, bytes, shard)
+                key.read(obligations[index].id, isPlain: keys.ids[index] != 0, bytes)
+                let hash = keys.ids[index] != 0 ? keys.ids[index] : ReferenceIndex.hash(key.bytes)
+                guard key.isTelling, ReferenceIndex.shard(hash) == shard else { continue }
+                ids.add(key.bytes, hash, Int32(index), shown: obligations[index].id)
+                shapes.add(key)
             }
+            var folded = FoldedText()
             for index in keys.vehicles {
                 addPlate(obligations[Int(index)].object, index, &folded, bytes, shard)
             }
@@ -115,34 +120,12 @@ struct EvidenceTables: Sendable {
             }
         }
 
-        private mutating func addID(
-            _ id: TextRef, _ index: Int32, _ folded: inout FoldedText, _ bytes: borrowing Span<UInt8>, _ shard: Int
-        ) {
-            folded.clear()
-            folded.add(id, of: bytes)
-            let hash = ReferenceIndex.hash(folded.bytes)
-            guard ReferenceIndex.shard(hash) == shard, EvidenceTables.isTelling(folded) else { return }
-            ids.add(folded.bytes, hash, index, shown: id)
-            shapes.add(folded)
-        }
-
         /// The places of the next ids, beside each other.
         private func fetch(_ hashes: [UInt64], _ first: Int, _ shard: Int) {
             for index in first..<min(first + Block.rows, hashes.count)
             where hashes[index] != 0 && ReferenceIndex.shard(hashes[index]) == shard {
                 Block.keep(UInt8(truncatingIfNeeded: ids.fetch(hashes[index])))
             }
-        }
-
-        /// The hash of a folded text that is all ASCII; 0 for others.
-        static func plainHash(_ text: TextRef, _ bytes: borrowing Span<UInt8>) -> UInt64 {
-            var hash = ReferenceIndex.seed
-            for index in text.range {
-                guard bytes[index] < 128 else { return 0 }
-                let code = Folding.ascii(bytes[index])
-                if code != 0 { hash = ReferenceIndex.step(hash, code) }
-            }
-            return TextTable.mixed(hash)
         }
 
         private mutating func addPlate(
@@ -157,38 +140,5 @@ struct EvidenceTables: Sendable {
         }
     }
 
-    /// A key that could be a year or a house number tells nothing in a free text.
-    private static func isTelling(_ key: FoldedText) -> Bool {
-        let hasDigit = key.tokens.contains { $0.isDigits }
-        let hasLetter = key.tokens.contains { !$0.isDigits }
-        return hasDigit && (hasLetter || key.bytes.count >= 6)
-    }
-
     static func withoutLeadingZeros(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> { key.drop { $0 == 48 } }
-}
-
-/// What the register's ids look like: letters at the beginning, and how long they are.
-struct IDShapes: Sendable {
-    /// Lengths by letters, a bit each up to 63.
-    private var lengths: [[UInt8]: UInt64] = [:]
-    private var last: (letters: [UInt8], length: Int) = ([], 0)
-
-    init() {}
-
-    init(_ left: IDShapes, _ right: IDShapes) {
-        lengths = left.lengths.merging(right.lengths) { $0 | $1 }
-    }
-
-    mutating func add(_ id: FoldedText) {
-        guard let first = id.tokens.first, !first.isDigits, id.bytes.count < 63 else { return }
-        let letters = id.bytes[..<Int(first.end)]
-        if last.length == id.bytes.count, last.letters.elementsEqual(letters) { return }
-        last = (Array(letters), id.bytes.count)
-        lengths[last.letters, default: 0] |= 1 << UInt64(id.bytes.count)
-    }
-
-    var isEmpty: Bool { lengths.isEmpty }
-
-    /// Lengths that an id with these letters may have, a bit each.
-    func lengths(_ letters: ArraySlice<UInt8>) -> UInt64 { letters.count > 8 ? 0 : lengths[Array(letters)] ?? 0 }
 }
