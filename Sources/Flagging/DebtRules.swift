@@ -118,7 +118,6 @@ struct ExpiredDiscounts {
 struct OtherPayerRules {
     private let input: FlaggingInput
     private let mismatched: Set<Int32>
-    private var told: Set<Int32> = []
 
     private init(_ input: FlaggingInput) {
         self.input = input
@@ -126,7 +125,7 @@ struct OtherPayerRules {
     }
 
     static func find(_ input: FlaggingInput, _ range: Range<Int>, _ found: inout [Finding]) {
-        var rules = OtherPayerRules(input)
+        let rules = OtherPayerRules(input)
         let outcomes = input.posting.outcomes.span
         let claims = input.posting.matching.book.claims.span
         let payments = input.posting.matching.book.payments.span
@@ -151,6 +150,14 @@ struct OtherPayerRules {
         }
     }
 
+    /// A payment of several debts is told of once, with the first of them, in whatever shares they were looked at.
+    static func tellOnce(_ found: inout ArraySlice<[Identified]>) {
+        var told: Set<RecordID> = []
+        for share in found.indices {
+            found[share].removeAll { !told.insert($0.finding.subjects.payment ?? .none).inserted }
+        }
+    }
+
     private static func isEqual(_ one: TextRef, _ other: TextRef, _ bytes: borrowing Span<UInt8>) -> Bool {
         guard one.length == other.length else { return false }
         var place = 0
@@ -158,16 +165,15 @@ struct OtherPayerRules {
         return place == Int(one.length)
     }
 
-    private mutating func judge(
+    private func judge(
         _ claim: Claim, _ name: TextRef, _ obligor: TextRef, _ bytes: borrowing Span<UInt8>, _ found: inout [Finding]
     ) {
         let book = input.posting.matching.book
-        guard !mismatched.contains(claim.paymentIndex), !told.contains(claim.paymentIndex) else { return }
+        guard !mismatched.contains(claim.paymentIndex) else { return }
         let isFirm = [9, 13].contains(Int(book.obligations[Int(claim.obligation)].payerID.length))
         guard
             Self.lacks(LooseName.words(bytes, name.range), LooseName.words(bytes, obligor.range), isFirm: isFirm)
         else { return }
-        told.insert(claim.paymentIndex)
         let id = book.text.string(book.obligations[Int(claim.obligation)].id)
         found.append(
             PaymentFinding.make(

@@ -35,7 +35,7 @@ package struct Flagging: Sendable {
         return Life(input).after([input.intake.findings.map(Identified.init)] + found)
     }
 
-    /// A task a rule; the rule that looks at all money of the night is asked in shares, whose findings come first.
+    /// A task a rule; the rules that look at all money of the night are asked in shares, whose findings come first.
     private static func find(_ input: FlaggingInput) async -> [[Identified]] {
         let count = Shares.count(threads: input.threads)
         return await withTaskGroup(of: (Int, [Identified]).self) { group in
@@ -47,16 +47,15 @@ package struct Flagging: Sendable {
                 }
             }
             // They run while the tables of the shares are made.
-            for (place, rule) in RuleCatalog.rules.enumerated() { add(count + place) { rule(input, &$0) } }
+            for (place, rule) in RuleCatalog.rules.enumerated() { add(2 * count + place) { rule(input, &$0) } }
             let rules = ClaimRules(input)
             for (place, range) in rules.shares(count).enumerated() {
-                add(place) {
-                    rules.find(range, &$0)
-                    OtherPayerRules.find(input, range, &$0)
-                }
+                add(place) { rules.find(range, &$0) }
+                add(count + place) { OtherPayerRules.find(input, range, &$0) }
             }
-            var all: [[Identified]] = Array(repeating: [], count: count + RuleCatalog.rules.count)
+            var all: [[Identified]] = Array(repeating: [], count: 2 * count + RuleCatalog.rules.count)
             for await (place, found) in group { all[place] = found }
+            OtherPayerRules.tellOnce(&all[count..<2 * count])
             return all
         }
     }

@@ -60,4 +60,33 @@ struct CodeTests {
         #expect(position.status == 0 && position.stdout.contains("12.30"))
         #expect(try town.sverka("certificate", "7501020050").status == 1)
     }
+
+    @Test("money of another payer for many debts is told of once, however many threads look at it")
+    func otherPayer() throws {
+        var findings: [[[String: String]]] = []
+        for threads in ["1", "2", "8"] {
+            let town = try Scenario.smallTown()
+            let debts = (10..<90).map {
+                "OP26-0000\($0),waste_fee,,,2026,10.00,2026-02-10,2026-10-31,75010200\($0),Обл Лице \($0)"
+            }
+            try town.write(
+                "Inputs/register/p.csv",
+                "obligation_id,kind,document_type,document_no,year,principal,issued_on,due_on,payer_id,payer_name\n"
+                    + debts.joined(separator: "\n") + "\n")
+            let payments = (10..<90).map { "2026-05-14,10.00,RP\($0),Обл Лице \($0),OP26-0000\($0)" }
+            let both = "2026-05-14,20.00,RPX,Съвсем Друг,OP26-000010 OP26-000089"
+            try town.write(
+                "Inputs/bank/p.csv",
+                "account,booked_on,amount,currency,bank_reference,counterparty_name,remittance\n"
+                    + (payments.dropFirst().dropLast() + [both]).map {
+                        let cells = $0.split(separator: ",", omittingEmptySubsequences: false)
+                        return "BG65TEST56788400000002,\(cells[0]),\(cells[1]),EUR,"
+                            + cells[2...].joined(separator: ",") + "\n"
+                    }.joined())
+            #expect(try town.sverka("run", "--date", "2026-05-15", "--threads", threads).status == 0)
+            findings.append(try town.rows("discrepancies.csv").filter { $0["code"] == "OTHER_PAYER" })
+        }
+        #expect(findings[0].count == 1 && findings[0].first?["obligation_id"] == "OP26-000010")
+        #expect(findings[1] == findings[0] && findings[2] == findings[0])
+    }
 }

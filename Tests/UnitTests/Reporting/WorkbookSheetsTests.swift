@@ -58,10 +58,10 @@ struct WorkbookSheetsTests {
             pack.listedPayments.first {
                 PaymentFigures.isOpen(pack.book.payments[Int($0)], pack.book.paymentStandings[Int($0)])
             })
-        var finding = pack.discrepancies[0].finding
-        finding.subjects = Subjects(
+        let subjects = Subjects(
             payment: pack.book.payments[Int(open)].id, obligation: pack.book.text.string(pack.book.obligations[3].id))
-        pack.discrepancies[0].finding = finding
+        let first = pack.discrepancies[0].finding
+        pack.discrepancies[0].finding = Finding(first.code, subjects, amount: first.amount, message: first.message)
         let folder = ReportFolder()
         _ = try WorkbookReport.write(pack, .en, to: folder.path)
         let id = pack.book.payments[Int(open)].id.text(.payment)
