@@ -15,6 +15,8 @@ struct PeriodPack {
     private var statements: [(statement: Statement, account: String)] = []
     private var rejects: [Reject] = []
     private var listed: Set<RecordID> = []
+    /// Payments that came in the period, not only in its last night.
+    private var arrived: Set<RecordID> = []
     private var late: Set<RecordID> = []
     private var restated: [Int32] = []
     private var traces: [String: DecisionTrace] = [:]
@@ -24,7 +26,11 @@ struct PeriodPack {
 
     mutating func add(_ pack: ReportPack) {
         if first == nil { first = (pack.before, pack.previousManifestHash) }
-        for index in pack.listedPayments { listed.insert(pack.book.payments[Int(index)].id) }
+        for index in pack.listedPayments {
+            let payment = pack.book.payments[Int(index)]
+            listed.insert(payment.id)
+            if payment.ledgerRow == 0 { arrived.insert(payment.id) }
+        }
         for index in pack.latePayments { late.insert(pack.book.payments[Int(index)].id) }
         restated += pack.restated.map { $0 + Int32(allocations.count) }
         for row in pack.allocations {
@@ -78,7 +84,10 @@ struct PeriodPack {
         try takePayments(into: &pack, store)
         let shift = pack.book.text.absorb(text)
         var places: [RecordID: Int32] = [:]
-        for index in pack.book.payments.indices { places[pack.book.payments[index].id] = Int32(index) }
+        for index in pack.book.payments.indices {
+            places[pack.book.payments[index].id] = Int32(index)
+            if arrived.contains(pack.book.payments[index].id) { pack.book.payments[index].ledgerRow = 0 }
+        }
         pack.listedPayments = listed.compactMap { places[$0] }.sorted()
         pack.latePayments = late.compactMap { places[$0] }.sorted()
         pack.allocations = allocations.map {

@@ -38,7 +38,7 @@ struct Replayer {
         inputs = Dictionary(grouping: try original.inputs(), by: \.run)
         closings = try original.closings()
         gone = try original.refusalsGone()
-        store = try Ledger.open(path: root + "/ledger.sqlite", readOnly: false)
+        store = try Ledger.open(path: root + "/ledger.sqlite", readOnly: false, isTemporary: true)
     }
 
     /// Does a run again and publishes it into `target`; gives the files.
@@ -111,7 +111,7 @@ struct Replayer {
                 throw ReplayStopped(message: Message("replay.outside", [run.identity.folder, input.name]))
             }
             try FileSystem.createFolder(FileSystem.parent(path))
-            try FileSystem.write(try archive.read(input.sha256), to: path)
+            try FileSystem.write(try archive.read(input.sha256), to: path, isTemporary: true)
         }
     }
 

@@ -20,6 +20,7 @@ extension Labels {
         .glance: ("На един поглед", "At a glance"), .lastRun: ("предишна сверка", "last run"),
         .byChannel: ("Постъпления по канал", "Money in by channel"),
         .byAccount: ("Постъпления по сметка", "Money in by account"),
+        .byMonth: ("Получено и разнесено по месеци", "Received and matched by month"),
         .byDay: ("Получено и разнесено по дни", "Received and matched by day"),
         .collectedByKind: ("Събрано по вид в тази сверка", "Collected by kind in this run"),
         .collected: ("Събрано", "Collected"), .cardTerminals: ("карти (терминали)", "cards (terminals)"),

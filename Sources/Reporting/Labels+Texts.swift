@@ -21,7 +21,7 @@ enum Label: String, Sendable, CaseIterable {
     case settingsHash, previousManifest, options, none
     case openDataTitle, openDataNote, openDataCells, openDataTotals
     case glance, lastRun, byChannel, byAccount, byDay, collectedByKind, collected, cardTerminals, openNow, cardInTransit
-    case cardMissing, outstandingDebts, creditsNow, openErrors, openWarnings, oldest, batchWord, batchesWord,
+    case cardMissing, outstandingDebts, creditsNow, openErrors, openWarnings, byMonth, oldest, batchWord, batchesWord,
         paymentWord, paymentsWord
     case controlTotals, moreOnScreen, decisionHelp, validFrom, validUntil, parameterAcquirers, parameterDiscounts
     case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs

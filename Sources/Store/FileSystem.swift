@@ -120,11 +120,11 @@ package enum FileSystem {
         return true
     }
 
-    /// Writes and syncs a whole file; leaves none where it fails.
-    package static func write(_ bytes: [UInt8], to path: String) throws(StoreFailure) {
+    /// Writes a whole file, and syncs it unless it only lives as long as this call; leaves none where it fails.
+    package static func write(_ bytes: [UInt8], to path: String, isTemporary: Bool = false) throws(StoreFailure) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o640)
         guard file >= 0 else { throw failure("store.cannot_create", path, .cannotCreate) }
-        let isWritten = bytes.withUnsafeBytes { writeAll($0, file) } && fsync(file) == 0
+        let isWritten = bytes.withUnsafeBytes { writeAll($0, file) } && (isTemporary || fsync(file) == 0)
         let code = errno
         if close(file) == 0, isWritten { return }
         if !isWritten { errno = code }

@@ -24,7 +24,11 @@ package final class Ledger: Sendable {
     }
 
     /// Opens the ledger, or makes one where it is missing; read-only, a missing ledger is an empty one.
-    package static func open(path: String, readOnly: Bool) throws(StoreFailure) -> Ledger {
+    ///
+    /// - Parameter isTemporary: nobody needs it after this call, so nothing of it is synced to the disk.
+    package static func open(
+        path: String, readOnly: Bool, isTemporary: Bool = false
+    ) throws(StoreFailure) -> Ledger {
         let isThere = access(path, F_OK) == 0
         let hadLog = access(path + "-wal", F_OK) == 0
         if readOnly, !isThere { return Ledger(nil, path, isReadOnly: true, isMade: false) }
@@ -36,7 +40,8 @@ package final class Ledger: Sendable {
         umask(0o027)
         if !readOnly { try FileSystem.createFolder(FileSystem.parent(path)) }
         do {
-            let queue = try DatabaseQueue(path: place(path, readOnly), configuration: settings(path, readOnly))
+            let queue = try DatabaseQueue(
+                path: place(path, readOnly), configuration: settings(path, readOnly, isTemporary))
             let migrator = Schema.migrator()
             let state = try queue.read { db in (try migrator.hasBeenSuperseded(db), try db.tableExists("runs")) }
             if state.0 { throw StoreFailure(.damaged, "store.newer") }
@@ -53,7 +58,7 @@ package final class Ledger: Sendable {
         }
     }
 
-    private static func settings(_ path: String, _ readOnly: Bool) -> GRDB.Configuration {
+    private static func settings(_ path: String, _ readOnly: Bool, _ isTemporary: Bool) -> GRDB.Configuration {
         var settings = GRDB.Configuration()
         settings.readonly = readOnly && !canTidy(path)
         settings.foreignKeysEnabled = true
@@ -62,7 +67,7 @@ package final class Ledger: Sendable {
         settings.prepareDatabase { db in
             if !readOnly {
                 try db.execute(sql: "PRAGMA journal_mode = WAL")
-                try db.execute(sql: "PRAGMA synchronous = FULL")
+                try db.execute(sql: "PRAGMA synchronous = \(isTemporary ? "OFF" : "FULL")")
             }
             try db.execute(sql: "PRAGMA cache_size = -65536")
         }

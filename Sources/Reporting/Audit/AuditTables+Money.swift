@@ -29,9 +29,9 @@ extension AuditTables {
     func completeness() -> Answer {
         var rows: [Place: Credits] = [:]
         let accounts = pack.configuration.accounts.map(\.iban)
-        // What the claims give, not what the payment's own standing says: that is the proof.
+        // What the movements give, not what the payment's own standing says: that is the proof.
         var given = [Int64](repeating: 0, count: pack.book.payments.count)
-        for claim in pack.book.claims where claim.paymentIndex >= 0 { given[Int(claim.paymentIndex)] += claim.amount }
+        for row in pack.allocations where row.paymentIndex >= 0 { given[Int(row.paymentIndex)] += row.split.amount }
         for index in pack.book.payments.indices {
             let payment = pack.book.payments[index]
             guard payment.ledgerRow == 0, payment.channel == .bank, payment.amount > 0,

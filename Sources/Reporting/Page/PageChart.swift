@@ -3,7 +3,8 @@
 internal import Domain
 
 struct PageChart {
-    private static let width: Int64 = 640
+    /// Narrow, so that letters of 14 points are still read where three charts stand side by side, and on a phone.
+    private static let width: Int64 = 480
 
     let section: Section
     let drawing: Section.Drawing
@@ -88,7 +89,7 @@ struct PageChart {
     }
 
     private func columns(_ points: [Point], _ most: Int64, _ height: Int64, to page: inout PageWriter) {
-        let (left, top, bottom) = (Int64(86), Int64(10), height - 38)
+        let (left, top, bottom) = (Int64(80), Int64(10), height - 38)
         let step = Self.step(most)
         let ceiling = (most + step - 1) / step * step
         func y(_ value: Int64) -> Int64 { bottom - value * (bottom - top) / ceiling }
@@ -125,11 +126,17 @@ struct PageChart {
         text(x, height - 4, String(name[name.index(after: blank)...]), "middle", to: &page)
     }
 
+    /// A name that fits beside the bars.
+    private static func short(_ name: String) -> String {
+        let letters = 26
+        return name.count > letters ? name.prefix(letters - 1) + "…" : name
+    }
+
     private func bars(_ points: [Point], _ most: Int64, to page: inout PageWriter) {
-        let (left, right) = (Int64(230), Self.width - 96)
+        let (left, right) = (Int64(200), Self.width - 90)
         for (place, point) in points.enumerated() {
             let top = Int64(place) * 26 + 10
-            text(left - 10, top + 14, point.name, "end", to: &page)
+            text(left - 10, top + 14, Self.short(point.name), "end", to: &page)
             let value = point.values[0]
             let length = value * (right - left) / most
             page.raw(

@@ -18,7 +18,7 @@ enum PageParts {
         .tile{background:var(--soft);border:1px solid var(--line);border-radius:8px;padding:12px 14px}
         .tile b{display:block;font-size:22px;font-variant-numeric:tabular-nums;color:var(--blue);white-space:nowrap}
         .tile span{display:block;color:#44525f}.tile small{color:#5c6a77}
-        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(460px,100%),1fr));gap:18px;margin-top:24px}
+        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(380px,100%),1fr));gap:18px;margin-top:24px}
         figure{margin:0;border:1px solid var(--line);border-radius:8px;padding:12px}
         figcaption{font-weight:600;margin-bottom:6px}
         svg{width:100%;height:auto;display:block}
@@ -34,7 +34,7 @@ enum PageParts {
         tr[data-s=error] td:first-child{border-left:5px solid #c62828}
         tr[data-s=warning] td:first-child{border-left:5px solid #e0a100}
         tr[data-s=info] td:first-child{border-left:5px solid #9aa7b4}
-        #list{font-size:13px}#list td{overflow-wrap:anywhere}#list td:nth-child(1),#list td:nth-child(6){overflow-wrap:normal}
+        #list{font-size:13px}#list td{overflow-wrap:anywhere}#list td:nth-child(-n+6){overflow-wrap:normal}
         #list td:nth-child(6){min-width:260px}#list td:nth-child(7),#list td:nth-child(8){white-space:nowrap}
         #list td:nth-child(9){min-width:150px}#list small{display:block;margin-top:3px;color:#52606d}
         .filters{display:flex;flex-wrap:wrap;gap:10px;margin:0 0 12px;align-items:center}
@@ -62,7 +62,7 @@ enum PageParts {
         body{font-size:10pt}main,header,footer{max-width:none;padding:0}
         .filters,nav{display:none}
         h2{break-after:avoid}tr,figure,.tile{break-inside:avoid}
-        table,#list{font-size:8pt}.n,#list td:nth-child(7),#list td:nth-child(8){white-space:nowrap}thead{display:table-header-group}
+        table,#list{font-size:8pt;line-height:1.25}td{padding:3px 6px}.n,#list td:nth-child(7),#list td:nth-child(8){white-space:nowrap}thead{display:table-header-group}
         th,.tile,.verdict,tr td:first-child{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .charts{grid-template-columns:1fr 1fr 1fr}.scroll{overflow:visible}
         details{display:block}

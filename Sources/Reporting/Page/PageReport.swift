@@ -37,7 +37,8 @@ struct PageReport {
         tiles(sections)
         page.raw("<div class=\"charts\">\n")
         let drawn = sections.filter { $0.drawing != nil }
-        for section in drawn.filter({ $0.heading == .byDay }) + drawn.filter({ $0.heading != .byDay }) {
+        let ofTime = drawn.filter { $0.drawing?.isOfTime ?? false }
+        for section in ofTime + drawn.filter({ !($0.drawing?.isOfTime ?? false) }) {
             if let drawing = section.drawing {
                 PageChart(section: section, drawing: drawing, language: language).draw(to: &page)
             }

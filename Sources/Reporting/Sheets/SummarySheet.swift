@@ -34,7 +34,7 @@ struct SummarySheet {
             row = rows.upperBound + (section.hasTotal ? 2 : 1)
         }
         // The days come first: it is their chart that is looked at.
-        let charts = drawn.filter { $0.0.title == .byDay } + drawn.filter { $0.0.title != .byDay }
+        let charts = drawn.filter(\.0.isOfTime) + drawn.filter { !$0.0.isOfTime }
         var chartRow = Self.firstChartRow
         for (drawing, rows) in charts {
             chart(drawing, rows, row: chartRow, to: &writer)

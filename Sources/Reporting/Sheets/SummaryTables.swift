@@ -10,6 +10,8 @@ struct Section: Sendable {
         let isBars: Bool
         /// Columns of the table, with red, green and blue.
         let series: [(column: Int, label: Label, colour: UInt32)]
+        /// Of days or months: the first to be looked at.
+        var isOfTime: Bool { title == .byDay || title == .byMonth }
     }
 
     let heading: Label
@@ -26,8 +28,8 @@ struct SummaryTables {
     static let blue: UInt32 = 0x1F3864
     static let green: UInt32 = 0x548235
     static let orange: UInt32 = 0xC55A11
-    /// Days that the chart of days shows.
-    static let shownDays = 31
+    /// Days that are shown one by one: a quarter. More of them are added up by month.
+    static let shownDays = 92
 
     let pack: ReportPack
     let overview: Overview
@@ -135,13 +137,27 @@ struct SummaryTables {
     }
 
     private func days() -> Section? {
-        let rows = overview.days.sorted { $0.key < $1.key }.suffix(Self.shownDays).map { [.day($0)] + cells($1) }
-        if rows.isEmpty { return nil }
+        let days = overview.days.sorted { $0.key < $1.key }
+        if days.isEmpty { return nil }
+        let areMonths = days.count > Self.shownDays
+        var months: [(name: String, sums: Overview.Received)] = []
+        for (day, sums) in areMonths ? days : [] {
+            let name = String(day.text.prefix(7))
+            if months.last?.name == name {
+                months[months.count - 1].sums.add(sums)
+            } else {
+                months.append((name, sums))
+            }
+        }
+        let rows: [[GridCell]] =
+            areMonths
+            ? months.map { [.text($0.name)] + cells($0.sums) } : days.map { [.day($0.key)] + cells($0.value) }
+        let first = areMonths ? Column("month", width: 34) : Column("day", .day, width: 34)
         return Section(
-            heading: .byDay, grid: Grid([Column("day", .day, width: 34)] + Self.moneyColumns, Array(rows), pack),
+            heading: areMonths ? .byMonth : .byDay, grid: Grid([first] + Self.moneyColumns, rows, pack),
             hasTotal: true,
             drawing: Section.Drawing(
-                title: .byDay, isBars: false,
+                title: areMonths ? .byMonth : .byDay, isBars: false,
                 series: [(2, .received, Self.blue), (3, .matched, Self.green)]))
     }
 

@@ -27,19 +27,23 @@ import Testing
     @Test func `every credit stands once, whatever became of it`() throws {
         var pack = debts()
         for index in pack.book.payments.indices { pack.book.payments[index].currency = .eur }
-        pack.book.claims = pack.book.payments.indices.map { index in
-            Claim(
-                payment: pack.book.payments[index].id, paymentIndex: Int32(index), obligation: 0,
-                amount: pack.book.paymentStandings[index].allocated, paidOn: pack.run.date, bookedOn: pack.run.date,
-                paymentAmount: 0, bankReference: .none, strategy: .document, rule: .credit, evidence: .none)
+        pack.allocations = pack.book.payments.indices.map { index in
+            let amount = pack.book.paymentStandings[index].allocated
+            let claim = Claim(
+                payment: pack.book.payments[index].id, paymentIndex: Int32(index), obligation: 0, amount: amount,
+                paidOn: pack.run.date, bookedOn: pack.run.date, paymentAmount: 0, bankReference: .none,
+                strategy: .document, rule: .credit, evidence: .none)
+            var split = Split()
+            (split.principal, split.credit) = (amount - amount / 3, amount / 3)
+            return Allocation(Int32(index), of: claim, split: split, rule: .credit)
         }
         let expected = pack.book.payments.filter { $0.channel == .bank && $0.amount > 0 }.reduce(0) { $0 + $1.amount }
         let grid = try #require(answers(pack)[.completeness])
         #expect(total(grid, "credits") == expected && expected > 0)
         #expect(total(grid, "difference") == 0)
-        // A claim more than the payment has is a difference that shows.
+        // A movement of more than the payment has is a difference that shows.
         let index = try #require(pack.book.payments.firstIndex { $0.channel == .bank && $0.amount > 0 })
-        pack.book.claims[index].amount += 7
+        pack.allocations[index].split.interest += 7
         let broken = try #require(answers(pack)[.completeness])
         #expect(total(broken, "difference") == -7)
     }
