@@ -71,7 +71,7 @@ extension Sentences {
             "The file is of the MT940 kind but holds no statement (field :20:). Ask the bank for it again."
         ),
         "format.entry_amount": (
-            "Сумата „{!0}“ не може да се прочете. Операцията е отказана; поискайте от банката поправено извлечение.",
+            "Сумата в „{!0}“ не може да се прочете. Операцията е отказана; поискайте от банката поправено извлечение.",
             "The amount in \"{!0}\" can't be read. The entry was refused; ask the bank for a corrected statement."
         ),
         "format.entry_negative": (
@@ -79,7 +79,7 @@ extension Sentences {
             "The amount \"{!0}\" has a minus sign, though the direction is given beside it (CdtDbtInd). The entry was refused; ask for a corrected statement."
         ),
         "format.entry_date": (
-            "Датата „{!0}“ не е ден от календара. Операцията е отказана; поискайте от банката поправено извлечение.",
+            "Датата в „{!0}“ не е ден от календара. Операцията е отказана; поискайте от банката поправено извлечение.",
             "The date in \"{!0}\" is no day of the calendar. The entry was refused; ask the bank for a corrected statement."
         ),
         "format.entry_no_date": (

@@ -14,6 +14,10 @@ extension Sentences {
             "{0} вече е там и не се презаписва. Изберете друга папка.",
             "{0} is there already and is not written over. Choose another folder."
         ),
+        "settings.made": (
+            "Попълнете го (всеки ключ е обяснен вътре), сложете файловете в папките под {0}/Inputs и вижте какво казва „sverka check“ в {0}.",
+            "Fill it in (every key is explained there), put your files into the folders under {0}/Inputs, and see what \"sverka check\" says in {0}."
+        ),
         "settings.not_made": (
             "{0} не може да се създаде. Проверете дали имате права за папката и място на диска.",
             "{0} can't be made. Check that you may write there and that there is room on the disk."

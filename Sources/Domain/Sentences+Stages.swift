@@ -376,6 +376,7 @@ extension Sentences {
             "{0}: {1}, {2}; приети {3}, познати {4}, отказани {5}",
             "{0}: {1}, {2}; accepted {3}, known {4}, refused {5}"
         ),
+        "pipeline.check_whole": ("{0}: {1} — {2}", "{0}: {1} — {2}"),
         "pipeline.check_no_file": ("Източник {0}: няма файл за {1}.", "Source {0}: there is no file for {1}."),
         "pipeline.check_rate": (
             "Лихвеният процент е потвърден само до {0}; добавете следващия в rules.interest.rates, иначе лихвата след този ден е временна.",

@@ -139,13 +139,16 @@ package struct Books: Sendable {
         var lines: [String] = []
         for index in intake.newFiles {
             let file = intake.files[Int(index)]
+            if file.status == .quarantined || file.status == .duplicate {
+                lines.append(words("pipeline.check_whole", [file.name, word(file.status.rawValue), file.message]))
+                continue
+            }
             lines.append(
                 words(
                     "pipeline.check_file",
                     [
-                        file.name, file.format.isEmpty ? word(file.role.rawValue) : file.format,
-                        word(file.status.rawValue),
-                        String(file.accepted), String(file.known), String(file.rejected),
+                        file.name, file.format, word(file.status.rawValue), String(file.accepted), String(file.known),
+                        String(file.rejected),
                     ]) + (file.message.isEmpty ? "" : " — " + file.message))
         }
         for reject in intake.rejects {

@@ -30,6 +30,9 @@ struct InitCommand: ParsableCommand {
             Terminal.show(JSON.object(["file": .string("pipeline.yml")]).line)
         } else if !common.quiet {
             Terminal.show(path)
+            for language in Language.allCases {
+                Terminal.say(Sentences.text(Message("settings.made", [folder]), language))
+            }
         }
     }
 }

@@ -176,6 +176,16 @@ struct MessageTests {
         #expect(try town.sverka("rerun", "2026-05-15-0001", "--to", "again").status == 0)
     }
 
+    @Test("init says what comes next, in both languages")
+    func next() throws {
+        let place = try Scenario()
+        let made = try place.sverka("init", "town")
+        #expect(made.status == 0 && made.stdout == "town/pipeline.yml\n", "\(made.text)")
+        #expect(
+            made.stderr.contains("town/Inputs") && made.stderr.contains("see what \"sverka check\""), "\(made.text)")
+        #expect(try place.sverka("init", "other", "--quiet").text.isEmpty)
+    }
+
     @Test("a ruling on a discrepancy that nobody raised is refused, one on a known one is followed")
     func ignoredDiscrepancy() throws {
         let town = try Scenario.smallTown()
