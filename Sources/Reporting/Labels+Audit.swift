@@ -48,6 +48,17 @@ extension Labels {
         .limitation: ("Давност", "Limitation"), .refunds: ("Възстановявания", "Refunds and credits"),
         .rulings: ("Решения", "Decisions"), .conversion: ("Превалутиране", "Conversion differences"),
         .levs: ("Преход лев – евро", "Lev to euro"),
+        .askUnidentified: (
+            "Колко пари са без задължение и откога? (неразнесено повече от 30 дни)",
+            "How much money has no obligation, and since when? (open for more than 30 days)"
+        ),
+        .askCards: (
+            "Преведени ли са картовите суми в срок? (липсващи)", "Was card money credited in time? (missing)"
+        ),
+        .askInputs: (
+            "С кои файлове, настройки и проценти е работено? (брой файлове)",
+            "Which files, settings and rates were used? (files)"
+        ),
         .askCompleteness: (
             "Обяснено ли е всяко постъпление по сметка и ден? (разлика)",
             "Is every credit accounted for, by account and day? (difference)"
@@ -131,7 +142,7 @@ extension Labels {
         "register_principal": ("Главница по регистър", "Register principal"), "levs": ("Сума в лева", "Sum in leva"),
         "euros_each": ("Сбор от превалутираните", "Sum of each converted"),
         "euros_whole": ("Превалутиран сбор", "The sum converted"), "control": ("Контролно равенство", "Control total"),
-        "scope": ("Обхват", "Scope"), "difference_text": ("Разлика", "Difference"),
+        "scope": ("Обхват", "Scope"),
     ]
 
     static let page: [Label: (bg: String, en: String)] = [

@@ -26,7 +26,8 @@ enum Label: String, Sendable, CaseIterable {
     case controlTotals, moreOnScreen, decisionHelp, validFrom, validUntil, parameterAcquirers, parameterDiscounts
     case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
-    case askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended, endedRestarted, creditHeld, refundDecided
+    case askUnidentified, askCards, askInputs, askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended,
+        endedRestarted, creditHeld, refundDecided
     case refundPaid, oneOnly, noRows, notGiven
     case pageSearch, pageAll, pageNoDiscrepancies
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls

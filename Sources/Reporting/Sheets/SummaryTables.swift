@@ -185,8 +185,10 @@ struct SummaryTables {
         guard let control = pack.controls.first(where: { $0.name == "obligations" && $0.scope == "run" }) else {
             return nil
         }
-        let rows: [[GridCell]] = control.terms.map {
-            [.text(Labels.term($0.name, of: control.name, language)), .money($0.value)]
+        let rows: [[GridCell]] = control.terms.enumerated().map { place, term in
+            let isLast = place == control.terms.count - 1
+            let sign = place == 0 ? "" : isLast ? "= " : control.subtracts(term) ? "− " : "+ "
+            return [.text(sign + Labels.term(term.name, of: control.name, language)), .money(term.value)]
         }
         return Section(
             heading: .bridge, grid: Grid([Column("term", width: 34), Column("sum", .money)], rows, pack))
@@ -233,16 +235,16 @@ struct SummaryTables {
 
     private func controls() -> Section? {
         let rows = pack.controls.map { total in
-            let digits = total.isCount ? 0 : (Currency(total.currency) ?? .none).minorDigits
             return [
-                .text(Labels.control(total.name, language)), .text(Money.text(total.difference, digits: digits)),
+                .text(Labels.control(total.name, language)),
+                total.isCount ? .integer(total.difference) : .money(total.difference),
                 .text(Labels.text(total.difference == 0 ? .yes : .no, language)),
                 .text(Labels.scope(total, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
             ] as [GridCell]
         }
         if rows.isEmpty { return nil }
         let columns = [
-            Column("control", width: 34), Column("difference_text", width: 12), Column("agrees", width: 12),
+            Column("control", width: 34), Column("difference", .money, width: 12), Column("agrees", width: 12),
             Column("scope", width: 30),
         ]
         return Section(

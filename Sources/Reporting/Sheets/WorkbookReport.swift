@@ -107,7 +107,8 @@ struct WorkbookSheets {
     /// The questions of an audit with their answers, then a sheet for each.
     private mutating func addAnswers(to writer: inout SheetWriter) {
         let answers = AuditTables(pack, language, tables.obligations).answers()
-        add(.audit, AuditIndex.grid(answers, pack, language), "", [:], to: &writer)
+        let index = AuditIndex(pack: pack, overview: overview, language: language)
+        add(.audit, index.grid(answers, openPayments: tables.openPayments.count), "", [:], to: &writer)
         for answer in answers { add(answer.sheet, answer.grid, "", answer.ledger, answer.colours, to: &writer) }
     }
 

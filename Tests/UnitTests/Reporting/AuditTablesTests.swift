@@ -48,6 +48,20 @@ import Testing
         #expect(total(broken, "difference") == -7)
     }
 
+    @Test func `the index asks for old money, for card money and for what was used, and leads to their sheets`() throws
+    {
+        var pack = debts()
+        pack.settlements[0].status = "missing"
+        let (tables, overview) = (AuditTables(pack, .en, ObligationsReport(pack, language: .en)), Overview(pack))
+        let grid = AuditIndex(pack: pack, overview: overview, language: .en).grid(tables.answers(), openPayments: 9)
+        #expect(grid.rows.map { $0[0] } == (1...13).map { .text(String($0)) })
+        let old = overview.ages.suffix(3).reduce(0) { $0 + $1.amount }
+        #expect(grid.rows[0][2] == .money(old) && grid.rows[0][5] == .integer(9))
+        #expect(grid.rows[1][2] == .money(10) && grid.rows[1][3] == .text("look at it"))
+        #expect(grid.rows[1][4] == .link(.sheet(.settlement), "Card settlement"))
+        #expect(grid.rows[12][4] == .link(.sheet(.parameters), "Parameters"))
+    }
+
     @Test func `codes, kinds and paragraphs come to all that was joined`() throws {
         let pack = debts { pack in
             var entry = BudgetEntry(code: "442100")
