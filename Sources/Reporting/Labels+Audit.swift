@@ -22,7 +22,7 @@ extension Labels {
         .byAccount: ("Постъпления по сметка", "Money in by account"),
         .byMonth: ("Получено и разнесено по месеци", "Received and matched by month"),
         .byDay: ("Получено и разнесено по дни", "Received and matched by day"),
-        .collectedByKind: ("Събрано по вид в тази сверка", "Collected by kind in this run"),
+        .collectedByKind: ("Събрано по вид", "Collected by kind"),
         .collected: ("Събрано", "Collected"), .cardTerminals: ("карти (терминали)", "cards (terminals)"),
         .openNow: ("Неразнесени суми", "Open money"), .cardInTransit: ("Картови суми на път", "Card money in transit"),
         .cardMissing: ("Липсващи картови суми", "Card money missing"),
@@ -89,14 +89,14 @@ extension Labels {
             "Who decided what, and what did it change? (decisions)"
         ),
         .askConversion: (
-            "Кои разлики са от превалутиране? (закръгляване в тази сверка)",
-            "Which differences come from the conversion? (rounding in this run)"
+            "Кои разлики са от превалутиране? (закръгляване)",
+            "Which differences come from the conversion? (rounding)"
         ),
         .askLevs: (
             "Равен ли е сборът в евро на сбора в лева? (разлика от закръгляване по редове)",
             "Is the sum in euro the sum in leva? (difference by rounding each row)"
         ),
-        .noRows: ("Няма такива в тази сверка.", "There are none in this run."), .asItShould: ("наред", "in order"),
+        .noRows: ("Няма такива.", "There are none."), .asItShould: ("наред", "in order"),
         .lookAtIt: ("за проверка", "look at it"),
         .noCode: ("без код", "no code"), .ends: ("изтича", "ends"), .ended: ("изтекла", "ended"),
         .endedRestarted: ("изтекла, прекъсвана", "ended, was interrupted"),

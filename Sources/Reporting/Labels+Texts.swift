@@ -79,8 +79,8 @@ extension Labels {
         .net: ("Нето", "Net"), .credited: ("Преведено", "Credited"),
         .openDataTitle: ("Събрани задължения", "Collections"),
         .openDataNote: (
-            "Събрано в една сверка по година, месец, вид и канал, без лични данни. Клетки с под 5 плащания липсват, а с тях и каквото би ги издало заедно със сборовете; липсваща клетка не значи нула.",
-            "Collected in one run by year, month, kind and channel, without personal data. Cells of fewer than 5 payments are left out, and with them what would give them away beside the totals; a cell that is not there need not be nought."
+            "Събрано в една сверка или в един период по година, месец, вид и канал, без лични данни. Клетки с под 5 плащания липсват, а с тях и каквото би ги издало заедно със сборовете; липсваща клетка не значи нула.",
+            "Collected in one run or period by year, month, kind and channel, without personal data. Cells of fewer than 5 payments are left out, and with them what would give them away beside the totals; a cell that is not there need not be nought."
         ),
         .openDataCells: ("По вид и канал", "By kind and channel"),
         .openDataTotals: (

@@ -66,9 +66,10 @@ extension Labels {
         return language == .bg ? words.bg : words.en
     }
 
-    /// What a control total is about: this run or the whole ledger, and which account.
-    static func scope(_ total: ControlTotal, _ language: Language) -> String {
-        control(total.scope, language) + (total.account.isEmpty ? "" : " · " + total.account)
+    /// What a control total is about: this run, the period or the whole ledger, and which account.
+    static func scope(_ total: ControlTotal, _ pack: ReportPack, _ language: Language) -> String {
+        let scope = total.scope == "run" && pack.period != nil ? "period" : total.scope
+        return control(scope, language) + (total.account.isEmpty ? "" : " · " + total.account)
     }
 
     private static let controls: [String: (bg: String, en: String)] = [
@@ -80,6 +81,7 @@ extension Labels {
         "account_balance": ("Салдо по сметка", "Account balance"), "obligations": ("Задължения", "Obligations"),
         "allocated": ("Разнесено", "Allocated"), "rows": ("Редове на входа", "Rows read"),
         "allocated.credits": ("Кредити", "Credits"),
+        "period": ("този период", "this period"),
         "run": ("тази сверка", "this run"), "ledger": ("цялата книга", "the whole ledger"),
         "credits": ("Постъпления", "Credits"), "debits": ("Изходящи плащания", "Debits"),
         "opening": ("Начално салдо", "Opening"), "closing": ("Крайно салдо", "Closing"),

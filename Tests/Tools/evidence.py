@@ -45,7 +45,7 @@ for name in SHEETS:
     header = rows[0]
     for values in rows[1:]:
         row = dict(zip(header, values))
-        if values[0] in (None, "Total", "There are none in this run."):
+        if values[0] in (None, "Total", "There are none."):
             break
         if row.get("Code") in WHOLE_FILES:
             continue

@@ -133,7 +133,7 @@ struct PageChart {
     }
 
     private func bars(_ points: [Point], _ most: Int64, to page: inout PageWriter) {
-        let (left, right) = (Int64(200), Self.width - 90)
+        let (left, right) = (Int64(236), Self.width - 84)
         for (place, point) in points.enumerated() {
             let top = Int64(place) * 26 + 10
             text(left - 10, top + 14, Self.short(point.name), "end", to: &page)

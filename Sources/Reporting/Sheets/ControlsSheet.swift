@@ -16,7 +16,7 @@ enum ControlsSheet {
         let last = pack.controls.reduce(0) { $0 + $1.terms.count + 1 }
         writer.workbook.filter(from: 0, to: last, columns: headers.count)
         var row = 1
-        for total in pack.controls { row = write(total, from: row, to: &writer) }
+        for total in pack.controls { row = write(total, pack, from: row, to: &writer) }
         row += 1
         writer.workbook.text(row, 0, Labels.text(.sheetTotals, language), .heading)
         header([.sheet, .column, .currency, .inSheet, .inLedger, .difference, .agrees], row + 1, to: &writer)
@@ -35,7 +35,9 @@ enum ControlsSheet {
         }
     }
 
-    private static func write(_ total: ControlTotal, from first: Int, to writer: inout SheetWriter) -> Int {
+    private static func write(
+        _ total: ControlTotal, _ pack: ReportPack, from first: Int, to writer: inout SheetWriter
+    ) -> Int {
         let language = writer.language
         let digits = total.isCount ? 0 : (Currency(total.currency) ?? .none).minorDigits
         var row = first
@@ -44,7 +46,7 @@ enum ControlsSheet {
         for term in total.terms + [difference] {
             let isLast = row - first == total.terms.count
             writer.workbook.text(row, 0, Labels.control(total.name, language))
-            writer.workbook.text(row, 1, Labels.scope(total, language))
+            writer.workbook.text(row, 1, Labels.scope(total, pack, language))
             writer.workbook.text(row, 2, total.currency)
             let name = Labels.term(term.name, of: total.name, language)
             let sign = isLast || formula == nil || row == first ? "" : total.subtracts(term) ? "− " : "+ "

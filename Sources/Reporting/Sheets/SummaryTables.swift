@@ -239,7 +239,7 @@ struct SummaryTables {
                 .text(Labels.control(total.name, language)),
                 total.isCount ? .integer(total.difference) : .money(total.difference),
                 .text(Labels.text(total.difference == 0 ? .yes : .no, language)),
-                .text(Labels.scope(total, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
+                .text(Labels.scope(total, pack, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
             ] as [GridCell]
         }
         if rows.isEmpty { return nil }
