@@ -3,7 +3,8 @@
 extension Sentences {
     static let books: SentenceTable = [
         "person.unknown": (
-            "Няма лице с идентификатор {0} в регистрите.", "No register has a person with the identifier {0}."
+            "Няма лице с идентификатор {0} в регистрите. Потърсете го по име със sverka find.",
+            "No register has a person with the identifier {0}. Look for the name with sverka find."
         ),
         "person.nothing_yet": (
             "Към {1} лице {0} още няма задължение в регистрите.",

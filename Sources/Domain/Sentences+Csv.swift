@@ -100,8 +100,8 @@ extension Sentences {
             en: "Column {0} holds \"{!1}\". The sum must be above zero, or the cell empty for all that is open."
         ),
         "csv.sum_too_large": (
-            bg: "Сумата „{1}“ в колоната {!0} прави сбора по сметката по-голям от възможното. Поправете я.",
-            en: "The sum \"{1}\" in column {!0} makes the account's total larger than can be. Correct it."
+            bg: "Сумата „{!1}“ в колоната {0} прави сбора по сметката по-голям от възможното. Поправете я.",
+            en: "The sum \"{!1}\" in column {0} makes the account's total larger than can be. Correct it."
         ),
         "csv.amount_too_large": (
             bg:

@@ -153,8 +153,8 @@ extension Sentences {
             "Month {0} is closed: {1} {1|run|runs}, SHA-256 {2}. Later movements go into the open month."
         ),
         "close.date": (
-            "Дата {0} е в приключен месец; книгите са приключени до {1}.",
-            "The date {0} lies in a closed month; the books are closed through {1}."
+            "Дата {0} е в приключен месец; книгите са приключени до {1}. Изберете по-късна дата.",
+            "The date {0} lies in a closed month; the books are closed through {1}. Choose a later date."
         ),
         "close.broken": (
             "Приключването на месец {0} не отговаря на книгите.",

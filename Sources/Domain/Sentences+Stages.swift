@@ -255,14 +255,14 @@ extension Sentences {
             "Obligation {0} was paid: number and sum agree, but the identifier is another person's."
         ),
         "flagging.reversed": (
-            "Банката върна плащане {0}; отново са открити: {1}.", "The bank took payment {0} back; open again: {1}."
+            "Банката върна плащане {0}; отново са отворени: {1}.", "The bank took payment {0} back; open again: {1}."
         ),
         "flagging.obligation_changed": (
             "Регистърът промени задължение {0}, по което са платени {1}.",
             "The register changed obligation {0}, on which {1} was paid."
         ),
         "flagging.obligation_missing": (
-            "Откритото задължение {0} липсва в последното пълно извлечение.",
+            "Отвореното задължение {0} липсва в последното пълно извлечение.",
             "The open obligation {0} is absent from the last full extract."
         ),
         "flagging.register_drift": (
@@ -312,7 +312,9 @@ extension Sentences {
             "Сверка {0} е записана в главната книга, но папката ѝ още не е на мястото си: {1}. Отстранете причината и направете нова сверка: тя довършва и тази.",
             "Run {0} is posted in the ledger, but its folder is not in its place yet: {1}. Remove the cause and run again: the next run finishes it."
         ),
-        "pipeline.no_such_run": ("Няма сверка {0}.", "There is no run {0}."),
+        "pipeline.no_such_run": (
+            "Няма сверка {0}. Номерата казва sverka status.", "There is no run {0}. sverka status tells the numbers."
+        ),
         "pipeline.no_such_id": (
             "Няма плащане, задължение, картов пакет или несъответствие {0}. Потърсете го със sverka find.",
             "There is no payment, obligation, card batch or discrepancy {0}. Look for it with sverka find."
@@ -357,7 +359,7 @@ extension Sentences {
         "pipeline.status_code_today": ("  {0} ({1}): {2}, от последния ден", "  {0} ({1}): {2}, of the last day"),
         "pipeline.status_run_0": ("  {0}: всичко е прието", "  {0}: all was taken"),
         "pipeline.status_run_1": (
-            "  {0}: всичко е прието, има открити несъответствия (статус 1)",
+            "  {0}: всичко е прието, има отворени несъответствия (статус 1)",
             "  {0}: all was taken, discrepancies are open (status 1)"
         ),
         "pipeline.status_run_65": (

@@ -162,7 +162,7 @@ enum Advice {
             "Look at the change: the obligation has payments already."
         ),
         .OBLIGATION_MISSING: (
-            "Попитайте регистъра защо откритото задължение липсва в пълното извлечение.",
+            "Попитайте регистъра защо отвореното задължение липсва в пълното извлечение.",
             "Ask the register why an open obligation is absent from its full extract."
         ),
         .DUPLICATE_OBLIGATION: (

@@ -29,7 +29,7 @@ extension Labels {
         "cancelled": ("отменено", "cancelled"), "written_off": ("отписано", "written off"),
         "overpaid": ("надплатено", "overpaid"), "settled": ("погасено", "settled"),
         "suspended": ("спряно", "suspended"), "partly_paid": ("частично платено", "partly paid"),
-        "open": ("открито", "open"),
+        "open": ("отворено", "open"),
         "info": ("за сведение", "info"), "warning": ("предупреждение", "warning"), "error": ("грешка", "error"),
         "new": ("ново", "new"), "carried": ("пренесено", "carried"), "resolved": ("решено", "resolved"),
         "obligations": ("задължения", "obligations"), "orders": ("поръчки", "orders"),
