@@ -2,6 +2,12 @@
 
 extension Sentences {
     package static let stages: SentenceTable = [
+        // Progress on a terminal
+        "stage.ledger": ("главна книга", "ledger"), "stage.intake": ("приемане", "intake"),
+        "stage.settlement": ("картови пари", "settlement"), "stage.matching": ("намиране на задълженията", "matching"),
+        "stage.posting": ("разнасяне", "posting"), "stage.flagging": ("несъответствия", "flagging"),
+        "stage.reporting": ("отчети", "reports"), "stage.archive": ("архив", "archive"),
+        "stage.commit": ("записване", "commit"),
         // Intake
         "intake.cannot_open": (
             "Файлът не може да се отвори: {0}. Дайте права за четене; опитва се отново при всяка сверка.",

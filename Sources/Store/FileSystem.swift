@@ -4,11 +4,11 @@ internal import Domain
 internal import Glibc
 
 package enum FileSystem {
-    static func reason() -> String { Reason.system(errno) }
-
     /// What the system says now, about a path. No room on the disk is said in words of its own, whatever was tried.
     static func failure(_ key: String, _ path: String, _ kind: StoreFailure.Kind = .cannotAccess) -> StoreFailure {
-        StoreFailure(isFull(errno) ? .cannotAccess : kind, isFull(errno) ? "store.full" : key, [shown(path), reason()])
+        let code = errno
+        return StoreFailure(
+            isFull(code) ? .cannotAccess : kind, isFull(code) ? "store.full" : key, [shown(path), Reason.system(code)])
     }
 
     /// Creates a folder and those above it.

@@ -41,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
         options.threads = threads
         options.isDryRun = dryRun
         options.target = to
-        let reporter = StageReporter(isQuiet: common.quiet, level: common.logLevel.level)
+        let reporter = StageReporter(isQuiet: common.quiet, level: common.logLevel.level, language: words)
         let outcome: RunOutcome
         do { outcome = try await Pipeline(options, observer: reporter).run() } catch {
             throw Terminal.fail(error, words)

@@ -138,6 +138,7 @@ enum Terminal {
 struct StageReporter: StageObserver {
     let isQuiet: Bool
     let level: Logger.Level
+    let language: Language
 
     private let started = ContinuousClock.now
     /// How much of a usual run lies before a stage, in hundredths.
@@ -158,7 +159,8 @@ struct StageReporter: StageObserver {
     func began(_ stage: String, step: Int, of steps: Int) {
         guard !isQuiet, Terminal.isInteractive else { return }
         let done = String(repeating: "█", count: step) + String(repeating: "░", count: max(steps - step, 0))
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(done) \(step)/\(steps) \(stage) …\(left(before: stage))".utf8))
+        let name = Sentences.text(Message("stage." + stage), language)
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(done) \(step)/\(steps) \(name) …\(left(before: stage))".utf8))
     }
 
     func ended(_ stage: String, seconds: Double, _ facts: [(String, Int)]) {

@@ -176,6 +176,21 @@ struct MessageTests {
         #expect(try town.sverka("rerun", "2026-05-15-0001", "--to", "again").status == 0)
     }
 
+    @Test("on a terminal a run says its stages in the organisation's language, and leaves no line of them")
+    func progress() throws {
+        let town = try Scenario.smallTown()
+        let call = "[\"\(Scenario.program.path)\", \"run\", \"--date\", \"2026-05-15\"]"
+        let run = try Scenario.python(
+            ["-c", "import pty, sys; sys.exit(pty.spawn(\(call)) >> 8)"], in: town.folder)
+        #expect(run.status == 0 && run.stdout.contains("█░░░░░░ 1/7 главна книга …"), "\(run.text)")
+        for stage in ["приемане", "разнасяне", "отчети", "записване"] {
+            #expect(run.stdout.contains(stage + " …"), "\(run.text)")
+        }
+        #expect(!run.stdout.contains("stage.") && !run.stdout.contains("info sverka"), "\(run.text)")
+        let last = run.stdout.components(separatedBy: "\r\u{1B}[K").last
+        #expect(last?.hasPrefix("Община: сверка") == true, "\(run.text)")
+    }
+
     @Test("init says what comes next, in both languages")
     func next() throws {
         let place = try Scenario()
