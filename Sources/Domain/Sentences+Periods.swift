@@ -78,7 +78,8 @@ extension Sentences {
             "{0}: „{1}“ не е решение; изберете от списъка: {2}.",
             "{0}: \"{1}\" is no decision; choose from the list: {2}."
         ),
-        "decide.lacks": ("{0}: липсва {1}. Попълнете го.", "{0}: {1} is missing. Fill it in."),
+        "decide.lacks": ("{0}: липсва „{1}“. Попълнете го.", "{0}: \"{1}\" is missing. Fill it in."),
+        "decide.of_row": ("от {0}", "of {0}"),
         "decide.moved": (
             "{0}: по плащане {1} в листа са отворени {2}, а в книгите сега {3}. Решете по днешната работна книга.",
             "{0}: the sheet shows {2} open on payment {1}, the books now {3}. Decide in today's workbook."

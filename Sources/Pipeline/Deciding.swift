@@ -173,6 +173,7 @@ private struct DecisionDesk {
     private let index: ObligationIndex
     private let check: DecisionCheck
     private let currency: Currency
+    private let language: Language
     private let headers: DecisionSheetWords
 
     init(_ ledger: Ledger, _ configuration: Configuration) throws {
@@ -183,7 +184,8 @@ private struct DecisionDesk {
             configuration, amount: { try ledger.amount(of: $0) },
             discrepancy: { try !ledger.findings(id: $0).isEmpty }, open: { standings[Int($0)].outstanding })
         currency = configuration.organisation.currency
-        headers = Reports.decisionSheet(configuration.organisation.languages.first ?? .bg)
+        language = configuration.organisation.languages.first ?? .bg
+        headers = Reports.decisionSheet(language)
     }
 
     /// `shown`: the open sum that the person saw. `place`: the row, for messages.
@@ -216,7 +218,7 @@ private struct DecisionDesk {
             return
         }
         var named = decision
-        if let place { named.id = place }
+        if let place { named.id = Sentences.text(Message("decide.of_row", [place]), language) }
         if let problem = try check.problem(of: named, in: state.book, index) {
             return outcome.refused.append(atTheDesk(problem, isSheet: place != nil))
         }
