@@ -71,6 +71,26 @@ package struct TextArena: Sendable {
         }
     }
 
+    /// Below 0, 0 or above it: a text before, equal to or after some bytes.
+    package func compare(_ text: TextRef, _ other: borrowing Span<UInt8>) -> Int {
+        let count = min(Int(text.length), other.count)
+        let (start, own, bytes) = (Int(text.offset), self.bytes.span.bytes, other.bytes)
+        precondition(start + count <= self.bytes.count, "a text lies outside of its arena")
+        var place = 0
+        while place + 8 <= count {
+            let one = own.unsafeLoadUnaligned(fromByteOffset: start + place, as: UInt64.self).bigEndian
+            let two = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self).bigEndian
+            if one != two { return one < two ? -1 : 1 }
+            place += 8
+        }
+        while place < count {
+            let (one, two) = (self.bytes[start + place], other[place])
+            if one != two { return one < two ? -1 : 1 }
+            place += 1
+        }
+        return Int(text.length) - other.count
+    }
+
     /// Bytewise order.
     @inlinable package func precedes(_ left: TextRef, _ right: TextRef) -> Bool {
         let count = Int(min(left.length, right.length))

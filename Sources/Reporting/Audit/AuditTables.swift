@@ -6,11 +6,13 @@ struct AuditTables {
     let pack: ReportPack
     let language: Language
     let obligations: ObligationsReport
+    private let kinds: [String]
 
     init(_ pack: ReportPack, _ language: Language, _ obligations: ObligationsReport) {
         self.pack = pack
         self.language = language
         self.obligations = obligations
+        kinds = Labels.kinds(pack, language)
     }
 
     /// One question, its sheet and its answer.
@@ -52,19 +54,7 @@ struct AuditTables {
     }
 
     /// The index of the obligation of an id.
-    func index(of id: String) -> Int32? {
-        let wanted = Array(id.utf8)
-        var (low, high) = (0, obligations.order.count)
-        while low < high {
-            let middle = (low + high) / 2
-            let here = pack.book.text.slice(pack.book.obligations[Int(obligations.order[middle])].id)
-            if here.lexicographicallyPrecedes(wanted) { low = middle + 1 } else { high = middle }
-        }
-        guard low < obligations.order.count,
-            pack.book.text.slice(pack.book.obligations[Int(obligations.order[low])].id).elementsEqual(wanted)
-        else { return nil }
-        return obligations.order[low]
-    }
+    func index(of id: String) -> Int32? { obligations.row(of: id).map { obligations.order[$0] } }
 
-    func kindName(_ kind: KindIndex) -> String { Labels.kinds(pack, language)[Int(kind)] }
+    func kindName(_ kind: KindIndex) -> String { kinds[Int(kind)] }
 }

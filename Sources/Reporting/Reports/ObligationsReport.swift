@@ -33,6 +33,19 @@ struct ObligationsReport: Report {
 
     var count: Int { order.count }
 
+    /// The row of an obligation's id; nil: there is none.
+    func row(of id: String) -> Int? {
+        let (wanted, text) = (id.utf8.span, pack.book.text)
+        var (low, high) = (0, order.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let side = text.compare(pack.book.obligations[Int(order[middle])].id, wanted)
+            if side == 0 { return middle }
+            if side < 0 { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+
     func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
         let arena = pack.book.text.bytes.span
         let organisation = pack.configuration.organisation.currency

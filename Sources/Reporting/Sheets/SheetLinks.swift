@@ -23,9 +23,10 @@ struct SheetLinks: Sendable {
     /// By obligation: its row, and its first movement's; -1 for none.
     private var debts: [Int32] = []
     private var movements: [Int32] = []
-    /// The shown part of their orders.
+    /// The shown part of its order.
     private var allocationOrder: ArraySlice<Int32> = []
-    private var obligationOrder: ArraySlice<Int32> = []
+    private var obligations: ObligationsReport?
+    private var shownObligations = 0
 
     init(_ pack: ReportPack, _ language: Language, rowsPerSheet: Int) {
         self.pack = pack
@@ -49,14 +50,15 @@ struct SheetLinks: Sendable {
             }
         }
         allocationOrder = tables.allocations.order.prefix(limit)
-        obligationOrder = tables.obligations.order.prefix(limit)
+        obligations = tables.obligations
+        shownObligations = min(limit, tables.obligations.count)
         movements = Array(repeating: -1, count: book.obligations.count)
         debts = movements
         for (row, index) in allocationOrder.enumerated() {
             let debt = Int(pack.allocations[Int(index)].obligation)
             if movements[debt] < 0 { movements[debt] = Int32(row) }
         }
-        for (row, index) in obligationOrder.enumerated() { debts[Int(index)] = Int32(row) }
+        for (row, index) in tables.obligations.order.prefix(limit).enumerated() { debts[Int(index)] = Int32(row) }
     }
 
     /// The cell that a link goes to; nil: it stands in no sheet.
@@ -94,14 +96,8 @@ struct SheetLinks: Sendable {
     }
 
     private func obligation(_ id: String) -> Int32? {
-        let (arena, wanted) = (pack.book.text, Array(id.utf8))
-        let place = firstPlace(obligationOrder) {
-            arena.slice(pack.book.obligations[Int($0)].id).lexicographicallyPrecedes(wanted)
-        }
-        guard place < obligationOrder.count,
-            arena.slice(pack.book.obligations[Int(obligationOrder[place])].id).elementsEqual(wanted)
-        else { return nil }
-        return Int32(place)
+        guard let row = obligations?.row(of: id), row < shownObligations else { return nil }
+        return Int32(row)
     }
 
     /// The first of sorted elements that no longer precedes.

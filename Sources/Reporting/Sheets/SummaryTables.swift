@@ -37,7 +37,7 @@ struct SummaryTables {
 
     func sections() -> [Section] {
         [
-            glance(), channels(), ages(), accounts(), bridge(), kinds(), controls(), findings(), cards(), days(),
+            glance(), channels(), ages(), accounts(), bridge(), kinds(), controls(), cards(), days(), findings(),
         ].compactMap { $0 }
     }
 

@@ -23,6 +23,8 @@ struct TextArenaTests {
             let (left, right) = (arena.append(one), arena.append(other))
             #expect(arena.precedes(left, right) == one.lexicographicallyPrecedes(other))
             #expect(arena.precedes(right, left) == other.lexicographicallyPrecedes(one))
+            #expect((arena.compare(left, other.span) < 0) == one.lexicographicallyPrecedes(other))
+            #expect((arena.compare(left, other.span) == 0) == (one == other) && arena.compare(left, one.span) == 0)
         }
     }
 }
