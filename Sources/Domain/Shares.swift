@@ -2,7 +2,7 @@
 
 package enum Shares {
     /// Tasks that a large piece of work is shared out to: some for each thread, so that none is left with the rest.
-    package static func count(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 4 }
+    package static func count(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 8 }
 
     /// Splits `count` places into ranges of equal size, one a task.
     ///

@@ -4,16 +4,24 @@ package import Domain
 
 package enum LegalOrder {
     package static func precedes(_ left: Int32, _ right: Int32, _ book: Book) -> Bool {
-        let (a, b) = (book.obligations[Int(left)], book.obligations[Int(right)])
-        if a.year != b.year { return a.year < b.year }
-        let (first, second) = (dueDay(a), dueDay(b))
+        precedes(book.obligations[Int(left)], book.obligations[Int(right)], in: book.text)
+    }
+
+    package static func precedes(
+        _ one: borrowing Obligation, _ other: borrowing Obligation, in text: borrowing TextArena
+    ) -> Bool {
+        if one.year != other.year { return one.year < other.year }
+        let (first, second) = (dueDay(one), dueDay(other))
         if first != second { return first < second }
-        return book.text.precedes(a.id, b.id)
+        return text.precedes(one.id, other.id)
     }
 
     /// The day by which acts are put in order (ал. 4): when payment was due, else when it was served or issued.
-    package static func dueDay(_ debt: Obligation) -> Day {
-        debt.dueOn.value ?? debt.servedOn.value ?? debt.issuedOn
+    package static func dueDay(_ debt: borrowing Obligation) -> Day {
+        if let due = debt.dueOn.value { return due }
+        let served = debt.servedOn.value
+        let issued = debt.issuedOn
+        return served ?? issued
     }
 }
 

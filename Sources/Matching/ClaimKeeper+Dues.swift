@@ -3,18 +3,27 @@
 internal import Domain
 internal import Law
 
-/// Debts that earn a discount together, or one debt: what is due of each, and what would earn the discount.
-struct DueUnit: Sendable {
-    var debts: [Int32]
-    /// Parallel to `debts`.
-    var full: [Int64]
-    /// Parallel to `debts`; nil: no discount on this day.
-    var discounted: [Int64]?
-    /// Principal open of each, parallel to `debts`.
-    var principal: [Int64]
+/// What is due of a debt.
+struct Due: Sendable {
+    var debt: Int32
+    var full: Int64
+    /// What would earn the discount; nil: none on this day.
+    var discounted: Int64?
+    /// Principal that is open.
+    var principal: Int64
 
-    var fullSum: Int64 { full.reduce(0, +) }
-    var discountedSum: Int64? { discounted?.reduce(0, +) }
+    /// The least that pays it.
+    var least: Int64 { discounted ?? full }
+}
+
+/// Debts that earn a discount together, all or none of them, or one debt.
+struct DueUnit: Sendable {
+    var dues: [Due]
+
+    var first: Int32 { dues[0].debt }
+    var isDiscounted: Bool { dues[0].discounted != nil }
+    var fullSum: Int64 { dues.reduce(0) { $0 + $1.full } }
+    var discountedSum: Int64? { isDiscounted ? dues.reduce(0) { $0 + $1.least } : nil }
 }
 
 extension ClaimKeeper {
@@ -33,18 +42,13 @@ extension ClaimKeeper {
     func units(_ debts: [Int32], on day: Day) -> [DueUnit] {
         var units: [DueUnit] = []
         var seen: Set<Int32> = []
-        for debt in debts where !seen.contains(debt) {
+        for (place, debt) in debts.enumerated() where !seen.contains(debt) {
             let family = family(of: debt)
             guard family.count > 1 else {
-                seen.insert(debt)
-                guard var timeline = timeline(debt, on: day) else { continue }
-                let full = timeline.due(on: day)
-                if full > 0 {
-                    units.append(
-                        DueUnit(
-                            debts: [debt], full: [full], discounted: timeline.offer(on: day).map { [$0] },
-                            principal: [timeline.openPrincipal]))
-                }
+                // Of few, looking through is faster than a set.
+                if debts[..<min(place, 8)].contains(debt) { continue }
+                if place >= 8 { seen.insert(debt) }
+                if let due = alone(debt, on: day) { units.append(DueUnit(dues: [due])) }
                 continue
             }
             seen.formUnion(family)
@@ -56,20 +60,38 @@ extension ClaimKeeper {
             let offer = isWhole ? year.offer(on: day) : nil
             units.append(
                 DueUnit(
-                    debts: wanted.map { family[$0] }, full: wanted.map { dues[$0] },
-                    discounted: offer.map { offer in wanted.map { offer[$0] } },
-                    principal: wanted.map { year.timelines[$0].openPrincipal }))
+                    dues: wanted.map {
+                        Due(
+                            debt: family[$0], full: dues[$0], discounted: offer?[$0],
+                            principal: year.timelines[$0].openPrincipal)
+                    }))
         }
         return units
     }
 
+    /// Whether a sum is just what is due of a debt, whole or discounted.
+    func isDue(_ debt: Int32, _ amount: Int64, on day: Day) -> Bool {
+        if family(of: debt).count > 1 {
+            return units([debt], on: day).contains { $0.fullSum == amount || $0.discountedSum == amount }
+        }
+        guard let due = alone(debt, on: day) else { return false }
+        return due.full == amount || due.discounted == amount
+    }
+
+    /// A debt that shares no discount; nil: nothing is due of it.
+    private func alone(_ debt: Int32, on day: Day) -> Due? {
+        guard var timeline = timeline(debt, on: day) else { return nil }
+        let full = timeline.due(on: day)
+        guard full > 0 else { return nil }
+        return Due(
+            debt: debt, full: full, discounted: timeline.offer(on: day), principal: timeline.openPrincipal)
+    }
+
     /// A debt with all money up to a day, with the discount that it may earn alone.
     private func timeline(_ debt: Int32, on day: Day) -> DebtTimeline? {
-        let record = book.obligations[Int(debt)]
-        guard
-            var timeline = emptyTimeline(
-                debt, on: day, window: laws[Int(record.kind)].window(record, in: book.text))
-        else { return nil }
+        let law = laws[Int(book.obligations[Int(debt)].kind)]
+        let window = law.discounts.isEmpty ? nil : law.window(book.obligations[Int(debt)], in: book.text)
+        guard var timeline = emptyTimeline(debt, on: day, window: window) else { return nil }
         for claim in earlier(debt, day) {
             _ = timeline.take(claim.amount, on: claim.paidOn, wasEarned: claim.posted.discount > 0)
         }
@@ -85,34 +107,45 @@ extension ClaimKeeper {
         else { return nil }
         return DebtTimeline(
             record, figures: figures, law: law, date: day, window: window,
-            writeOffs: writeOffs[debt] ?? [])
+            writeOffs: writeOffs.isEmpty ? [] : writeOffs[debt] ?? [])
     }
 
     private func earlier(_ debt: Int32, _ day: Day) -> [Claim] {
-        let places = claims(ofObligation: debt)
-        guard !places.isEmpty else { return [] }
-        return places.map { book.claims[Int($0)] }.filter { $0.paidOn <= day }
-            .sorted { $0.precedes($1, in: book.text) }
+        let places = claims(ofObligation: debt).filter { book.claims[Int($0)].paidOn <= day }
+        guard places.count > 1 else { return places.map { book.claims[Int($0)] } }
+        return places.map { book.claims[Int($0)] }.sorted { $0.precedes($1, in: book.text) }
     }
 
     // MARK: Years
 
     /// All debts that earn a year's discount with this one, in the order of the law; itself alone where there are none.
     func family(of debt: Int32) -> [Int32] {
-        guard yearWindow(debt) != nil, debtors.person[Int(debt)] >= 0 else { return [debt] }
-        let record = book.obligations[Int(debt)]
-        let family = debtors.obligations(of: debtors.person[Int(debt)]).filter {
-            let other = book.obligations[Int($0)]
-            return other.kind == record.kind && other.year == record.year
-                && book.text.equal(other.object, record.object) && book.text.equal(other.payerID, record.payerID)
-                && yearWindow($0) != nil
+        let person = debtors.person[Int(debt)]
+        guard person >= 0, yearWindow(debt) != nil else { return [debt] }
+        let (kind, year) = (book.obligations[Int(debt)].kind, book.obligations[Int(debt)].year)
+        let (object, payer) = (book.obligations[Int(debt)].object, book.obligations[Int(debt)].payerID)
+        var family: [Int32] = []
+        for place in debtors.places(of: person) {
+            let other = debtors.obligation(at: place)
+            guard book.obligations[Int(other)].kind == kind, book.obligations[Int(other)].year == year,
+                book.text.equal(book.obligations[Int(other)].object, object),
+                book.text.equal(book.obligations[Int(other)].payerID, payer), yearWindow(other) != nil
+            else { continue }
+            family.append(other)
         }
-        return family.sorted { LegalOrder.precedes($0, $1, book) }
+        if family.count > 1 { family.sort(by: precedes) }
+        return family
     }
 
     /// The window of a year's discount that a debt may earn.
     private func yearWindow(_ debt: Int32) -> DiscountWindow? {
-        laws[Int(book.obligations[Int(debt)].kind)].yearWindow(book.obligations[Int(debt)], in: book.text)
+        let law = laws[Int(book.obligations[Int(debt)].kind)]
+        return law.discounts.hasYears ? law.yearWindow(book.obligations[Int(debt)], in: book.text) : nil
+    }
+
+    /// The order of the law. The book itself is handed to nobody: whoever gets it counts the owners of all its lists.
+    func precedes(_ left: Int32, _ right: Int32) -> Bool {
+        LegalOrder.precedes(book.obligations[Int(left)], book.obligations[Int(right)], in: book.text)
     }
 
     /// All debts of one year together, with their money up to a day.

@@ -65,6 +65,19 @@ final class ClaimKeeper {
             Int64(book.obligations[Int(debt)].year) ^ book.obligations[Int(debt)].principal ^ Int64(first[Int(debt)])
     }
 
+    /// The same of a payment.
+    func touch(payment: Int32) {
+        warmth ^=
+            book.payments[Int(payment)].amount ^ Int64(book.payments[Int(payment)].paymentCode.length)
+            ^ book.paymentStandings[Int(payment)].allocated ^ Int64(firstOfPayment[Int(payment)])
+    }
+
+    /// The same of the newest money of a debt.
+    func touchClaims(_ debt: Int32) {
+        guard first[Int(debt)] >= 0 else { return }
+        warmth ^= book.claims[Int(first[Int(debt)])].amount
+    }
+
     /// The payment's amount in the organisation's currency; nil where no fixed rate leads there.
     func amount(_ payment: Int32) -> Int64? {
         Euro.convert(
@@ -97,6 +110,11 @@ final class ClaimKeeper {
         }
         return found.reversed()
     }
+
+    func year(of debt: Int32) -> Int16 { book.obligations[Int(debt)].year }
+
+    /// The day by which acts are put in order (`LegalOrder`).
+    func dueDay(of debt: Int32) -> Day { LegalOrder.dueDay(book.obligations[Int(debt)]) }
 
     var tolerance: Int64 { configuration.rules.toleranceRounding }
 
@@ -239,6 +257,7 @@ final class ClaimKeeper {
 
     /// Words for the evidence column.
     func evidence(_ words: String) -> EvidenceText { EvidenceText(book.text.append(words)) }
+    func evidence(_ words: [UInt8]) -> EvidenceText { EvidenceText(book.text.append(words)) }
 
     /// What the text of a payment said where its fields were empty: the reports and later runs see it.
     func complete(_ payment: Int32, _ details: EvidenceDetails) {

@@ -63,6 +63,12 @@ struct DebtorIndex: Sendable {
         return true
     }
 
+    /// Three steps to the key of a person that is looked for soon, each to be taken for many before the next
+    /// (`LikelyReferences`).
+    func touched(_ hash: UInt64) -> UInt64 { table.touched(hash) }
+    func start(_ touched: UInt64, _ hash: UInt64) -> Int32 { TextTable.value(touched, hash).map { starts[Int($0)] } ?? 0 }
+    func key(at start: Int) -> UInt8 { start < keys.count ? keys[start] : 0 }
+
     /// The person with an identifier as a payment writes it.
     func find(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ key: inout [UInt8]) -> Int32? {
         Identifiers.person(bytes, range, into: &key)
@@ -74,6 +80,11 @@ struct DebtorIndex: Sendable {
         guard !key.isEmpty else { return nil }
         return table.find(TextTable.hash(key.span, 0..<key.count)) { isKey($0, key) }
     }
+
+    /// Where a person's obligations stand (`obligation(at:)`).
+    func places(of person: Int32) -> Range<Int> { Int(first[Int(person)])..<Int(first[Int(person) + 1]) }
+
+    func obligation(at place: Int) -> Int32 { order[place] }
 
     func obligations(of person: Int32) -> ArraySlice<Int32> {
         order[Int(first[Int(person)])..<Int(first[Int(person) + 1])]

@@ -38,21 +38,14 @@ struct Decider {
     /// Some kind that the law puts in order has debts of several years.
     private let hasOlder: Bool
     private(set) var orderDifferences: [OrderDifference] = []
-    let orders: OrderIndex
     /// Those that have a bit in `EvidenceDetails.kinds`.
     private let kindNames: [String]
-    /// Order number of each card payment.
-    let cardOrders: [RecordID: String]
 
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         self.configuration = configuration
         self.rulings = rulings
         self.tables = tables
-        orders = OrderIndex(book.orders)
         kindNames = configuration.kinds.prefix(64).map(\.name)
-        var cardOrders: [RecordID: String] = [:]
-        for card in book.cards where !card.order.isEmpty { cardOrders[card.payment] = book.text.string(card.order) }
-        self.cardOrders = cardOrders
         var years = configuration.kinds.map { _ in (first: Int16.max, last: Int16.min) }
         for index in book.obligations.indices {
             let kind = Int(book.obligations[index].kind)
@@ -145,7 +138,7 @@ struct Decider {
         }
         unsolved.append(this.payment)
         if this.record.channel == .vpos {
-            let order = [cardOrders[this.record.id] ?? "", keeper.book.text.string(this.record.merchantReference)]
+            let order = [orderNumber(this, keeper), keeper.book.text.string(this.record.merchantReference)]
             leave(
                 this.payment, .CAPTURE_WITHOUT_ORDER,
                 Message("matching.no_order", [order.filter { !$0.isEmpty }.joined(separator: " ")]))
@@ -210,19 +203,37 @@ struct Decider {
 
     /// The evidence column of a joining by person: what agreed.
     func words(_ this: PaymentCase, _ keeper: ClaimKeeper, plate: Bool = false) -> EvidenceText {
-        var parts: [String] = []
+        // In bytes: a string for each part of the words of a million payments is time for nothing.
+        var words: [UInt8] = []
+        words.reserveCapacity(96)
+        func begin(_ name: StaticString) {
+            if !words.isEmpty { words.append(contentsOf: "; ".utf8) }
+            name.withUTF8Buffer { words.append(contentsOf: $0) }
+        }
+        func add(_ text: TextRef) { words.append(contentsOf: keeper.book.text.slice(text)) }
         if let person = this.details.persons.first, let debt = keeper.debtors.obligations(of: person).first, !plate {
-            parts.append("obligor=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].payerID))
+            begin("obligor=")
+            add(keeper.book.obligations[Int(debt)].payerID)
         }
         if plate, let debt = this.details.plates.first {
-            parts.append("plate=" + keeper.book.text.string(keeper.book.obligations[Int(debt)].object))
+            begin("plate=")
+            add(keeper.book.obligations[Int(debt)].object)
         }
-        if this.details.code != 0 { parts.append("payment_code=\(this.details.code)") }
+        if this.details.code != 0 {
+            begin("payment_code=")
+            Money.appendNumber(UInt64(this.details.code), to: &words)
+        }
         if this.details.kinds != 0 {
-            let names = kindNames.indices.filter { this.details.kinds >> UInt64($0) & 1 == 1 }.map { kindNames[$0] }
-            parts.append("kind=" + names.joined(separator: "|"))
+            begin("kind=")
+            for (place, kind) in kindNames.indices.filter({ this.details.kinds >> UInt64($0) & 1 == 1 }).enumerated() {
+                if place > 0 { words.append(124) }
+                words.append(contentsOf: kindNames[kind].utf8)
+            }
         }
-        if this.details.year != 0 { parts.append("year=\(this.details.year)") }
-        return keeper.evidence(parts.joined(separator: "; "))
+        if this.details.year != 0 {
+            begin("year=")
+            Money.appendNumber(UInt64(this.details.year), to: &words)
+        }
+        return keeper.evidence(words)
     }
 }

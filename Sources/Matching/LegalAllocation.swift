@@ -24,15 +24,12 @@ struct LegalAllocation {
     /// Oldest year first; within a year a choice, else the earliest due. What is left is credit of the debt named last,
     /// or of the last one that took money.
     func lay(_ amount: Int64, on debts: [Int32], _ keeper: ClaimKeeper) -> Laid {
-        let book = keeper.book
         var byYear: [Int16: [DueUnit]] = [:]
-        for unit in keeper.units(debts, on: day) {
-            byYear[book.obligations[Int(unit.debts[0])].year, default: []].append(unit)
-        }
+        for unit in keeper.units(debts, on: day) { byYear[keeper.year(of: unit.first), default: []].append(unit) }
         var laid = Laid()
         var left = amount
         if keeper.configuration.rules.principalsFirst, byYear.count > 1 {
-            left = principalsFirst(left, byYear, book, &laid.parts)
+            left = principalsFirst(left, byYear, keeper, &laid.parts)
         } else {
             for year in byYear.keys.sorted() where left > 0 {
                 left = pay(left, byYear[year] ?? [], &laid.parts, keeper)
@@ -42,28 +39,24 @@ struct LegalAllocation {
             let last = asked.last ?? laid.parts.last?.debt ?? debts.last
             if let last { add(left, last, &laid.parts) }
         }
-        let wanted = asked.map { book.obligations[Int($0)].year }.max() ?? (byYear[self.year] == nil ? 0 : self.year)
-        laid.isChoiceRefused = laid.parts.contains {
-            book.obligations[Int($0.debt)].year < wanted && !asked.contains($0.debt)
-        }
+        let wanted = asked.map(keeper.year(of:)).max() ?? (byYear[self.year] == nil ? 0 : self.year)
+        laid.isChoiceRefused = laid.parts.contains { keeper.year(of: $0.debt) < wanted && !asked.contains($0.debt) }
         return laid
     }
 
     /// `repayment: principals_first`: all principals in the order of the law, then what is due beside them; gives what is left.
     private func principalsFirst(
-        _ amount: Int64, _ years: [Int16: [DueUnit]], _ book: Book, _ parts: inout [SetChoice]
+        _ amount: Int64, _ years: [Int16: [DueUnit]], _ keeper: ClaimKeeper, _ parts: inout [SetChoice]
     ) -> Int64 {
         var left = amount
         let units = years.keys.sorted().flatMap { years[$0] ?? [] }
-        let order = units.flatMap { unit in unit.debts.indices.map { (unit, $0) } }.sorted {
-            LegalOrder.precedes($0.0.debts[$0.1], $1.0.debts[$1.1], book)
-        }
+        let order = units.flatMap(\.dues).sorted { keeper.precedes($0.debt, $1.debt) }
         for isPrincipal in [true, false] {
-            for (unit, place) in order where left > 0 {
-                let due = isPrincipal ? unit.principal[place] : unit.full[place] - unit.principal[place]
-                guard due > 0 else { continue }
-                add(min(left, due), unit.debts[place], &parts)
-                left -= min(left, due)
+            for due in order where left > 0 {
+                let part = isPrincipal ? due.principal : due.full - due.principal
+                guard part > 0 else { continue }
+                add(min(left, part), due.debt, &parts)
+                left -= min(left, part)
             }
         }
         return left
@@ -78,7 +71,7 @@ struct LegalAllocation {
             return 0
         }
         var left = amount
-        for choice in inOrder(units, keeper.book) where left > 0 {
+        for choice in inOrder(units, keeper) where left > 0 {
             let part = min(left, choice.amount)
             parts.append(SetChoice(debt: choice.debt, amount: part))
             left -= part
@@ -89,7 +82,7 @@ struct LegalAllocation {
     /// The sum that earns the discount of all objects of the year, or of one of them and no more.
     private func discounted(_ amount: Int64, _ units: [DueUnit], _ tolerance: Int64) -> [SetChoice]? {
         let all = units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) }
-        if units.contains(where: { $0.discounted != nil }), abs(all - amount) <= tolerance {
+        if units.contains(where: \.isDiscounted), abs(all - amount) <= tolerance {
             return Self.choices(units, amount)
         }
         let one = units.first { $0.discountedSum.map { abs($0 - amount) <= tolerance } ?? false }
@@ -98,9 +91,7 @@ struct LegalAllocation {
 
     /// The discounted sums of units; a cent or two beside them goes with the last.
     private static func choices(_ units: [DueUnit], _ amount: Int64) -> [SetChoice] {
-        var choices = units.flatMap { unit in
-            zip(unit.debts, unit.discounted ?? unit.full).map { SetChoice(debt: $0, amount: $1) }
-        }
+        var choices = units.flatMap { unit in unit.dues.map { SetChoice(debt: $0.debt, amount: $0.least) } }
         let rest = amount - choices.reduce(0) { $0 + $1.amount }
         choices[choices.count - 1].amount += rest
         return choices
@@ -109,15 +100,15 @@ struct LegalAllocation {
     /// A sum that is exactly due for one object of several is a choice, too.
     private func chosen(_ amount: Int64, _ units: [DueUnit]) -> [SetChoice]? {
         guard units.count > 1, let unit = units.first(where: { $0.fullSum == amount }) else { return nil }
-        return zip(unit.debts, unit.full).map { SetChoice(debt: $0, amount: $1) }
+        return unit.dues.map { SetChoice(debt: $0.debt, amount: $0.full) }
     }
 
     /// Debts that were asked for first, then by the earliest due, then by id.
-    private func inOrder(_ units: [DueUnit], _ book: Book) -> [SetChoice] {
-        units.flatMap { unit in zip(unit.debts, unit.full).map { SetChoice(debt: $0, amount: $1) } }.sorted {
+    private func inOrder(_ units: [DueUnit], _ keeper: ClaimKeeper) -> [SetChoice] {
+        units.flatMap { unit in unit.dues.map { SetChoice(debt: $0.debt, amount: $0.full) } }.sorted {
             let (first, second) = (asked.contains($0.debt), asked.contains($1.debt))
             if first != second { return first }
-            return LegalOrder.precedes($0.debt, $1.debt, book)
+            return keeper.precedes($0.debt, $1.debt)
         }
     }
 
@@ -131,19 +122,18 @@ struct LegalAllocation {
 
     /// Acts and fees: the one whose sum is met, else the earliest due, the rest going on. nil: several fit equally.
     func layOnActs(_ amount: Int64, on debts: [Int32], _ keeper: ClaimKeeper) -> [SetChoice]? {
-        let book = keeper.book
         let units = keeper.units(debts, on: day)
-        func dueDay(_ unit: DueUnit) -> Day { LegalOrder.dueDay(book.obligations[Int(unit.debts[0])]) }
+        func dueDay(_ unit: DueUnit) -> Day { keeper.dueDay(of: unit.first) }
         let exact = units.filter { $0.fullSum == amount || $0.discountedSum == amount }.sorted {
             dueDay($0) < dueDay($1)
         }
         if let first = exact.first {
             guard exact.count == 1 || dueDay(first) < dueDay(exact[1]) else { return nil }
-            return [SetChoice(debt: first.debts[0], amount: amount)]
+            return [SetChoice(debt: first.first, amount: amount)]
         }
         let order = units.sorted {
             dueDay($0) != dueDay($1)
-                ? dueDay($0) < dueDay($1) : LegalOrder.precedes($0.debts[0], $1.debts[0], book)
+                ? dueDay($0) < dueDay($1) : keeper.precedes($0.first, $1.first)
         }
         var parts: [SetChoice] = []
         var left = amount
@@ -154,13 +144,11 @@ struct LegalAllocation {
             // Of acts due on one day none goes before the other, unless the money covers them all.
             if hasTwin {
                 let twins = order.filter { dueDay($0) == dueDay(unit) }.reduce(0) { $0 + $1.fullSum }
-                let before = parts.filter { part in
-                    LegalOrder.dueDay(book.obligations[Int(part.debt)]) == dueDay(unit)
-                }.reduce(0) { $0 + $1.amount }
+                let before = parts.filter { keeper.dueDay(of: $0.debt) == dueDay(unit) }.reduce(0) { $0 + $1.amount }
                 if left + before < twins { return nil }
             }
             let part = min(left, unit.fullSum)
-            parts.append(SetChoice(debt: unit.debts[0], amount: part))
+            parts.append(SetChoice(debt: unit.first, amount: part))
             left -= part
         }
         if left > 0, !parts.isEmpty { parts[parts.count - 1].amount += left }

@@ -47,8 +47,9 @@ package struct Matching: Sendable {
         var decider = Decider(
             configuration: input.configuration, rulings: rulings, tables: tables, book: ledger.book)
         let order = Self.inOrder(pending, evidence, ledger.book, decider, ledger)
+        var nearby = Nearby()
         Block.forEach(order.indices) { block in
-            for turn in block { ledger.touch(evidence.single(order[turn])) }
+            nearby.fetch(order[block], pending, evidence, ledger)
             for turn in block {
                 let place = order[turn]
                 if let plain = evidence.plain(place), decider.joins(pending[place], plain, ledger) { continue }
@@ -100,8 +101,11 @@ package struct Matching: Sendable {
             var likely = LikelyReferences()
             for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
                 let block = start..<min(start + Block.rows, range.upperBound)
-                for place in block { likely.add(book.payments[Int(pending[place])].remittance, bytes) }
-                likely.fetch(tables.ids, bytes)
+                for place in block {
+                    likely.add(book.payments[Int(pending[place])].remittance, bytes)
+                    likely.add(person: book.payments[Int(pending[place])].obligorID, bytes)
+                }
+                likely.fetch(tables, bytes)
                 for place in block { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
             }
             return found
@@ -119,27 +123,25 @@ package struct Matching: Sendable {
                     && !decider.mayHaveOlder(found.single, keeper)
             } && pending.allSatisfy { book.payments[Int($0)].obligorID.isEmpty }
         if isSimple { return Array(pending.indices) }
-        // Day and strategy in one number, then the rest of the order only for equals.
-        var keys = pending.indices.map { place -> (key: Int64, place: Int) in
-            let day = Int64(book.payments[Int(pending[place])].paidOn.number)
-            let payment = book.payments[Int(pending[place])]
-            let strongest = decider.hasOrder(payment) ? Strategy.order : evidence[place].strongest
-            return (day << 8 | Int64(strongest.rawValue), place)
+        // All that tells turns apart but texts, side by side: a million payments are not looked up at each comparison.
+        var keys = pending.indices.map { place -> (day: Int64, bookedOn: Day, amount: Int64, place: Int) in
+            let payment = Int(pending[place])
+            let strongest =
+                decider.hasOrder(book.payments[payment]) ? Strategy.order : evidence.strongest(place)
+            return (
+                Int64(book.payments[payment].paidOn.number) << 8 | Int64(strongest.rawValue),
+                book.payments[payment].bookedOn, book.payments[payment].amount, place
+            )
         }
-        func precedes(_ left: Int, _ right: Int) -> Bool {
-            let a = Int(pending[left])
-            let b = Int(pending[right])
-            if book.payments[a].bookedOn != book.payments[b].bookedOn {
-                return book.payments[a].bookedOn < book.payments[b].bookedOn
-            }
-            if book.payments[a].amount != book.payments[b].amount {
-                return book.payments[a].amount < book.payments[b].amount
-            }
+        keys.sort { left, right in
+            if left.day != right.day { return left.day < right.day }
+            if left.bookedOn != right.bookedOn { return left.bookedOn < right.bookedOn }
+            if left.amount != right.amount { return left.amount < right.amount }
+            let (a, b) = (Int(pending[left.place]), Int(pending[right.place]))
             let (first, second) = (book.payments[a].bankReference, book.payments[b].bankReference)
             if !book.text.equal(first, second) { return book.text.precedes(first, second) }
             return book.payments[a].id < book.payments[b].id
         }
-        keys.sort { $0.key != $1.key ? $0.key < $1.key : precedes($0.place, $1.place) }
         return keys.map(\.place)
     }
 }

@@ -47,19 +47,18 @@ struct SetSearch {
     /// All of the unit's debts, whole or discounted, or some of its instalments whole; the largest first.
     private static func options(_ unit: DueUnit) -> [Option] {
         var options: [Option] = []
-        let count = min(unit.debts.count, 6)
+        let count = min(unit.dues.count, 6)
         for mask in 1..<(1 << count) {
             let members = (0..<count).filter { mask >> $0 & 1 == 1 }
             options.append(
                 Option(
-                    sum: members.reduce(0) { $0 + unit.full[$1] },
-                    choices: members.map { SetChoice(debt: unit.debts[$0], amount: unit.full[$0]) }))
+                    sum: members.reduce(0) { $0 + unit.dues[$1].full },
+                    choices: members.map { SetChoice(debt: unit.dues[$0].debt, amount: unit.dues[$0].full) }))
         }
-        if let discounted = unit.discounted {
+        if let discounted = unit.discountedSum {
             options.append(
                 Option(
-                    sum: discounted.reduce(0, +),
-                    choices: unit.debts.indices.map { SetChoice(debt: unit.debts[$0], amount: discounted[$0]) }))
+                    sum: discounted, choices: unit.dues.map { SetChoice(debt: $0.debt, amount: $0.least) }))
         }
         return options.sorted { $0.sum > $1.sum }
     }

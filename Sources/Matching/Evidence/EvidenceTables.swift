@@ -15,8 +15,7 @@ struct EvidenceTables: Sendable {
     let types: [DocumentType]
     /// First six digits of the payment codes, and the kinds of each, a bit each.
     let codes: [Int32: UInt64]
-    /// By their own id, for the portal's orders; empty where there are none.
-    let obligations: ObligationIndex
+    let orders: OrderIndex
 
     static func build(_ book: Book, _ configuration: Configuration, threads: Int) async -> EvidenceTables {
         let kinds = configuration.kinds
@@ -26,12 +25,12 @@ struct EvidenceTables: Sendable {
             await Shares.map(book.obligations.count, threads: threads, least: 20_000) { Keys(book, isFine, $0) })
         async let even = Part(book, keys, shard: 0)
         async let odd = Part(book, keys, shard: 1)
-        async let obligations = ObligationIndex(book.orders.isEmpty ? [] : book.obligations, book.text)
-        return await EvidenceTables(even, odd, debtors, obligations, configuration)
+        async let orders = OrderIndex(book)
+        return await EvidenceTables(even, odd, debtors, orders, configuration)
     }
 
     private init(
-        _ even: Part, _ odd: Part, _ debtors: DebtorIndex, _ obligations: ObligationIndex,
+        _ even: Part, _ odd: Part, _ debtors: DebtorIndex, _ orders: OrderIndex,
         _ configuration: Configuration
     ) {
         let kinds = configuration.kinds
@@ -39,7 +38,7 @@ struct EvidenceTables: Sendable {
         documents = ReferenceIndex(even.documents, odd.documents)
         plates = ReferenceIndex(even.plates, odd.plates)
         self.debtors = debtors
-        self.obligations = obligations
+        self.orders = orders
         shapes = IDShapes(even.shapes, odd.shapes)
         vocabulary = Vocabulary(kinds, vehicles: configuration.vehicleWords)
         types = kinds.map { DocumentType.of(kind: $0.name) }

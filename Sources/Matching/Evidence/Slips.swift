@@ -18,9 +18,8 @@ extension EvidenceReader {
                 }
             }
             let key = SlippedKey(reference.key, dropsZeros: !reference.isID)
-            key.each(from: reference.prefix) { slip in
-                let hash = key.hash(slip)
-                guard index.mayHold(hash), let entry = index.first(hash, key.bytes(slip)) else { return }
+            for slip in key.slips(from: reference.prefix) where index.mayHold(slip.hash) {
+                guard let entry = index.first(slip.hash, key.bytes(slip)) else { continue }
                 for debt in index.all(entry) where !near.contains(debt) && isOfKind(debt, reference) {
                     near.append(debt)
                 }
@@ -51,6 +50,8 @@ struct SlippedKey {
         var next: Int
         var count = 0
         var bytes: (UInt8, UInt8) = (0, 0)
+        /// As `ReferenceIndex.hash` has it.
+        var hash: UInt64 = 0
     }
 
     private let key: [UInt8]
@@ -68,30 +69,47 @@ struct SlippedKey {
     }
 
     /// - Parameter from: letters before this place stay as they are.
-    func each(from first: Int, _ body: (Slip) -> Void) {
-        for place in first..<key.count {
-            for digit in UInt8(48)...57 where digit != key[place] {
-                body(Slip(place: place, next: place + 1, count: 1, bytes: (digit, 0)))
-            }
-        }
-        for place in first..<key.count { body(Slip(place: place, next: place + 1)) }
-        for place in first...key.count {
-            for digit in UInt8(48)...57 { body(Slip(place: place, next: place, count: 1, bytes: (digit, 0))) }
-        }
+    func slips(from first: Int) -> [Slip] {
+        var slips: [Slip] = []
+        slips.reserveCapacity((key.count - first + 1) * 22)
+        for place in first..<key.count { addDigits(Slip(place: place, next: place + 1, count: 1), but: key[place], &slips) }
+        for place in first..<key.count { slips.append(hashed(Slip(place: place, next: place + 1))) }
+        for place in first...key.count { addDigits(Slip(place: place, next: place, count: 1), but: 0, &slips) }
         for place in first..<max(key.count - 1, first) where key[place] != key[place + 1] {
-            body(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place])))
+            slips.append(hashed(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place]))))
+        }
+        return slips
+    }
+
+    /// A slip with each digit in turn but one. Hashed beside each other: one hash waits for its last step, ten do not.
+    private func addDigits(_ slip: Slip, but left: UInt8, _ slips: inout [Slip]) {
+        let isAtFront = dropsZeros && slip.place == 0
+        var all = InlineArray<10, UInt64> { ReferenceIndex.step(hashes[slip.place], 48 + UInt8($0)) }
+        for place in slip.next..<key.count where !isAtFront {
+            let byte = key[place]
+            for digit in 0..<10 { all[digit] = ReferenceIndex.step(all[digit], byte) }
+        }
+        for digit in 0..<10 where 48 + UInt8(digit) != left {
+            var slip = slip
+            slip.bytes.0 = 48 + UInt8(digit)
+            slip.hash = TextTable.mixed(all[digit])
+            slips.append(isAtFront ? hashed(slip) : slip)
         }
     }
 
-    /// The hash of a slip as `ReferenceIndex.hash` has it.
-    func hash(_ slip: Slip) -> UInt64 {
+    private func hashed(_ slip: Slip) -> Slip {
+        var result = slip
         // Zeros that a slip brings to the front are dropped, which only its bytes show.
-        if dropsZeros, slip.place == 0 { return ReferenceIndex.hash(bytes(slip)) }
+        if dropsZeros, slip.place == 0 {
+            result.hash = ReferenceIndex.hash(bytes(slip))
+            return result
+        }
         var hash = hashes[slip.place]
         if slip.count > 0 { hash = ReferenceIndex.step(hash, slip.bytes.0) }
         if slip.count > 1 { hash = ReferenceIndex.step(hash, slip.bytes.1) }
         for place in slip.next..<key.count { hash = ReferenceIndex.step(hash, key[place]) }
-        return TextTable.mixed(hash)
+        result.hash = TextTable.mixed(hash)
+        return result
     }
 
     func bytes(_ slip: Slip) -> ArraySlice<UInt8> {

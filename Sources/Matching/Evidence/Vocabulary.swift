@@ -40,6 +40,8 @@ struct Vocabulary: Sendable {
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
     /// Words that mean a kind only together, by kind.
     private(set) var phrases: [(words: [Spellings], kinds: UInt64)] = []
+    /// First letters of the phrases: nearly every word is no phrase's, and the list is not walked for it.
+    private var phraseHeads: [Bool] = Array(repeating: false, count: 256)
 
     /// - Parameter vehicles: words of pipeline.yml for a vehicle, besides the program's own.
     init(_ kinds: [KindSettings], vehicles: [String] = []) {
@@ -70,6 +72,7 @@ struct Vocabulary: Sendable {
         phrases += all.filter { $0.contains(" ") }.map { phrase in
             (phrase.split(separator: " ").map(Spellings.init), bit)
         }
+        for phrase in phrases { for letter in phrase.words.first?.heads ?? [] { phraseHeads[Int(letter)] = true } }
     }
 
     /// Adds words (`паркир*` is a stem) with all the ways in which people write them in Latin letters.
@@ -128,12 +131,16 @@ struct Vocabulary: Sendable {
         }
     }
 
+    /// Whether a phrase may begin with this letter.
+    func beginsPhrase(_ letter: UInt8) -> Bool { phraseHeads[Int(letter)] }
+
     /// Kinds that a word with one typing slip means; 0 where it means none, or words of different kinds are as near.
     func near(_ word: ArraySlice<UInt8>) -> UInt64 {
         var found: UInt64 = 0
-        for long in longWords where long.letters.first == word.first && OneSlip.begins(word, with: long.letters) {
-            if found != 0, found != long.kinds { return 0 }
-            found = long.kinds
+        for place in longWords.indices
+        where longWords[place].letters.first == word.first && OneSlip.begins(word, with: longWords[place].letters) {
+            if found != 0, found != longWords[place].kinds { return 0 }
+            found = longWords[place].kinds
         }
         return found
     }
@@ -202,6 +209,8 @@ struct Spellings: Sendable {
             !$0.isEmpty
         }
     }
+
+    var heads: [UInt8] { all.compactMap(\.first) }
 
     /// Whether a word is this one, with an ending of its own or without one.
     func isWhole(_ word: ArraySlice<UInt8>) -> Bool {

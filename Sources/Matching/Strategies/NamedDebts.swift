@@ -74,7 +74,7 @@ extension Decider {
 
     /// Whether a sum is just what is due of a debt on a day, whole or discounted.
     func isDue(_ debt: Int32, _ amount: Int64, _ day: Day, _ keeper: ClaimKeeper) -> Bool {
-        keeper.units([debt], on: day).contains { $0.fullSum == amount || $0.discountedSum == amount }
+        keeper.isDue(debt, amount, on: day)
     }
 
     /// Whether a sum is just what is due of all units, each whole or discounted.
@@ -116,15 +116,15 @@ extension Decider {
         let units = keeper.units(debts.map(\.debt), on: this.day)
         let discounted = units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) }
         // The older debts of a kind come first, also where a discounted sum fits later ones.
-        if units.contains(where: { $0.discounted != nil }), abs(discounted - open) <= keeper.tolerance,
+        if units.contains(where: \.isDiscounted), abs(discounted - open) <= keeper.tolerance,
             debts.allSatisfy({ older(than: [$0.debt], this, keeper).allSatisfy(debts.map(\.debt).contains) })
         {
             var left = open
-            let parts = units.flatMap { unit in zip(unit.debts, unit.discounted ?? unit.full) }
+            let parts = units.flatMap(\.dues)
             for (place, part) in parts.enumerated() {
-                let amount = place == parts.count - 1 ? left : part.1
+                let amount = place == parts.count - 1 ? left : part.least
                 left -= amount
-                guard let debt = debts.first(where: { $0.debt == part.0 }), amount > 0 else { continue }
+                guard let debt = debts.first(where: { $0.debt == part.debt }), amount > 0 else { continue }
                 give(this, debt, amount, keeper)
             }
             return
@@ -143,9 +143,9 @@ extension Decider {
         guard units.count == 1, let discounted = units[0].discountedSum else { return nil }
         let before = older(than: family, this, keeper).reduce(Int64(0)) { $0 + (keeper.due($1, on: this.day) ?? 0) }
         guard abs(discounted + before - open) <= keeper.tolerance else { return nil }
-        return units[0].debts.map { debt in
+        return units[0].dues.map { due in
             var named = first
-            named.debt = debt
+            named.debt = due.debt
             return named
         }
     }
@@ -228,27 +228,32 @@ extension Decider {
 
     /// Debts of the same person and kind that the law puts before these: of an earlier year, open and due.
     func older(than chosen: [Int32], _ this: PaymentCase, _ keeper: ClaimKeeper) -> [Int32] {
-        let book = keeper.book
         guard chosen.contains(where: { mayHaveOlder($0, keeper) }) else { return [] }
         // What is settled already asks for nothing: money for it is its credit.
         let chosen = chosen.filter { (keeper.due($0, on: this.day) ?? 0) > 0 }
-        guard let latest = chosen.max(by: { book.obligations[Int($0)].year < book.obligations[Int($1)].year }),
+        guard let latest = chosen.max(by: { keeper.year(of: $0) < keeper.year(of: $1) }),
             keeper.debtors.person[Int(latest)] >= 0
         else { return [] }
-        let record = book.obligations[Int(latest)]
-        guard record.status == .open || record.status == .suspended,
-            chosen.allSatisfy({ !isEnforced(book.obligations[Int($0)], this.day) })
+        let status = keeper.book.obligations[Int(latest)].status
+        guard status == .open || status == .suspended,
+            chosen.allSatisfy({ !isEnforced(keeper.book.obligations[Int($0)], this.day) })
         else { return [] }
+        let (kind, year) = (keeper.book.obligations[Int(latest)].kind, keeper.year(of: latest))
         return keeper.debtors.obligations(of: keeper.debtors.person[Int(latest)]).filter {
-            let other = book.obligations[Int($0)]
-            return other.kind == record.kind && other.year < record.year && !chosen.contains($0)
-                && isInPool(other, this.day) && mayJoin(this.record, $0, keeper)
+            keeper.book.obligations[Int($0)].kind == kind && keeper.year(of: $0) < year && !chosen.contains($0)
+                && isInPool(keeper.book.obligations[Int($0)], this.day) && mayJoin(this.record, $0, keeper)
                 && (keeper.due($0, on: this.day) ?? 0) > 0
         }
     }
 
     /// What the pools of the legal order and of a person's fines hold: open, and not under enforcement.
-    func isInPool(_ debt: Obligation, _ day: Day) -> Bool { debt.status == .open && !isEnforced(debt, day) }
+    func isInPool(_ debt: borrowing Obligation, _ day: Day) -> Bool {
+        guard debt.status == .open else { return false }
+        return !isEnforced(debt, day)
+    }
 
-    func isEnforced(_ debt: Obligation, _ day: Day) -> Bool { debt.enforcementOn.value.map { $0 <= day } ?? false }
+    func isEnforced(_ debt: borrowing Obligation, _ day: Day) -> Bool {
+        let from = debt.enforcementOn.value
+        return from.map { $0 <= day } ?? false
+    }
 }

@@ -56,7 +56,7 @@ extension Decider {
         let open = keeper.open(this.payment)
         let near = pool.prefix(200).map { ($0, keeper.due($0, on: this.day) ?? 0) }.filter { $0.1 > 0 }.sorted {
             let (first, second) = (abs($0.1 - open), abs($1.1 - open))
-            return first != second ? first < second : LegalOrder.precedes($0.0, $1.0, keeper.book)
+            return first != second ? first < second : keeper.precedes($0.0, $1.0)
         }
         suggest(this.payment, near.map(\.0), score: 30, "matching.candidate_person")
     }
@@ -65,7 +65,7 @@ extension Decider {
     private mutating func joinSet(
         _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: EvidenceText, _ keeper: ClaimKeeper
     ) {
-        var rest = set.sorted { LegalOrder.precedes($0.debt, $1.debt, keeper.book) }
+        var rest = set.count == 1 ? set : set.sorted { keeper.precedes($0.debt, $1.debt) }
         while let first = rest.first {
             let kind = keeper.book.obligations[Int(first.debt)].kind
             let same = rest.filter { keeper.book.obligations[Int($0.debt)].kind == kind }

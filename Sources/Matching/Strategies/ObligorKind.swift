@@ -13,8 +13,8 @@ extension Decider {
         guard kinds != 0 else { return .pass(nil) }
         guard this.details.persons.count == 1 else { return severalPersons(this, keeper) }
         let pool = keeper.debtors.obligations(of: person).filter {
-            let debt = keeper.book.obligations[Int($0)]
-            return debt.kind < 64 && kinds >> UInt64(debt.kind) & 1 == 1 && isInPool(debt, this.day)
+            let kind = keeper.book.obligations[Int($0)].kind
+            return kind < 64 && kinds >> UInt64(kind) & 1 == 1 && isInPool(keeper.book.obligations[Int($0)], this.day)
                 && mayJoin(this.record, $0, keeper) && (keeper.due($0, on: this.day) ?? 0) > 0
         }
         guard !pool.isEmpty else { return .pass(Message("matching.kind_not_due")) }
@@ -78,8 +78,6 @@ extension Decider {
     private func equals(_ pool: [Int32], _ amount: Int64, _ day: Day, _ keeper: ClaimKeeper) -> [Int32] {
         let exact = pool.filter { isDue($0, amount, day, keeper) }
         if exact.count > 1 { return exact }
-        return pool.sorted {
-            LegalOrder.dueDay(keeper.book.obligations[Int($0)]) < LegalOrder.dueDay(keeper.book.obligations[Int($1)])
-        }
+        return pool.sorted { keeper.dueDay(of: $0) < keeper.dueDay(of: $1) }
     }
 }

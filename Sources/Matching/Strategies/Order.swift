@@ -3,30 +3,85 @@
 internal import Domain
 internal import Law
 
-/// Orders of the portal by what a card transaction may carry of them.
+/// Orders of the portal by what a card transaction may carry of them, and the debts of their rows.
 struct OrderIndex: Sendable {
     private struct Key: Hashable {
         var terminal: String
         var order: String
     }
 
-    private var byReference: [String: [Int]] = [:]
-    private var byNumber: [Key: [Int]] = [:]
-    private let orders: [OrderRow]
+    /// A row of an order.
+    struct Row: Sendable {
+        /// -1: no register has it.
+        var debt: Int32
+        var amount: Int64
+        var createdOn: Day
+        var createdAt: Int64
+        /// In the book's orders.
+        var place: Int32
+    }
 
-    init(_ orders: [OrderRow]) {
-        self.orders = orders
-        for (place, order) in orders.enumerated() where order.status != .failed {
+    private var byReference: [String: [Int32]] = [:]
+    private var byNumber: [Key: [Int32]] = [:]
+    private var rows: [Row] = []
+    /// Order number of each card payment.
+    private var numbers: [RecordID: TextRef] = [:]
+
+    init(_ book: Book) {
+        guard !book.orders.isEmpty || !book.cards.isEmpty else { return }
+        numbers.reserveCapacity(book.cards.count)
+        for place in book.cards.indices where !book.cards[place].order.isEmpty {
+            numbers[book.cards[place].payment] = book.cards[place].order
+        }
+        let debts = Self.debts(of: book.orders, book.obligations, book.text)
+        rows.reserveCapacity(book.orders.count)
+        byReference.reserveCapacity(book.orders.count)
+        byNumber.reserveCapacity(book.orders.count)
+        for (place, order) in book.orders.enumerated() {
+            let place = Int32(place)
+            rows.append(
+                Row(
+                    debt: debts[Int(place)], amount: order.amount, createdOn: order.createdOn,
+                    createdAt: order.createdAt, place: place))
+            guard order.status != .failed else { continue }
             if !order.merchantReference.isEmpty { byReference[order.merchantReference, default: []].append(place) }
             byNumber[Key(terminal: order.terminal, order: order.order), default: []].append(place)
         }
     }
 
+    /// The debt of each order's row. The debts are held against the ids of the orders, which are fewer.
+    private static func debts(of orders: [OrderRow], _ obligations: [Obligation], _ text: TextArena) -> [Int32] {
+        var named = TextArena()
+        var names: [TextRef] = []
+        var table = TextTable(capacity: orders.count)
+        let nameOf = orders.map { order -> Int32 in
+            let name = named.append(order.obligation)
+            let hash = TextTable.hash(named.bytes.span, name.range)
+            if let known = table.find(hash, where: { named.equal(names[Int($0)], name) }) { return known }
+            table.insert(hash, Int32(names.count))
+            names.append(name)
+            return Int32(names.count - 1)
+        }
+        var found = Array(repeating: Int32(-1), count: names.count)
+        let bytes = text.bytes.span
+        for index in obligations.indices {
+            let id = obligations[index].id
+            let name = table.find(TextTable.hash(bytes, id.range)) {
+                named.bytes[names[Int($0)].range].elementsEqual(text.bytes[id.range])
+            }
+            if let name, found[Int(name)] < 0 { found[Int(name)] = Int32(index) }
+        }
+        return nameOf.map { found[Int($0)] }
+    }
+
+    /// The number of the order that a card payment carries; none: it has none.
+    func number(of payment: RecordID) -> TextRef { numbers[payment] ?? .none }
+
     /// The rows of the order that a transaction paid; empty: none. A number alone is no key: it comes again after a day.
-    func rows(reference: String, terminal: String, order: String, on day: Day) -> [OrderRow] {
-        if !reference.isEmpty, let places = byReference[reference] { return places.map { orders[$0] } }
+    func rows(reference: String, terminal: String, order: String, on day: Day) -> [Row] {
+        if !reference.isEmpty, let places = byReference[reference] { return places.map { rows[Int($0)] } }
         guard !order.isEmpty, let places = byNumber[Key(terminal: terminal, order: order)] else { return [] }
-        let near = places.map { orders[$0] }.filter { abs($0.createdOn - day) <= 1 }
+        let near = places.map { rows[Int($0)] }.filter { abs($0.createdOn - day) <= 1 }
         // Two orders of one number within two days: the nearer one, and none where both are as near.
         let times = Set(near.map(\.createdAt))
         guard times.count > 1 else { return near }
@@ -38,25 +93,33 @@ struct OrderIndex: Sendable {
 extension Decider {
     /// Whether a card payment carries the number of an order: it is decided before weaker evidence of its day.
     func hasOrder(_ payment: Payment) -> Bool {
-        payment.channel == .vpos && (cardOrders[payment.id] != nil || !payment.merchantReference.isEmpty)
+        payment.channel == .vpos
+            && (!payment.merchantReference.isEmpty || !tables.orders.number(of: payment.id).isEmpty)
+    }
+
+    /// As the card transaction has it; empty: none.
+    func orderNumber(_ this: PaymentCase, _ keeper: ClaimKeeper) -> String {
+        keeper.book.text.string(tables.orders.number(of: this.record.id))
     }
 
     mutating func byOrder(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
         guard this.record.channel == .vpos else { return .pass(nil) }
-        let order = cardOrders[this.record.id] ?? ""
-        let text = keeper.book.text
-        let reference = text.string(this.record.merchantReference)
-        let rows = orders.rows(
-            reference: reference, terminal: text.string(this.record.terminal), order: order, on: this.record.bookedOn)
+        let order = orderNumber(this, keeper)
+        let reference = keeper.book.text.string(this.record.merchantReference)
+        let rows = tables.orders.rows(
+            reference: reference, terminal: keeper.book.text.string(this.record.terminal), order: order,
+            on: this.record.bookedOn)
         guard !rows.isEmpty else { return .pass(nil) }
         var debts: [(debt: Int32, amount: Int64)] = []
         for row in rows {
-            guard let debt = tables.obligations.find(row.obligation, in: keeper.book.obligations, keeper.book.text)
-            else {
-                return .open(.UNIDENTIFIED, Message("matching.order_unknown_obligation", [order, row.obligation]))
+            guard row.debt >= 0 else {
+                let missing = keeper.book.orders[Int(row.place)].obligation
+                return .open(.UNIDENTIFIED, Message("matching.order_unknown_obligation", [order, missing]))
             }
-            guard mayJoin(this.record, debt, keeper) else { return .open(.UNIDENTIFIED, Message("matching.released")) }
-            debts.append((debt, row.amount))
+            guard mayJoin(this.record, row.debt, keeper) else {
+                return .open(.UNIDENTIFIED, Message("matching.released"))
+            }
+            debts.append((row.debt, row.amount))
         }
         let open = keeper.open(this.payment)
         let isExact = debts.reduce(0) { $0 + $1.amount } == open

@@ -14,12 +14,25 @@ enum Suggestions {
         }.flatMap { $0 }
         let namesakes = await namesakes(Set(named.joined()), book, keeper.debtors, threads: threads)
         guard !namesakes.isEmpty else { return }
-        for (payment, keys) in zip(unsolved, named) {
-            var persons: [Int32] = []
-            let found = keys.flatMap { namesakes[$0] ?? [] }.sorted { $0.debt < $1.debt }
-            for namesake in found where !persons.contains(namesake.person) { persons.append(namesake.person) }
-            if !persons.isEmpty { suggest(payment, persons, keeper, &decider) }
+        let persons = await Shares.map(unsolved.count, threads: threads, least: 500) { range in
+            range.map { Self.persons(named[$0], namesakes) }
+        }.flatMap { $0 }
+        var nearby = Nearby()
+        for start in stride(from: 0, to: unsolved.count, by: Block.rows) {
+            let block = start..<min(start + Block.rows, unsolved.count)
+            nearby.fetch(persons: persons[block].lazy.flatMap { $0.prefix(most) }, keeper)
+            for place in block where !persons[place].isEmpty {
+                suggest(unsolved[place], persons[place], keeper, &decider)
+            }
         }
+    }
+
+    /// Persons of some names, those first whose debts stand first in the registers.
+    private static func persons(_ keys: Set<UInt64>, _ namesakes: [UInt64: [Namesake]]) -> [Int32] {
+        var persons: [Int32] = []
+        let found = keys.flatMap { namesakes[$0] ?? [] }.sorted { $0.debt < $1.debt }
+        for namesake in found where !persons.contains(namesake.person) { persons.append(namesake.person) }
+        return persons
     }
 
     /// The first persons of the registers with each of these names.
