@@ -66,7 +66,9 @@ struct DebtorIndex: Sendable {
     /// Three steps to the key of a person that is looked for soon, each to be taken for many before the next
     /// (`LikelyReferences`).
     func touched(_ hash: UInt64) -> UInt64 { table.touched(hash) }
-    func start(_ touched: UInt64, _ hash: UInt64) -> Int32 { TextTable.value(touched, hash).map { starts[Int($0)] } ?? 0 }
+    func start(_ touched: UInt64, _ hash: UInt64) -> Int32 {
+        TextTable.value(touched, hash).map { starts[Int($0)] } ?? 0
+    }
     func key(at start: Int) -> UInt8 { start < keys.count ? keys[start] : 0 }
 
     /// The person with an identifier as a payment writes it.

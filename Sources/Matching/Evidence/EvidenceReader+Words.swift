@@ -122,7 +122,9 @@ extension EvidenceReader {
     func weakKinds() -> UInt64 {
         var kinds: UInt64 = 0
         for place in folded.tokens.indices
-        where !folded.tokens[place].isDigits && tables.vocabulary.beginsPhrase(folded.bytes[Int(folded.tokens[place].start)]) {
+        where !folded.tokens[place].isDigits
+            && tables.vocabulary.beginsPhrase(folded.bytes[Int(folded.tokens[place].start)])
+        {
             for phrase in tables.vocabulary.phrases where stands(phrase.words, at: place) { kinds |= phrase.kinds }
         }
         if kinds != 0 { return kinds }

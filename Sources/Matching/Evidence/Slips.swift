@@ -72,7 +72,9 @@ struct SlippedKey {
     func slips(from first: Int) -> [Slip] {
         var slips: [Slip] = []
         slips.reserveCapacity((key.count - first + 1) * 22)
-        for place in first..<key.count { addDigits(Slip(place: place, next: place + 1, count: 1), but: key[place], &slips) }
+        for place in first..<key.count {
+            addDigits(Slip(place: place, next: place + 1, count: 1), but: key[place], &slips)
+        }
         for place in first..<key.count { slips.append(hashed(Slip(place: place, next: place + 1))) }
         for place in first...key.count { addDigits(Slip(place: place, next: place, count: 1), but: 0, &slips) }
         for place in first..<max(key.count - 1, first) where key[place] != key[place + 1] {

@@ -12,23 +12,24 @@ struct SetSearchTests {
             let count = dice.next(1...2)
             let sums = (0..<count).map { _ in Int64(dice.next(1...40)) * 5 }
             debt += Int32(count)
-            let debts = (0..<Int32(count)).map { debt - Int32(count) + $0 }
+            let isDiscounted = dice.next(0...3) == 0
             return DueUnit(
-                debts: debts, full: sums, discounted: dice.next(0...3) == 0 ? sums.map { $0 - 1 } : nil, principal: sums
-            )
+                dues: sums.enumerated().map { place, sum in
+                    Due(
+                        debt: debt - Int32(count) + Int32(place), full: sum, discounted: isDiscounted ? sum - 1 : nil,
+                        principal: sum)
+                })
         }
     }
 
     /// Every way in which a unit may take part, nothing included.
     private func ways(_ unit: DueUnit) -> [[SetChoice]] {
-        var ways: [[SetChoice]] = (0..<(1 << unit.debts.count)).map { mask in
-            unit.debts.indices.filter { mask >> $0 & 1 == 1 }.map {
-                SetChoice(debt: unit.debts[$0], amount: unit.full[$0])
+        var ways: [[SetChoice]] = (0..<(1 << unit.dues.count)).map { mask in
+            unit.dues.indices.filter { mask >> $0 & 1 == 1 }.map {
+                SetChoice(debt: unit.dues[$0].debt, amount: unit.dues[$0].full)
             }
         }
-        if let discounted = unit.discounted {
-            ways.append(unit.debts.indices.map { SetChoice(debt: unit.debts[$0], amount: discounted[$0]) })
-        }
+        if unit.isDiscounted { ways.append(unit.dues.map { SetChoice(debt: $0.debt, amount: $0.least) }) }
         return ways
     }
 
@@ -63,7 +64,7 @@ struct SetSearchTests {
     }
 
     @Test func fiveThousandEqualNoticesStayBounded() {
-        let units = (0..<Int32(5000)).map { DueUnit(debts: [$0], full: [2556], discounted: nil, principal: [2556]) }
+        let units = (0..<Int32(5000)).map { DueUnit(dues: [Due(debt: $0, full: 2556, principal: 2556)]) }
         var single = SetSearch(units)
         if case .ambiguous(let sets) = single.solve(2556) { #expect(sets.count == 5) } else { Issue.record("two fit") }
         var never = SetSearch(units)
