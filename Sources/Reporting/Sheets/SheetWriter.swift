@@ -137,7 +137,7 @@ struct SheetWriter: ~Copyable, RowWriter {
     }
 
     mutating func evidence(_ evidence: EvidenceText, _ arena: borrowing Span<UInt8>) {
-        text(isSilent ? "" : evidenceWords.words(evidence.string(in: arena)))
+        text(isSilent ? "" : evidenceWords.words(evidence, arena))
     }
 
     mutating func word(_ index: Int, _ words: borrowing Words) {

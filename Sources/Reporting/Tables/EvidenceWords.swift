@@ -6,12 +6,26 @@ package struct EvidenceWords: Sendable {
     private let language: Language
     /// Titles of the kinds by their names in pipeline.yml.
     private let kinds: [String: String]
+    /// What stands before the values of most payments.
+    private let obligationID: String
+    private let document: String
 
     package init(_ configuration: Configuration, _ language: Language) {
         self.language = language
+        obligationID = Labels.word("obligation_id", language) + " "
+        document = Labels.word("document", language) + " "
         kinds = Dictionary(
             configuration.kinds.map { ($0.name, Labels.title(of: $0, language)) },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    func words(_ evidence: EvidenceText, _ arena: borrowing Span<UInt8>) -> String {
+        let value = String(copying: UTF8Span(unchecked: arena.extracting(evidence.value.range)))
+        return switch evidence.name {
+        case .none: words(value)
+        case .obligationID: obligationID + value
+        case .document: document + value
+        }
     }
 
     package func words(_ text: String) -> String {
