@@ -54,6 +54,11 @@ extension Labels {
         "planning_fee": ("устройство на територията", "planning fee"),
     ]
 
+    /// What became of a card batch; `settled` is said of debts in another way.
+    static func batch(_ status: String, _ language: Language?) -> String {
+        word(status == "settled" && language != nil ? "batch_settled" : status, language)
+    }
+
     /// A term of a control total: `credits` of obligations are other ones than a bank's.
     static func term(_ name: String, of control: String, _ language: Language) -> String {
         let own = control + "." + name

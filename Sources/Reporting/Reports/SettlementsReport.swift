@@ -48,7 +48,7 @@ struct SettlementsReport: Report {
             writer.money(batch.net, digits: digits)
             writer.currency(batch.currency)
             writer.day(MaybeDay(batch.expectedBy))
-            writer.text(Labels.word(batch.status, language))
+            writer.text(Labels.batch(batch.status, language))
             writer.day(MaybeDay(batch.creditedOn))
             writer.money(batch.credited, digits: digits)
             writer.money(batch.difference, digits: digits)

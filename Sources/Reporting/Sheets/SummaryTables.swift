@@ -257,7 +257,7 @@ struct SummaryTables {
     private func cards() -> Section? {
         let rows = overview.batches.map { row in
             [
-                .text(Labels.word(row.status, language)), .integer(row.batches), .money(row.net), .money(row.credited),
+                .text(Labels.batch(row.status, language)), .integer(row.batches), .money(row.net), .money(row.credited),
                 .money(row.net - row.credited),
             ] as [GridCell]
         }
