@@ -112,6 +112,11 @@ package final class Finding: Sendable {
         self.message = message
         self.related = related
     }
+
+    /// Ids of all obligations that an order of the portal was for.
+    package var debts: [String] {
+        [subjects.obligation].compactMap { $0 } + related.split(separator: " ").map(String.init)
+    }
 }
 
 package enum FindingState: UInt8, Sendable {

@@ -51,14 +51,17 @@ extension Books {
     /// Why nothing may be certified; empty: nothing stands against it.
     private func refusals(_ person: PersonBooks, _ state: LedgerState) -> [String] {
         var reasons: [String] = []
+        let strangers = strangers(to: person, state)
         for record in state.discrepancies {
             switch record.finding.code {
             case .STATEMENT_GAP, .BALANCE_BREAK, .FILE_REJECTED, .BATCH_MISSING, .SETTLEMENT_DIFFERENCE,
-                .CREDIT_WITHOUT_BATCH, .ORDER_NOT_CAPTURED:
-                reasons.append(
-                    record.finding.code.rawValue + ": " + Sentences.text(record.finding.message, language))
-            default: break
+                .CREDIT_WITHOUT_BATCH:
+                break
+            // What a portal's order was for stands in it: others' debts are nothing to this person.
+            case .ORDER_NOT_CAPTURED where !record.finding.debts.allSatisfy(strangers.contains): break
+            default: continue
             }
+            reasons.append(record.finding.code.rawValue + ": " + Sentences.text(record.finding.message, language))
         }
         for (payment, open) in person.unallocated {
             reasons.append(
@@ -79,6 +82,16 @@ extension Books {
         }
         if person.usedUnconfirmedRate { reasons.append(words("person.rate_unconfirmed", [])) }
         return reasons
+    }
+
+    /// Debts of the registers that are certainly somebody else's, by their own ids.
+    private func strangers(to person: PersonBooks, _ state: LedgerState) -> Set<String> {
+        let asked = Set(
+            state.discrepancies.filter { $0.finding.code == .ORDER_NOT_CAPTURED }.flatMap(\.finding.debts))
+        guard !asked.isEmpty else { return [] }
+        let text = state.book.text
+        let known = Set(state.book.obligations.map { text.string($0.id) }.filter(asked.contains))
+        return known.subtracting(person.book.obligations.map { person.book.text.string($0.id) })
     }
 
     private func content(_ person: PersonBooks, _ state: LedgerState, number: Int64) -> JSON {

@@ -281,4 +281,28 @@ struct CardTests {
         #expect(try town.sverka("find", "nothing-of-the-kind").status == 66)
         #expect(try town.sverka("verify").status == 0)
     }
+
+    @Test(
+        "an order without its capture stands against the certificate of those whose debts it was for, and of nobody else"
+    )
+    func orderOfOthers() throws {
+        let town = try town()
+        try town.write(
+            "Inputs/register/b.csv",
+            "obligation_id,kind,payer_id,payer_name,principal,issued_on,due_on\n"
+                + "F-000003,civil_fee,7501020018,Иво Станев,30.00,2026-02-10,2026-06-30\n")
+        #expect(try town.sverka("run", "--date", "2026-05-18").status == 0)
+        #expect(try town.codes().contains("ORDER_NOT_CAPTURED"))
+        let refused = try town.sverka("certificate", "9108103440")
+        #expect(refused.status == 1 && refused.text.contains("ORDER_NOT_CAPTURED"), "\(refused.text)")
+        let issued = try town.sverka("certificate", "7501020018")
+        #expect(issued.status == 0, "\(issued.text)")
+        // Of a debt that no register has nobody knows whose it is.
+        try town.write(
+            "Inputs/orders/b.csv", Self.orderHeader + "000009,2026-05-12T11:00:00+03:00,V1800001,F-000099,20.00,,paid\n"
+        )
+        #expect(try town.sverka("run", "--date", "2026-05-19").status == 0)
+        let unsure = try town.sverka("certificate", "7501020018")
+        #expect(unsure.status == 1 && unsure.text.contains("000009"), "\(unsure.text)")
+    }
 }
