@@ -30,7 +30,7 @@ struct SummarySheet {
                 breaks.append(row)
             }
             let rows = write(section, row, to: &writer)
-            if let drawing = section.drawing { drawn.append((drawing, rows)) }
+            if let drawing = section.drawing, section.isDrawn { drawn.append((drawing, rows)) }
             row = rows.upperBound + (section.hasTotal ? 2 : 1)
         }
         // The days come first: it is their chart that is looked at.
@@ -55,7 +55,7 @@ struct SummarySheet {
     }
 
     private func chartRows(_ section: Section) -> Int {
-        section.drawing.map { chartRows($0, section.grid.count) } ?? 0
+        section.drawing.map { section.isDrawn ? chartRows($0, section.grid.count) : 0 } ?? 0
     }
 
     private func title(to writer: inout SheetWriter) -> Int {

@@ -22,6 +22,14 @@ struct Section: Sendable {
     var colours: [(column: Int, rules: [SheetLayout.Colour])] = []
     /// Begins a new page on paper.
     var beginsPage = false
+
+    /// A chart where every value is 0 would show nothing.
+    var isDrawn: Bool {
+        guard let drawing else { return false }
+        return grid.rows.contains { row in
+            drawing.series.contains { ![.money(0), .integer(0)].contains(row[$0.column]) }
+        }
+    }
 }
 
 struct SummaryTables {
@@ -36,8 +44,11 @@ struct SummaryTables {
     let language: Language
 
     func sections() -> [Section] {
-        [
-            glance(), channels(), ages(), accounts(), bridge(), kinds(), controls(), cards(), days(), findings(),
+        var bridge = bridge()
+        let accounts = accounts()
+        if accounts == nil { bridge?.beginsPage = true }
+        return [
+            glance(), channels(), ages(), accounts, bridge, kinds(), controls(), cards(), days(), findings(),
         ].compactMap { $0 }
     }
 
