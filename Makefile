@@ -59,6 +59,7 @@ accuracy: build
 	python3 Tests/Tools/accuracy.py --seeds 101-105 --templates Tests/Tools/noise.py
 	python3 Tests/Tools/accuracy.py --seeds 201-203 --templates Tests/Tools/noise_more.py
 	python3 Tests/Tools/accuracy.py --seeds 301-303 --templates Tests/Tools/noise_third.py
+	python3 Tests/Tools/accuracy.py --seeds 416-418 --templates Tests/Tools/noise_fourth.py
 
 oracle: build
 	SVERKA=$(PROGRAM) python3 Tests/Tools/small_towns.py --towns $(TOWNS)
