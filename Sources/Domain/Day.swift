@@ -93,4 +93,6 @@ package struct MaybeDay: Hashable, Sendable {
     @inlinable package init(_ day: Day?) { raw = day?.number ?? Int32.min }
     package static let none = MaybeDay(nil)
     @inlinable package var value: Day? { raw == Int32.min ? nil : Day(number: raw) }
+    /// Whether there is a day, and it has come by `other`.
+    @inlinable package func hasCome(by other: Day) -> Bool { raw != Int32.min && raw <= other.number }
 }

@@ -214,6 +214,14 @@ extension Sentences {
             "Картовите пари по {0} са оспорени и взети обратно; отворени са пак: {1}.",
             "Card money of {0} was charged back; open again: {1}."
         ),
+        "flagging.chargeback_open": (
+            "Картовите пари по {0} са оспорени и взети обратно; с тях не беше платено задължение.",
+            "Card money of {0} was charged back; no obligation had been paid with it."
+        ),
+        "flagging.chargeback_alone": (
+            "Картови пари по {0} са оспорени и взети обратно, а в книгата няма плащане, от което да са.",
+            "Card money of {0} was charged back, and the books have no payment that it is taken from."
+        ),
         "flagging.choice_not_applied": (
             "Платецът е посочил по-късно задължение; по ДОПК чл. 169 ал. 3а първо е погасено по-старото {0}.",
             "The payer asked for a later debt; by ДОПК art. 169(3a) the older {0} was paid first."
@@ -261,7 +269,7 @@ extension Sentences {
             "Obligation {0} was paid: number and sum agree, but the identifier is another person's."
         ),
         "flagging.reversed": (
-            "Банката върна плащане {0}; отново са отворени: {1}.", "The bank took payment {0} back; open again: {1}."
+            "Плащане {0} е взето обратно; отново са отворени: {1}.", "Payment {0} was taken back; open again: {1}."
         ),
         "flagging.obligation_changed": (
             "Регистърът промени задължение {0}, по което са платени {1}.",

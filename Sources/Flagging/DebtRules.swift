@@ -150,11 +150,17 @@ struct OtherPayerRules {
         }
     }
 
-    /// A payment of several debts is told of once, with the first of them, in whatever shares they were looked at.
+    /// A payment of several debts is told of once, with the first of them by id, in whatever order they were looked at.
     static func tellOnce(_ found: inout ArraySlice<[Identified]>) {
-        var told: Set<RecordID> = []
+        var first: [RecordID: String] = [:]
+        for subjects in found.joined().lazy.map(\.finding.subjects) {
+            let id = subjects.obligation ?? ""
+            first[subjects.payment ?? .none, default: id] = min(first[subjects.payment ?? .none] ?? id, id)
+        }
         for share in found.indices {
-            found[share].removeAll { !told.insert($0.finding.subjects.payment ?? .none).inserted }
+            found[share].removeAll {
+                first[$0.finding.subjects.payment ?? .none] != $0.finding.subjects.obligation ?? ""
+            }
         }
     }
 

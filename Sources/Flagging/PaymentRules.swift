@@ -57,23 +57,32 @@ enum ClaimFinding {
     }
 }
 
-/// REVERSED: the bank took a matched payment back.
+/// REVERSED, CHARGEBACK: the bank or the acquirer took money back.
 enum ReversalRules {
     static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
-        let matching = input.posting.matching
-        for back in matching.takenBack where !back.obligations.isEmpty {
-            let debit = matching.book.payments[Int(back.debit)]
-            let original = matching.book.payments[Int(back.original)]
-            let ids = back.obligations.map { matching.book.text.string(matching.book.obligations[Int($0)].id) }
+        let book = input.posting.matching.book
+        for back in input.posting.matching.takenBack {
+            let debit = book.payments[Int(back.debit)]
+            let original = book.text.string(book.payments[Int(back.original)].bankReference)
+            let ids = back.obligations.map { book.text.string(book.obligations[Int($0)].id) }
             let isChargeback = debit.purpose == .chargeback
+            if ids.isEmpty, !isChargeback { continue }
+            let text =
+                ids.isEmpty ? "flagging.chargeback_open" : isChargeback ? "flagging.chargeback" : "flagging.reversed"
             found.append(
                 PaymentFinding.make(
-                    isChargeback ? .CHARGEBACK : .REVERSED, debit, matching.book, obligation: back.obligations.first,
+                    isChargeback ? .CHARGEBACK : .REVERSED, debit, book, obligation: back.obligations.first,
                     amount: back.amount,
-                    message: Message(
-                        isChargeback ? "flagging.chargeback" : "flagging.reversed",
-                        [matching.book.text.string(original.bankReference), ids.joined(separator: ", ")]),
-                    related: ([original.id.text(.payment)] + ids).joined(separator: " ")))
+                    message: Message(text, ids.isEmpty ? [original] : [original, ids.joined(separator: ", ")]),
+                    related: ([book.payments[Int(back.original)].id.text(.payment)] + ids).joined(separator: " ")))
+        }
+        for place in book.payments.indices where book.paymentStandings[place].reserved == 0 {
+            let debit = book.payments[place]
+            guard debit.purpose == .chargeback, debit.channel != .bank else { continue }
+            found.append(
+                PaymentFinding.make(
+                    .CHARGEBACK, debit, book, amount: -debit.amount,
+                    message: Message("flagging.chargeback_alone", [book.text.string(debit.bankReference)])))
         }
     }
 }

@@ -274,7 +274,7 @@ package struct DebtTimeline: Sendable {
     private mutating func split(_ amount: Int64, on day: Day) -> Split {
         var split = Split()
         var rest = amount
-        let costsFirst = enforcementOn.value.map { $0 <= day } ?? false
+        let costsFirst = enforcementOn.hasCome(by: day)
         if costsFirst { split.costs = min(rest, open.costs) }
         rest -= split.costs
         split.principal = min(rest, open.principal)

@@ -6,14 +6,23 @@ enum Reversals {
     /// Debits that a bank or an acquirer marks as taking money back, or that name what they take back: of tonight, and
     /// earlier ones whose payment had not come.
     static func apply(to keeper: ClaimKeeper) {
-        for (debit, original) in pairs(keeper) {
-            let amount = -keeper.book.payments[Int(debit)].amount
-            guard
-                keeper.book.payments[Int(original)].amount - keeper.book.paymentStandings[Int(original)].reserved
-                    >= amount
-            else { continue }
-            keeper.takeBack(original, debit: debit, amount)
+        let book = keeper.book
+        let pairs = pairs(keeper).sorted {
+            let (one, other) = (book.payments[Int($0.debit)], book.payments[Int($1.debit)])
+            return one.bookedOn != other.bookedOn ? one.bookedOn < other.bookedOn : one.id < other.id
         }
+        for (debit, original) in pairs {
+            let amount = covered(-book.payments[Int(debit)].amount, of: original, keeper)
+            if amount > 0 { keeper.takeBack(original, debit: debit, amount) }
+        }
+    }
+
+    /// What a debit may take of a payment. Terminal and RRN say for certain which sale a card's debit takes back: where
+    /// it is the larger, it takes what is left. Of money at the bank it takes its whole sum or nothing.
+    private static func covered(_ amount: Int64, of original: Int32, _ keeper: ClaimKeeper) -> Int64 {
+        let payment = keeper.book.payments[Int(original)]
+        let left = payment.amount - keeper.book.paymentStandings[Int(original)].reserved
+        return amount <= left ? amount : payment.channel == .bank ? 0 : left
     }
 
     private static func pairs(_ keeper: ClaimKeeper) -> [(debit: Int32, original: Int32)] {
@@ -71,11 +80,10 @@ enum Reversals {
         for name in names {
             for credit in credits[name] ?? [] {
                 let original = keeper.book.payments[Int(credit)]
-                let reserved = keeper.book.paymentStandings[Int(credit)].reserved
                 let isSamePlace =
                     original.account == debit.account && (original.channel == .bank) == (debit.channel == .bank)
                     && keeper.book.text.equal(original.terminal, debit.terminal)
-                if isSamePlace, original.currency == debit.currency, original.amount - reserved >= -debit.amount,
+                if isSamePlace, original.currency == debit.currency, covered(-debit.amount, of: credit, keeper) > 0,
                     original.bookedOn <= debit.bookedOn, original.purpose == .obligation
                 {
                     found.insert(credit)

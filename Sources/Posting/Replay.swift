@@ -131,7 +131,7 @@ struct Replay: Sendable {
         let law: Rule =
             split.amount == split.credit && split.amount > 0
             ? (status == .cancelled || status == .writtenOff ? .cancelledCredit : .credit)
-            : obligations[Int(claim.obligation)].enforcementOn.value != nil
+            : obligations[Int(claim.obligation)].enforcementOn.hasCome(by: claim.paidOn)
                 ? .costsPrincipalInterest : .principalInterestCosts
         rows(place, claim, split, law)
     }

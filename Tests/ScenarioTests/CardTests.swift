@@ -156,6 +156,47 @@ struct CardTests {
     }
 
     @Test(
+        "a refund larger than its sale takes back what is left of it, and a second one nothing",
+        arguments: [["90.00"], ["30.00", "50.00"], ["70.00", "70.00"]])
+    func largerRefund(_ amounts: [String]) throws {
+        let town = try town()
+        let refunds = amounts.enumerated().map {
+            card("refund", "2026-05-12T08:0\($0.offset):00Z", $0.element, fee: "")
+        }
+        try town.write(
+            "Inputs/pos/a.csv",
+            Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00") + refunds.joined())
+        let run = try town.sverka("run", "--date", "2026-05-12")
+        #expect(run.status == 0, "\(run.text)")
+        #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["50.00", "20.00"])
+        #expect(try town.rows("payments.csv").first { $0["amount"] == "70.00" }?["status"] == "reversed")
+        #expect(try town.codes().contains("REVERSED"))
+        #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
+        #expect(try town.rows("allocations.csv").isEmpty)
+        #expect(try town.sverka("verify", "--replay").status == 0)
+    }
+
+    @Test("a chargeback that no payment in the books covers is told until its sale comes")
+    func chargebackAlone() throws {
+        let town = try town()
+        try town.write(
+            "Inputs/pos/a.csv", Self.cardHeader + card("chargeback", "2026-05-12T09:00:00Z", "70.00", fee: ""))
+        for (date, state) in [("2026-05-12", "new"), ("2026-05-13", "carried")] {
+            #expect(try town.sverka("run", "--date", date).status == 0)
+            let found = try town.rows("discrepancies.csv").filter { $0["code"] == "CHARGEBACK" }
+            #expect(found.map { $0["state"] } == [state])
+        }
+        try town.write("Inputs/pos/b.csv", Self.cardHeader + card("sale", "2026-05-11T07:01:00Z", "70.00"))
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        let found = try town.rows("discrepancies.csv").filter {
+            $0["code"] == "CHARGEBACK" && $0["obligation_id"] == ""
+        }
+        #expect(found.contains { $0["state"] == "resolved" })
+        #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["50.00", "20.00"])
+        #expect(try town.sverka("verify", "--replay").status == 0)
+    }
+
+    @Test(
         "a reversal and its sale come in two runs, in either order: the books end the same, and nothing is taken twice",
         arguments: [[0, 1], [1, 0]])
     func reversalFirst(_ order: [Int]) throws {

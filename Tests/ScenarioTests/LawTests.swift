@@ -75,6 +75,48 @@ struct LawTests {
         #expect(try town.sverka("verify").status == 0)
     }
 
+    @Test("costs come first from the day on which enforcement began, and the rule that is named says so")
+    func enforcement() throws {
+        let town = try Scenario.smallTown()
+        try town.write(
+            "Inputs/register/b.csv",
+            """
+            obligation_id,kind,payer_id,principal,costs,issued_on,due_on,enforcement_on
+            WF26-000009,waste_fee,7501020050,100.00,10.00,2026-02-10,2026-03-31,2026-05-12
+            """ + "\n")
+        try town.write(
+            "Inputs/bank/b.csv",
+            SmallTown.bankHeader + SmallTown.bankRow("50.00", "WF26-000009", reference: "R1", day: "2026-05-11")
+                + SmallTown.bankRow("40.00", "WF26-000009", reference: "R2", day: "2026-05-12"))
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let rows = try town.rows("allocations.csv").filter { $0["obligation_id"] == "WF26-000009" }
+        let byDay = rows.sorted { $0["paid_on"] ?? "" < $1["paid_on"] ?? "" }
+        #expect(byDay.map { $0["costs"] } == ["0.00", "10.00"])
+        #expect(byDay.map { $0["rule"] } == ["dopk_169_1", "dopk_169_8"])
+    }
+
+    @Test("who paid for another is told of the first debt by id, however the rows of the register lie")
+    func otherPayer() throws {
+        let lines = ["WF26-000001,50.00", "WF26-000002,70.00"].map { line in
+            let parts = line.split(separator: ",")
+            return "\(parts[0]),waste_fee,9108103440,Мира Лозева,\(parts[1]),2026-02-10,2026-10-31\n"
+        }
+        for rows in [lines, lines.reversed()] {
+            let town = try Scenario()
+            try town.write("pipeline.yml", SmallTown.settings)
+            try town.write(
+                "Inputs/register/a.csv",
+                "obligation_id,kind,payer_id,payer_name,principal,issued_on,due_on\n" + rows.joined())
+            try town.write(
+                "Inputs/bank/a.csv",
+                SmallTown.bankHeader.replacing("remittance", with: "remittance,counterparty_name")
+                    + SmallTown.bankRow("120.00", "WF26-000001 WF26-000002,Иво Глогов"))
+            #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+            let told = try town.rows("discrepancies.csv").filter { $0["code"] == "OTHER_PAYER" }
+            #expect(told.map { $0["obligation_id"] } == ["WF26-000001"])
+        }
+    }
+
     @Test("an id with a slip is no way round the law: the older debt first")
     func repaired() throws {
         let town = try town("per_debt", text: "MD25-000022")
