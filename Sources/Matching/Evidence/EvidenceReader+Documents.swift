@@ -12,6 +12,7 @@ extension EvidenceReader {
         {
             series = letters
             place = fillers(from: place + 1)
+            folded.mendNumber(at: place)
         }
         if place < folded.tokens.count, folded.tokens[place].isDigits, place <= start + 8 {
             return number(at: place, type, series, &evidence)
@@ -73,6 +74,10 @@ extension EvidenceReader {
         guard !isOfOther(start) else { return nil }
         let series = start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil
         _ = number(at: start, type, series ?? [], &evidence)
+        // 24-1234-567890 наказателно постановление (9108103440): both words are of the number before them.
+        if let (second, behind) = next < folded.tokens.count ? word(at: next) : nil, second.document == type {
+            return behind
+        }
         return next
     }
 
@@ -228,7 +233,7 @@ extension EvidenceReader {
         return place < folded.tokens.count ? place : nil
     }
 
-    private static let ands = ["и", "and", "i"].map(Folding.word)
+    static let ands = ["и", "and", "i"].map(Folding.word)
 
     /// The year at the end of a list of short numbers: НП 123, 124 и 125/2024.
     private func yearOfList(from start: Int) -> Int16 {
@@ -343,10 +348,11 @@ extension EvidenceReader {
             let isDay = twoDigitValue(place - 2) <= 31 && twoDigitValue(place - 1) <= 12
             return isDay && !(next.map { folded.tokens[$0].isDigits } ?? false) ? year : nil
         }
-        guard place == start, place > 0, folded.tokens[place - 1].after != 46, next.map(isYearWord) ?? true else {
-            return nil
-        }
-        return year
+        guard place == start, place > 0, folded.tokens[place - 1].after != 46 else { return nil }
+        // 104/22-в: a word behind a hyphen or a point is none of its own.
+        let isWhole =
+            next.map { isYearWord($0) || (folded.tokens[place].closes && !folded.tokens[$0].isDigits) } ?? true
+        return isWhole ? year : nil
     }
 
     /// The digits of a document's number as the register writes it.

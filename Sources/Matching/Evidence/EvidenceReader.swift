@@ -18,7 +18,7 @@ struct EvidenceReader {
     /// The place behind the last word for a tax or a fee.
     private var taxed = -1
     /// No more unknown references or bare numbers than these are kept of one payment.
-    private static let most = 8
+    static let most = 8
 
     init(_ tables: EvidenceTables, _ book: Book, strategies: [Strategy]) {
         self.tables = tables
@@ -83,11 +83,16 @@ struct EvidenceReader {
     /// What begins at a token; gives the place behind it.
     private mutating func step(_ place: Int, _ evidence: inout Evidence) -> Int {
         let token = folded.tokens[place]
-        if token.opens, usesIDs, let end = id(at: place, &evidence) ?? idAfterSign(at: place, &evidence) { return end }
+        if token.opens, usesIDs,
+            let end = id(at: place, &evidence) ?? idAfterSign(at: place, &evidence)
+                ?? idInCyrillic(at: place, &evidence)
+        {
+            return end
+        }
         if token.isDigits { return number(at: place, &evidence) }
         if token.opens, let end = plate(at: place) { return end }
         guard let (meaning, next) = word(at: place) ?? undoubled(place) else {
-            return gluedDocument(at: place, &evidence) ?? place + 1
+            return gluedDocument(at: place, &evidence) ?? personWithLetter(at: place) ?? place + 1
         }
         if readsDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
         let isTaxed = taxed == place
@@ -105,79 +110,7 @@ struct EvidenceReader {
 
     func length(_ place: Int) -> Int { Int(folded.tokens[place].end - folded.tokens[place].start) }
 
-    // MARK: Ids
-
-    /// The longest id that begins at a token and ends where a token ends; gives the place behind it.
-    private mutating func id(at start: Int, _ evidence: inout Evidence) -> Int? {
-        let from = Int(folded.tokens[start].start)
-        var hash = ReferenceIndex.seed
-        var position = from
-        var hit: (entry: ReferenceIndex.Entry, end: Int)?
-        var allDigits = true
-        var place = start
-        while place < folded.tokens.count {
-            let token = folded.tokens[place]
-            guard Int(token.end) - from <= tables.ids.longest else { break }
-            allDigits = allDigits && token.isDigits
-            while position < Int(token.end) {
-                hash = ReferenceIndex.step(hash, folded.bytes[position])
-                position += 1
-            }
-            place += 1
-            // Digits that only stand side by side are one number only if they are many.
-            if allDigits, place - start > 1, position - from < 10 { continue }
-            guard token.closes || (token.isDigits && !allDigits) else { continue }
-            let mixed = TextTable.mixed(hash)
-            if tables.ids.mayHold(mixed), let entry = tables.ids.first(mixed, folded.bytes[from..<position]) {
-                hit = (entry, place)
-            }
-        }
-        guard let hit else { return unknownID(at: start) }
-        // A number of digits only may be a person's; what the registers know as an id is one.
-        add(tables.ids, hit.entry, .obligationID, &evidence)
-        return hit.end
-    }
-
-    /// An id with No glued to its beginning: NoMD24-000123.
-    private mutating func idAfterSign(at place: Int, _ evidence: inout Evidence) -> Int? {
-        let letters = slice(place)
-        guard letters.count > 2, letters.count < 12, letters.starts(with: [78, 79]) else { return nil }
-        let whole = folded
-        folded.trim(place, by: 2)
-        if let end = id(at: place, &evidence) { return end }
-        folded = whole
-        return nil
-    }
-
-    /// Something that looks like an id of the registers and is none.
-    private mutating func unknownID(at start: Int) -> Int? {
-        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits
-        else { return nil }
-        // Behind a blank only what has an id's own length, or more than one part: FE 26-000001234.
-        let isApart = folded.tokens[start + 1].isApart
-        let lengths = tables.shapes.lengths(slice(start))
-        guard lengths != 0 else { return nil }
-        let from = Int(folded.tokens[start].start)
-        var best: (place: Int, distance: Int)?
-        var place = start + 1
-        while place < folded.tokens.count, folded.tokens[place].isDigits {
-            let length = Int(folded.tokens[place].end) - from
-            guard length < 62, !isApart || place == start + 1 || !folded.tokens[place].isApart else { break }
-            for distance in 0...(isApart && place == start + 1 ? 0 : 1)
-            where (lengths >> UInt64(length - distance) | lengths >> UInt64(length + distance)) & 1 == 1 {
-                if best.map({ distance < $0.distance }) ?? true { best = (place, distance) }
-            }
-            place += 1
-        }
-        guard let best else { return nil }
-        if details.unknown.count < Self.most {
-            details.unknown.append(
-                UnknownReference(
-                    isID: true, key: Array(folded.bytes[from..<Int(folded.tokens[best.place].end)]),
-                    prefix: length(start), type: nil, series: [], year: 0))
-        }
-        return best.place + 1
-    }
+    // MARK: References
 
     func add(_ index: ReferenceIndex, _ entry: ReferenceIndex.Entry, _ strategy: Strategy, _ evidence: inout Evidence) {
         if let single = index.single(entry) {
@@ -211,16 +144,26 @@ struct EvidenceReader {
 
     /// A person's identifier, a payment code, a year, or a document's number without its type.
     private mutating func number(at place: Int, _ evidence: inout Evidence) -> Int {
+        if let end = personInGroups(at: place) { return end }
         let count = length(place)
         switch count {
-        case 9, 10, 13: if person(slice(place)) { return place + 1 }
-        case 6, 7: if code(slice(place)) { return place + 1 }
+        case 9, 10, 13:
+            if person(slice(place)) {
+                begin(at: place + 1)
+                return place + 1
+            }
+        case 6, 7:
+            if code(slice(place)) {
+                begin(at: place + 1)
+                return place + 1
+            }
         case 2:
             // 44 21 00
             if place + 2 < folded.tokens.count, (1...2).allSatisfy({ folded.tokens[place + $0].isDigits }),
                 length(place + 1) == 2, length(place + 2) == 2 || length(place + 2) == 3,
                 code(folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 2].end)])
             {
+                begin(at: place + 3)
                 return place + 3
             }
             if let end = twoDigits(at: place) { return end }
@@ -246,6 +189,50 @@ struct EvidenceReader {
         return true
     }
 
+    /// A person's identifier in groups, behind a word for one: ЕГН 910810 3440. Gives the place behind it.
+    private mutating func personInGroups(at start: Int) -> Int? {
+        guard start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits, length(start) < 9,
+            isBehindPersonWord(start)
+        else { return nil }
+        var end = start
+        while end < folded.tokens.count, folded.tokens[end].isDigits {
+            let digits = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end].end)]
+            guard digits.count <= 13 else { return nil }
+            end += 1
+            if [9, 10, 13].contains(digits.count), person(digits) {
+                begin(at: end)
+                return end
+            }
+        }
+        return nil
+    }
+
+    /// Whether a word for an identifier stands among the few words before a number (ЕГН на собственика 910810 3440).
+    private func isBehindPersonWord(_ place: Int) -> Bool {
+        for before in (max(place - 4, 0)..<place).reversed() {
+            guard !folded.tokens[before].isDigits else { return false }
+            // Е.Г.Н.
+            let first = length(before) == 1 && before > 1 ? before - 2 : before
+            let word = folded.bytes[Int(folded.tokens[first].start)..<Int(folded.tokens[before].end)]
+            if Self.personWords.contains(where: word.elementsEqual) { return true }
+        }
+        return false
+    }
+
+    /// ЕГН О445045001: there is no series behind that word, so the letter is a digit. Gives the place of the number.
+    private mutating func personWithLetter(at place: Int) -> Int? {
+        guard FoldedText.looksLikeDigit(folded.bytes[Int(folded.tokens[place].start)]), isBehindPersonWord(place) else {
+            return nil
+        }
+        folded.mendNumber(at: place)
+        return folded.tokens[place].isDigits ? place : nil
+    }
+
+    private static let personWords = [
+        "ЕГН", "EGN", "ЛНЧ", "LNCH", "LNC", "ЕИК", "EIK", "булстат", "bulstat", "ИН", "ПИН", "ЗЛ", "лице", "lice", "BG",
+        "ID",
+    ].map(Folding.word)
+
     private mutating func code(_ digits: ArraySlice<UInt8>) -> Bool {
         guard digits.starts(with: [52, 52]) else { return false }
         var value: Int32 = 0
@@ -268,14 +255,29 @@ struct EvidenceReader {
             folded.trim(1, by: 0)
             return 1
         }
-        guard place > 0, !folded.tokens[place - 1].isDigits, place + 1 < folded.tokens.count,
-            isYearWord(place + 1), let value = shortYear(place)
-        else { return nil }
+        guard place > 0, !folded.tokens[place - 1].isDigits else { return nil }
+        let hasNext = place + 1 < folded.tokens.count
+        var end = place + 1
+        var value = shortYear(place)
+        if hasNext, slice(place).elementsEqual([50, 48]), isBeforeYear(place - 1), let year = shortYear(place + 1) {
+            // за 20 25: the end of a bank's line stood within it.
+            (value, end) = (year, place + 2)
+        } else if hasNext, isYearWord(place + 1) {
+            end = place + 2
+        } else if !folded.tokens[place].isQuoted || !folded.tokens[place].closes
+            || (hasNext && folded.tokens[place + 1].isDigits && !folded.tokens[place + 1].isApart)
+        {
+            return nil
+        }
+        guard let value else { return nil }
         if details.year == 0 { details.year = value }
-        return place + 2
+        return end
     }
 
-    private static let yearWords = ["г", "год", "година", "g", "god", "godina"].map(Folding.word)
+    private static let yearWords = ["г", "год", "година", "g", "god", "godina", "та", "ta"].map(Folding.word)
+    private static let beforeYears = ["за", "za", "г", "год", "година", "g", "god", "godina"].map(Folding.word)
+
+    private func isBeforeYear(_ place: Int) -> Bool { Self.beforeYears.contains(where: slice(place).elementsEqual) }
 
     func isYearWord(_ place: Int) -> Bool { Self.yearWords.contains(where: slice(place).elementsEqual) }
 

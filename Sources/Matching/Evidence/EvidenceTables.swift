@@ -10,6 +10,7 @@ struct EvidenceTables: Sendable {
     let plates: ReferenceIndex
     let debtors: DebtorIndex
     let shapes: IDShapes
+    let cyrillic: CyrillicPrefixes
     let vocabulary: Vocabulary
     /// Document type of each kind.
     let types: [DocumentType]
@@ -41,6 +42,7 @@ struct EvidenceTables: Sendable {
         self.orders = orders
         shapes = IDShapes(even.shapes, odd.shapes)
         vocabulary = Vocabulary(kinds, vehicles: configuration.vehicleWords)
+        cyrillic = CyrillicPrefixes(shapes, vocabulary)
         types = kinds.map { DocumentType.of(kind: $0.name) }
         var codes: [Int32: UInt64] = [:]
         for (place, kind) in kinds.enumerated().prefix(64) {

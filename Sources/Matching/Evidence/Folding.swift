@@ -17,6 +17,8 @@ struct FoldedText {
         var isApart: Bool
         /// The same after it.
         var closes: Bool
+        /// An apostrophe stands before it: '25.
+        var isQuoted = false
         /// A point or a hyphen right behind it (a word that is cut: недв. имот, or drawn together: ср-ва), or a semicolon; else 0.
         var after: UInt8 = 0
     }
@@ -24,8 +26,8 @@ struct FoldedText {
     /// What stands behind a word that the end of a bank's field may have cut.
     static let cut: UInt8 = 1
 
-    private(set) var bytes: [UInt8] = []
-    private(set) var tokens: [Token] = []
+    var bytes: [UInt8] = []
+    var tokens: [Token] = []
     // Of its own: a table of all tasks would be asked whether it is there already at each letter.
     private let plain = Folding.plain
     private let letters = Folding.cyrillic
@@ -38,6 +40,7 @@ struct FoldedText {
     /// Adds a field; fields never run into each other.
     mutating func add(_ text: TextRef, of source: borrowing Span<UInt8>) {
         guard !text.isEmpty else { return }
+        let first = tokens.count
         var cut = Cut(tokens: tokens, position: Int32(bytes.count))
         tokens = []
         var index = Int(text.offset)
@@ -51,6 +54,11 @@ struct FoldedText {
                     if code == 0 {
                         cut.note(gap: byte)
                         if cut.isAtBlank, Self.isMark(index - 1, end, source) { index += 2 }
+                        if byte == 38, let (scalar, next) = CharacterReference.read(index, end, source) {
+                            index = next
+                            cut.push(sign: scalar, &folded)
+                            continue
+                        }
                     }
                     cut.push(code, &folded)
                     continue
@@ -78,16 +86,13 @@ struct FoldedText {
                     index += 1
                     more -= 1
                 }
-                // № stands by itself, whatever it is glued to: сер.К№123456, парт.№FE26-000123.
-                let isSign = scalar == 0x2116
-                if isSign { cut.push(0, &folded) }
-                cut.push(Folding.fold(scalar), &folded)
-                if isSign { cut.push(0, &folded) }
+                cut.push(sign: scalar, &folded)
             }
             if cut.isInWord, Self.isCut(text, source) { cut.note(gap: Self.cut) }
             cut.push(0, &folded)
         }
         tokens = cut.tokens
+        if cut.mayHideDigits { mendDigits(from: first) }
     }
 
     /// Whether a bank's field ends here, after 35, 70 or 140 characters, with or without the obligor's thirteen before them.
@@ -119,6 +124,11 @@ struct FoldedText {
         var hasBlank = true
         /// 0 gap, 1 letters, 2 digits.
         private var kind = 0
+        private var hasQuote = false
+        /// Digits that stand one by one.
+        private var singles = 0
+        /// Letters that look like digits are glued to digits, or digits stand one by one.
+        private(set) var mayHideDigits = false
 
         init(tokens: consuming [Token], position: Int32) {
             self.tokens = tokens
@@ -131,6 +141,7 @@ struct FoldedText {
         /// What a gap begins with or holds: blank, comma, semicolon, underscore and bar part what they stand between.
         @inline(__always) mutating func note(gap byte: UInt8) {
             if byte == 32 || byte == 44 || byte == 59 || byte == 95 || byte == 124 { hasBlank = true }
+            if byte == 39 || byte == 96 { hasQuote = true }
             if kind != 0, byte == 45 || byte == 46 || byte == 59 || byte == FoldedText.cut {
                 tokens[tokens.count - 1].after = byte
             }
@@ -138,7 +149,12 @@ struct FoldedText {
 
         @inline(__always) mutating func push(_ code: UInt8, _ folded: inout OutputSpan<UInt8>) {
             let next = code == 0 ? 0 : code >= 48 && code <= 57 ? 2 : 1
-            if next != kind { turn(to: next) }
+            if next != kind {
+                if kind &+ next == 3, FoldedText.looksLikeDigit(next == 1 ? code : folded.span[folded.count - 1]) {
+                    mayHideDigits = true
+                }
+                turn(to: next)
+            }
             // Gaps between tokens need no room of their own.
             if code != 0 {
                 folded.append(code)
@@ -146,8 +162,20 @@ struct FoldedText {
             }
         }
 
+        /// A character that is no letter of the usual ones; № stands by itself, whatever it is glued to: сер.К№123456.
+        mutating func push(sign scalar: UInt32, _ folded: inout OutputSpan<UInt8>) {
+            let isNumberSign = scalar == 0x2116
+            if scalar == 0xA0 { note(gap: 32) }
+            if scalar == 0x2018 || scalar == 0x2019 { note(gap: 39) }
+            if isNumberSign { push(0, &folded) }
+            push(Folding.fold(scalar), &folded)
+            if isNumberSign { push(0, &folded) }
+        }
+
         private mutating func turn(to next: Int) {
             if kind != 0 {
+                singles = position &- tokens[tokens.count - 1].start == 1 ? singles + kind - 1 : 0
+                if singles >= FoldedText.fewestSingles { mayHideDigits = true }
                 tokens[tokens.count - 1].end = position
                 tokens[tokens.count - 1].closes = next == 0
             }
@@ -155,8 +183,9 @@ struct FoldedText {
                 tokens.append(
                     Token(
                         start: position, end: position, isDigits: next == 2, opens: kind == 0,
-                        isApart: kind == 0 && hasBlank, closes: false))
+                        isApart: kind == 0 && hasBlank, closes: false, isQuoted: kind == 0 && hasQuote))
                 hasBlank = false
+                hasQuote = false
             }
             kind = next
         }
@@ -186,9 +215,17 @@ enum Folding {
         case 0x430...0x44F: cyrillic[Int(scalar - 0x430)]
         case 0x406, 0x456: 73  // І of other Cyrillic alphabets
         case 0x2116: 78  // №
+        case 0xC0...0x17F: latin[Int(scalar - 0xC0)]
         default: 0
         }
     }
+
+    /// Latin letters with a sign, U+00C0 to U+017F, without it: ü is U, ç is C.
+    private static let latin: [UInt8] = Array(
+        ("AAAAAAACEEEEIIIIDNOOOOO OUUUUYTSAAAAAAACEEEEIIIIDNOOOOO OUUUUYTY"
+            + "AAAAAACCCCCCCCDDDDEEEEEEEEEEGGGGGGGGHHHHIIIIIIIIIIIIJJKKKLLLLLLL"
+            + "LLLNNNNNNNNNOOOOOOOORRRRRRSSSSSSSSTTTTTTUUUUUUUUUUUUWWYYYZZZZZZS").utf8
+    ).map { $0 == 32 ? 0 : $0 }
 
     /// A word as `FoldedText` has it; for tables of words.
     static func word(_ text: String) -> [UInt8] {

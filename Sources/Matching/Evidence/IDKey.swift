@@ -48,6 +48,8 @@ struct IDKey {
             // What may be a statement's mark (?20, +21) is folded as in a text.
             guard source[index] < 128, source[index] != 63, source[index] != 43 else { return 0 }
             let code = Folding.ascii(source[index])
+            // O may be a zero in a text, and is folded like one.
+            guard code != 79 else { return 0 }
             if code != 0 { hash = ReferenceIndex.step(hash, code) }
         }
         return TextTable.mixed(hash)
@@ -76,6 +78,50 @@ struct IDShapes: Sendable {
 
     var isEmpty: Bool { lengths.isEmpty }
 
+    /// The letters of all ids, in the order of their bytes.
+    var prefixes: [[UInt8]] { lengths.keys.sorted { $0.lexicographicallyPrecedes($1) } }
+
     /// Lengths that an id with these letters may have, a bit each.
     func lengths(_ letters: ArraySlice<UInt8>) -> UInt64 { letters.count > 8 ? 0 : lengths[Array(letters)] ?? 0 }
+}
+
+/// Letters of ids as they come out where they are dictated or typed on the Cyrillic keyboard: МД26-000123 for MD26-000123.
+struct CyrillicPrefixes: Sendable {
+    /// More prefixes than these are no habit of a register.
+    private static let most = 64
+    private static let sounds: [Character: Character] = [
+        "A": "А", "B": "Б", "C": "Ц", "D": "Д", "E": "Е", "F": "Ф", "G": "Г", "H": "Х", "I": "И", "J": "Й", "K": "К",
+        "L": "Л", "M": "М",
+        "N": "Н", "O": "О", "P": "П", "Q": "Я", "R": "Р", "S": "С", "T": "Т", "U": "У", "V": "В", "W": "В", "X": "Х",
+        "Y": "Й", "Z": "З",
+    ]
+    /// Where the phonetic keyboard has another letter than the sound.
+    private static let keys: [Character: Character] = ["V": "Ж", "X": "Ь", "Y": "Ъ"]
+    private var pairs: [(written: [UInt8], meant: [UInt8])] = []
+
+    /// Without those that mean something as they stand, or that two prefixes come out as.
+    init(_ shapes: IDShapes, _ vocabulary: Vocabulary) {
+        let prefixes = shapes.prefixes
+        guard prefixes.count <= Self.most else { return }
+        for prefix in prefixes where prefix.allSatisfy({ $0 < 128 }) {
+            let letters = prefix.map { Character(Unicode.Scalar($0)) }
+            let bySound = letters.map { Self.sounds[$0] ?? $0 }
+            let byKey = letters.map { Self.keys[$0] ?? Self.sounds[$0] ?? $0 }
+            for written in Set([bySound, byKey].map({ Folding.word(String($0)) })) where written != prefix {
+                pairs.append((written, prefix))
+            }
+        }
+        let all = pairs
+        pairs = all.filter { pair in
+            pair.written.count == pair.meant.count && !prefixes.contains(pair.written)
+                && vocabulary.meaning(pair.written[...]) == nil
+                && !all.contains { $0.written == pair.written && $0.meant != pair.meant }
+        }
+    }
+
+    /// The letters that the register has for these; nil: none.
+    func meant(_ letters: ArraySlice<UInt8>) -> [UInt8]? {
+        for pair in pairs where pair.written.elementsEqual(letters) { return pair.meant }
+        return nil
+    }
 }

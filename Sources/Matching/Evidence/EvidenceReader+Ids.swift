@@ -1,0 +1,131 @@
+// Ids of the registers in a text: as they are, typed on the other keyboard, shortened behind the first of a list.
+
+internal import Domain
+
+extension EvidenceReader {
+    /// The longest id that begins at a token and ends where a token ends; gives the place behind it.
+    /// - Parameter acceptsUnknown: whether what only looks like an id counts.
+    mutating func id(at start: Int, acceptsUnknown: Bool = true, _ evidence: inout Evidence) -> Int? {
+        let from = Int(folded.tokens[start].start)
+        var hash = ReferenceIndex.seed
+        var position = from
+        var hit: (entry: ReferenceIndex.Entry, end: Int)?
+        var allDigits = true
+        var place = start
+        while place < folded.tokens.count {
+            let token = folded.tokens[place]
+            guard Int(token.end) - from <= tables.ids.longest else { break }
+            allDigits = allDigits && token.isDigits
+            while position < Int(token.end) {
+                hash = ReferenceIndex.step(hash, folded.bytes[position])
+                position += 1
+            }
+            place += 1
+            // Digits that only stand side by side are one number only if they are many.
+            if allDigits, place - start > 1, position - from < 10 { continue }
+            guard token.closes || (token.isDigits && !allDigits) else { continue }
+            let mixed = TextTable.mixed(hash)
+            if tables.ids.mayHold(mixed), let entry = tables.ids.first(mixed, folded.bytes[from..<position]) {
+                hit = (entry, place)
+            }
+        }
+        guard let hit else { return acceptsUnknown ? unknownID(at: start) : nil }
+        // A number of digits only may be a person's; what the registers know as an id is one.
+        add(tables.ids, hit.entry, .obligationID, &evidence)
+        begin(at: hit.end)
+        return further(hit.entry, from, hit.end, &evidence)
+    }
+
+    /// An id with No glued to its beginning: NoMD24-000123.
+    mutating func idAfterSign(at place: Int, _ evidence: inout Evidence) -> Int? {
+        let letters = slice(place)
+        guard letters.count > 2, letters.count < 12, letters.starts(with: [78, 79]) else { return nil }
+        let whole = folded
+        folded.trim(place, by: 2)
+        if let end = id(at: place, &evidence) { return end }
+        folded = whole
+        return nil
+    }
+
+    /// Something that looks like an id of the registers and is none.
+    private mutating func unknownID(at start: Int) -> Int? {
+        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits
+        else { return nil }
+        // Behind a blank only what has an id's own length, or more than one part: FE 26-000001234.
+        let isApart = folded.tokens[start + 1].isApart
+        let lengths = tables.shapes.lengths(slice(start))
+        guard lengths != 0 else { return nil }
+        let from = Int(folded.tokens[start].start)
+        var best: (place: Int, distance: Int)?
+        var place = start + 1
+        while place < folded.tokens.count, folded.tokens[place].isDigits {
+            let length = Int(folded.tokens[place].end) - from
+            guard length < 62, !isApart || place == start + 1 || !folded.tokens[place].isApart else { break }
+            for distance in 0...(isApart && place == start + 1 ? 0 : 1)
+            where (lengths >> UInt64(length - distance) | lengths >> UInt64(length + distance)) & 1 == 1 {
+                if best.map({ distance < $0.distance }) ?? true { best = (place, distance) }
+            }
+            place += 1
+        }
+        guard let best else { return nil }
+        if details.unknown.count < Self.most {
+            details.unknown.append(
+                UnknownReference(
+                    isID: true, key: Array(folded.bytes[from..<Int(folded.tokens[best.place].end)]),
+                    prefix: length(start), type: nil, series: [], year: 0))
+        }
+        return best.place + 1
+    }
+
+    /// An id whose letters came out in Cyrillic: МД26-000123.
+    mutating func idInCyrillic(at place: Int, _ evidence: inout Evidence) -> Int? {
+        guard !folded.tokens[place].isDigits, place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
+            let meant = tables.cyrillic.meant(slice(place))
+        else { return nil }
+        let written = Array(slice(place))
+        let start = Int(folded.tokens[place].start)
+        for (offset, letter) in meant.enumerated() { folded.bytes[start + offset] = letter }
+        // МД: 24-4548-972798 says nothing of an id.
+        let isWhole = !folded.tokens[place + 1].isApart
+        if let end = id(at: place, acceptsUnknown: isWhole, &evidence) { return end }
+        for (offset, letter) in written.enumerated() { folded.bytes[start + offset] = letter }
+        return nil
+    }
+
+    /// Further ids of a list by their last digits (WF26-000001 и 2), if they are the same person's; gives the place behind them.
+    private mutating func further(
+        _ entry: ReferenceIndex.Entry, _ from: Int, _ start: Int, _ evidence: inout Evidence
+    ) -> Int {
+        var end = start
+        guard let first = tables.ids.single(entry)?.obligation else { return end }
+        let last = folded.tokens[start - 1]
+        while end + 1 < folded.tokens.count, Self.ands.contains(where: slice(end).elementsEqual),
+            folded.tokens[end + 1].isDigits, folded.tokens[end + 1].closes,
+            length(end + 1) < min(Int(last.end - last.start), 9), yearNumber(end + 1) == nil
+        {
+            // „и 2 бр.“ counts something.
+            if end + 2 < folded.tokens.count, !folded.tokens[end + 2].isDigits,
+                isYearWord(end + 2) || word(at: end + 2) != nil
+            {
+                return end
+            }
+            let id = Array(folded.bytes[from..<Int(last.end) - length(end + 1)] + slice(end + 1))
+            guard let next = tables.ids.first(ReferenceIndex.hash(id), id[...]), let own = tables.ids.single(next),
+                isSamePayer(own.obligation, first)
+            else { return end }
+            add(tables.ids, next, .obligationID, &evidence)
+            end += 2
+        }
+        return end
+    }
+
+    private func isSamePayer(_ debt: Int32, _ other: Int32) -> Bool {
+        let (own, theirs) = (obligations[Int(debt)].payerID, obligations[Int(other)].payerID)
+        return !own.isEmpty && text.bytes[own.range].elementsEqual(text.bytes[theirs.range])
+    }
+
+    /// What is glued behind something whole begins anew: MD26-000001MD26-000002.
+    mutating func begin(at place: Int) {
+        if place < folded.tokens.count, !folded.tokens[place].opens { folded.trim(place, by: 0) }
+    }
+}
