@@ -58,6 +58,8 @@ struct Decider {
     }
 
     mutating func decide(_ payment: Int32, _ evidence: Evidence, _ keeper: ClaimKeeper) {
+        // Ignored tonight: whatever else came with the ruling.
+        guard keeper.book.paymentStandings[Int(payment)].status != .ignored else { return }
         let day = keeper.book.payments[Int(payment)].paidOn
         if day > keeper.date {
             leave(payment, .FUTURE_DATED, Message("matching.future_dated", [day.text]))

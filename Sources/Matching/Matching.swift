@@ -65,22 +65,25 @@ package struct Matching: Sendable {
         return ledger.result(decider, rulings)
     }
 
-    /// Open payments that may be joined tonight.
+    /// Open payments that may be joined tonight, and those that a ruling of tonight may open.
     private static func pending(_ input: borrowing MatchingInput) -> [Int32] {
         let book = input.book
+        let ruled = Set(
+            input.decisions[input.firstNewDecision...].compactMap { RecordID($0.paymentID, prefix: .payment) })
         var pending: [Int32] = []
         pending.reserveCapacity(book.payments.count)
         let payments = book.payments.span
         let standings = book.paymentStandings.span
         for index in payments.indices {
             let status = standings[index].status
-            guard payments[index].purpose == .obligation, payments[index].amount > 0, status != .ignored,
+            let isRuled = !ruled.isEmpty && ruled.contains(payments[index].id)
+            guard payments[index].purpose == .obligation, payments[index].amount > 0, status != .ignored || isRuled,
                 status != .reversed, !payments[index].flags.contains(.pending)
             else { continue }
             let amount = Euro.convert(
                 payments[index].amount, from: payments[index].currency, to: input.configuration.organisation.currency)
             // What can't be converted is open.
-            if amount.map({ standings[index].allocated + standings[index].reserved < $0 }) ?? true {
+            if isRuled || amount.map({ standings[index].allocated + standings[index].reserved < $0 }) ?? true {
                 pending.append(Int32(index))
             }
         }

@@ -177,6 +177,34 @@ import Testing
         #expect(debt?["remitted"] == "70.00" && debt?["outstanding"] == "0.00", "\(debt ?? [:])")
     }
 
+    @Test func `money that a release opens is told of in the same night`() throws {
+        let town = try town()
+        try pay(town, "a", "120.00", "A1", "WF26-000001 WF26-000002", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try decide(town, "a", "D1,2026-05-14,Иван,,release,\(id),WF26-000001,,не е за тази партида")
+        for (day, state) in [("2026-05-14", "new"), ("2026-05-15", "carried")] {
+            try run(town, day)
+            let open = try town.rows("discrepancies.csv").filter { $0["code"] == "UNIDENTIFIED" }
+            #expect(open.map { $0["state"] } == [state] && open.map { $0["amount"] } == ["50.00"])
+        }
+    }
+
+    @Test func `an ignored payment is not joined by what comes in the same night as the ruling`() throws {
+        let town = try town()
+        try pay(town, "a", "33.00", "A1", "WF26-777888", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try town.write(
+            "Inputs/register/b.csv",
+            "obligation_id,kind,payer_id,principal,issued_on,due_on\n"
+                + "WF26-777888,waste_fee,7501020050,33.00,2026-02-10,2026-10-31\n")
+        try decide(town, "a", "D1,2026-05-14,Иван,,ignore,\(id),,,не е наше")
+        try run(town, "2026-05-14")
+        #expect(try payment(town, "A1")["status"] == "ignored")
+        #expect(try town.paid("WF26-777888") == "0.00")
+    }
+
     @Test func `a release forbids the pairs that it undid, not the payment`() throws {
         let town = try town()
         try pay(town, "a", "70.00", "A1", "WF26-000001", day: "2026-05-13")
