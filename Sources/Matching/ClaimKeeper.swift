@@ -100,7 +100,7 @@ final class ClaimKeeper {
         return found
     }
 
-    /// Claims of a payment of the book, oldest first.
+    /// Claims of a payment of the book, the oldest debt first: the order does not hang on the night or on the register's rows.
     func claims(ofPayment payment: Int32) -> [Int32] {
         var found: [Int32] = []
         var claim = firstOfPayment[Int(payment)]
@@ -108,7 +108,9 @@ final class ClaimKeeper {
             if book.claims[Int(claim)].amount > 0 { found.append(claim) }
             claim = nextOfPayment[Int(claim)]
         }
-        return found.reversed()
+        return found.sorted {
+            LegalOrder.precedes(book.claims[Int($0)].obligation, book.claims[Int($1)].obligation, book)
+        }
     }
 
     func year(of debt: Int32) -> Int16 { book.obligations[Int(debt)].year }
