@@ -108,7 +108,7 @@ struct WordingTests {
         ("25-1234-000567 НП / ID 45 от 2026-04-16", "", "1.63", "FN25-000009"),
         ("фиш Т4321576/9108103440/до 30.04", "", "1.64", "FN25-000005"),
         // An id with a blank in it that no register has.
-        ("WF 26-000999", "9108103440", "11.00", nil),
+        ("WF 26-000999", "9108103440", "8.51", nil),
         // Before a plate the word says whose plate it is; behind a word for a tax it names the kind.
         ("МПС с рег. № РВ1234КН", "", "22.96", "FN25-000008"),
         ("тротинетка РВ7788ХТ", "9108103440", "24.00", "FN26-000011"),
@@ -146,7 +146,7 @@ struct WordingTests {
         // Ids in Cyrillic, known and not; letters and a blank before a number are no such id.
         ("вф26-000001", "", "2.13", "WF26-000001"),
         ("задължение ПТ 26-000002", "", "2.14", "PT26-000002"),
-        ("ВФ26-000999", "9108103440", "11.00", nil),
+        ("ВФ26-000999", "9108103440", "8.51", nil),
         ("ПТ: 25-1234-000567 НП", "", "2.15", "FN25-000009"),
         // Characters by their number, other languages, letters with signs.
         ("фиш &#8470;К4321567 &quot;Мира&quot;", "", "2.16", "FN24-000004"),
@@ -159,6 +159,8 @@ struct WordingTests {
         // Years behind an apostrophe, before a word behind a hyphen, parted by the end of a line.
         ("за '25 по фиш № 1234", "", "2.23", "FN25-000007"),
         ("за ’24 г. фиш 1234", "", "2.24", "FN24-000006"),
+        ("'25, фиш 1234", "", "2.34", "FN25-000007"),
+        ("10'25 фиш 1234", "", "2.35", nil),
         ("фиш 1234/25-връщане", "", "2.25", "FN25-000007"),
         ("фиш 1234/25-17", "", "2.26", nil),
         ("за 20 25 фиш № 1234", "", "2.27", "FN25-000007"),

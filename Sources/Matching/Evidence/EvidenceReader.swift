@@ -255,23 +255,31 @@ struct EvidenceReader {
             folded.trim(1, by: 0)
             return 1
         }
-        guard place > 0, !folded.tokens[place - 1].isDigits else { return nil }
         let hasNext = place + 1 < folded.tokens.count
+        let isBehindWord = place > 0 && !folded.tokens[place - 1].isDigits
         var end = place + 1
         var value = shortYear(place)
-        if hasNext, slice(place).elementsEqual([50, 48]), isBeforeYear(place - 1), let year = shortYear(place + 1) {
+        if isBehindWord, hasNext, slice(place).elementsEqual([50, 48]), isBeforeYear(place - 1),
+            let year = shortYear(place + 1)
+        {
             // за 20 25: the end of a bank's line stood within it.
             (value, end) = (year, place + 2)
-        } else if hasNext, isYearWord(place + 1) {
+        } else if isBehindWord, hasNext, isYearWord(place + 1) {
             end = place + 2
-        } else if !folded.tokens[place].isQuoted || !folded.tokens[place].closes
-            || (hasNext && folded.tokens[place + 1].isDigits && !folded.tokens[place + 1].isApart)
-        {
+        } else if !isQuotedYear(place) {
             return nil
         }
         guard let value else { return nil }
         if details.year == 0 { details.year = value }
         return end
+    }
+
+    /// '25 by itself: no part of a number that goes on before or behind it.
+    private func isQuotedYear(_ place: Int) -> Bool {
+        let token = folded.tokens[place]
+        guard token.isQuoted, token.isApart, token.closes else { return false }
+        return place + 1 == folded.tokens.count || !folded.tokens[place + 1].isDigits
+            || folded.tokens[place + 1].isApart
     }
 
     private static let yearWords = ["г", "год", "година", "g", "god", "godina", "та", "ta"].map(Folding.word)
