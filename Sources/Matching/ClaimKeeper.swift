@@ -108,9 +108,7 @@ final class ClaimKeeper {
             if book.claims[Int(claim)].amount > 0 { found.append(claim) }
             claim = nextOfPayment[Int(claim)]
         }
-        return found.sorted {
-            LegalOrder.precedes(book.claims[Int($0)].obligation, book.claims[Int($1)].obligation, book)
-        }
+        return found.sorted { precedes(book.claims[Int($0)].obligation, book.claims[Int($1)].obligation) }
     }
 
     func year(of debt: Int32) -> Int16 { book.obligations[Int(debt)].year }

@@ -16,7 +16,7 @@ struct Nearby {
         debts.removeAll(keepingCapacity: true)
         var touched: Int32 = 0
         for place in turns {
-            touched ^= evidence.touch(place)
+            touched ^= evidence.single(place)
             keeper.touch(payment: pending[place])
         }
         for place in turns { touched ^= evidence.touchDetails(place) }

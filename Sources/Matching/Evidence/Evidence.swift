@@ -111,8 +111,8 @@ struct EvidenceList: Sendable {
         return parts[part][own].plain
     }
 
-    /// Three steps to the first person that a payment names, each to be taken for a block of payments before the next.
-    func touch(_ place: Int) -> Int32 { parts[place / size][place % size].single }
+    /// After `single`, two steps to the first person that a payment names, each to be taken for a block of payments before
+    /// the next.
     func touchDetails(_ place: Int) -> Int32 { parts[place / size][place % size].more.first?.code ?? 0 }
     func person(_ place: Int) -> Int32 { parts[place / size][place % size].more.first?.persons.first ?? -1 }
 
