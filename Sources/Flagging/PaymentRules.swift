@@ -35,8 +35,7 @@ enum PaymentFinding {
                 payment: payment.id, obligation: obligation.map { book.text.string(book.obligations[Int($0)].id) }),
             bankReference: book.text.string(payment.bankReference), sourceFile: file,
             sourcePosition: payment.position.text, amount: amount, currency: currency ?? payment.currency,
-            message: message,
-            related: related)
+            message: message, related: related)
     }
 }
 

@@ -132,7 +132,7 @@ extension Books {
         case .obligorKind:
             if !paid.contains(where: { $0.kind == debt.kind }) { return "kind" }
             if debt.status == .suspended { return "suspended" }
-            if debt.enforcementOn.value.map({ $0 <= movement.paidOn }) ?? false { return "enforced" }
+            if debt.enforcementOn.hasCome(by: movement.paidOn) { return "enforced" }
             return "later"
         case .obligorAmount: return "amount"
         case .plate:

@@ -253,7 +253,6 @@ extension Decider {
     }
 
     func isEnforced(_ debt: borrowing Obligation, _ day: Day) -> Bool {
-        let from = debt.enforcementOn.value
-        return from.map { $0 <= day } ?? false
+        debt.enforcementOn.hasCome(by: day)
     }
 }
