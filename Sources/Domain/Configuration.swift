@@ -86,6 +86,12 @@ package struct KindSettings: Sendable {
     /// Words by which payers name the kind, besides the program's own; `*` after a stem.
     package var words: [String] = []
     package init() {}
+
+    /// pipeline.yml names it for people.
+    package var hasTitle: Bool { !title.isEmpty && title != name }
+    /// As an argument of a message: its title, else its name with a mark, for the message to find the usual words.
+    package var spoken: String { hasTitle ? title : Self.mark + name }
+    static let mark = "kind:"
 }
 
 /// Where the collections of a payment code stand in the cash report (ЕБК, Единна бюджетна класификация).

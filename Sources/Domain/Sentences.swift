@@ -73,7 +73,7 @@ package enum Sentences {
 
     /// Every table of sentences; keys are unique over all of them (a test checks it).
     package static let tables: [SentenceTable] = [
-        formats, csv, cards, settings, usage, help, store, reporting, stages, books, explain, periods, reasons,
+        formats, csv, cards, settings, usage, help, store, reporting, stages, books, explain, periods, reasons, names,
     ]
 
     private static let table: [String: (bg: [Part], en: [Part])] = tables.reduce(into: [:]) { all, table in

@@ -163,14 +163,15 @@ struct ClaimRules {
         if code != 0, codes[kind] != 0, code != codes[kind] {
             let own = configuration.kinds[kind]
             add(
-                .WRONG_CODE, claim.amount, "flagging.wrong_code", [String(code), id(claim), own.title, own.code], claim,
+                .WRONG_CODE, claim.amount, "flagging.wrong_code", [String(code), id(claim), own.spoken, own.code],
+                claim,
                 &found)
         }
         let account = book.payments[Int(claim.paymentIndex)].account
         guard account != noAccount, !collects[Int(account)].isEmpty, !collects[Int(account)][kind] else { return }
         add(
             .WRONG_ACCOUNT, claim.amount, "flagging.wrong_account",
-            [id(claim), configuration.kinds[kind].title, configuration.accounts[Int(account)].iban], claim, &found)
+            [id(claim), configuration.kinds[kind].spoken, configuration.accounts[Int(account)].iban], claim, &found)
     }
 
     /// The first six digits of a payment code; 0 where there are fewer.

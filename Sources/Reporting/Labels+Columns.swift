@@ -47,6 +47,7 @@ extension Labels {
 
     private static let fileColumns: [String: (bg: String, en: String)] = [
         "discrepancy_id": ("Несъответствие №", "Discrepancy ID"), "code": ("Код", "Code"),
+        "code_name": ("Име на кода", "Name of the code"),
         "severity": ("Тежест", "Severity"), "opened_on": ("Открито на", "Opened on"), "age_days": ("Дни", "Age, days"),
         "batch_id": ("Пакет №", "Batch ID"), "message": ("Обяснение", "Message"),
         "action": ("Какво да се направи", "Action"),

@@ -43,17 +43,6 @@ extension Labels {
         "tax": ("данък", "tax"), "fine": ("глоба", "fine"),
     ]
 
-    /// The kinds of contracts.md section 2, where pipeline.yml gives them no title.
-    static let kindNames: [String: (bg: String, en: String)] = [
-        "property_tax": ("данък недвижими имоти", "property tax"), "waste_fee": ("такса битови отпадъци", "waste fee"),
-        "vehicle_tax": ("данък превозни средства", "vehicle tax"),
-        "penal_decree": ("наказателно постановление", "penal decree"), "fine_ticket": ("глоба с фиш", "fine by ticket"),
-        "parking_notice": ("неправилно паркиране", "parking notice"),
-        "civil_fee": ("гражданско състояние", "civil registry fee"),
-        "business_fee": ("стопански дейности", "business fee"),
-        "planning_fee": ("устройство на територията", "planning fee"),
-    ]
-
     /// What became of a card batch; `settled` is said of debts in another way.
     static func batch(_ status: String, _ language: Language?) -> String {
         word(status == "settled" && language != nil ? "batch_settled" : status, language)

@@ -34,8 +34,6 @@ enum Labels {
     }
 
     static func title(of kind: KindSettings, _ language: Language) -> String {
-        if !kind.title.isEmpty, kind.title != kind.name { return kind.title }
-        guard let words = kindNames[kind.name] else { return kind.name }
-        return language == .bg ? words.bg : words.en
+        kind.hasTitle ? kind.title : Sentences.kind(kind.name, language)
     }
 }

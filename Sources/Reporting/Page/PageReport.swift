@@ -124,7 +124,10 @@ struct PageReport {
         let grid = Grid(columns, shown.map(cells), pack)
         page.table(
             grid, 0..<grid.count, attributes: attributes,
-            advice: shown.map { Advice.text($0.finding.code, language) }, name: "list")
+            below: [
+                "code": shown.map { Sentences.name(of: $0.finding.code, language) },
+                "message": shown.map { Advice.text($0.finding.code, language) },
+            ], name: "list")
         if shown.count < report.count {
             let message = Message(
                 "report.only_in_csv", [String(shown.count), String(report.count), "discrepancies.csv"])
@@ -164,13 +167,13 @@ struct PageReport {
         page.raw("\" aria-label=\"")
         page.escaped(search)
         page.raw("\">")
-        var codes: [String] = []
-        for discrepancy in shown where !codes.contains(discrepancy.finding.code.rawValue) {
-            codes.append(discrepancy.finding.code.rawValue)
+        var codes: [DiscrepancyCode] = []
+        for discrepancy in shown where !codes.contains(discrepancy.finding.code) {
+            codes.append(discrepancy.finding.code)
         }
         let severities = Severity.allCases.reversed().map { ($0.word, Labels.word($0.word, language)) }
         select("s", "severity", severities)
-        select("c", "code", codes.map { ($0, $0) })
+        select("c", "code", codes.map { ($0.rawValue, $0.rawValue + " – " + Sentences.name(of: $0, language)) })
         select("t", "state", ["new", "carried", "resolved"].map { ($0, Labels.word($0, language)) })
         page.raw("<output id=\"shown\"></output></form>\n")
     }

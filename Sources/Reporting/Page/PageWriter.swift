@@ -13,8 +13,8 @@ struct PageWriter: RowWriter {
     private var columns: [Column] = []
     private var headers: [String] = []
     private var attributes: [String] = []
-    /// A word below the message of each row.
-    private var advice: [String] = []
+    /// Words below the cells of a column, by row.
+    private var below: [String: [String]] = [:]
     private var row = 0
     private var column = 0
 
@@ -54,12 +54,12 @@ struct PageWriter: RowWriter {
     /// A table with a header row; `attributes` stand in the rows' own marks, `total` in the last one.
     mutating func table(
         _ grid: Grid, _ rows: Range<Int>, total: [Int64?]? = nil, attributes: [String] = [],
-        advice: [String] = [], name: String = ""
+        below: [String: [String]] = [:], name: String = ""
     ) {
         columns = grid.shownColumns
         headers = columns.map { Labels.column($0.name, language) }
         self.attributes = attributes
-        self.advice = advice
+        self.below = below
         row = 0
         column = 0
         raw("<div class=\"scroll\"><table\(name.isEmpty ? "" : " id=\"\(name)\"")><thead><tr>")
@@ -97,7 +97,7 @@ struct PageWriter: RowWriter {
         escaped(headers[column])
         raw("\">")
         escaped(text)
-        if columns[column].name == "message", row < advice.count { element("small", advice[row]) }
+        if let words = below[columns[column].name], row < words.count { element("small", words[row]) }
         raw("</td>")
         column += 1
     }

@@ -13,6 +13,8 @@ struct DiscrepanciesReport: Report {
         Column("action", width: 50), Column("related", .identifier, width: 30),
     ]
 
+    static var sheetColumns: [Column] { [Column("code_name", width: 22)] }
+
     let pack: ReportPack
     let order: [Int]
     private let language: Language
@@ -57,6 +59,7 @@ struct DiscrepanciesReport: Report {
             writer.text(Sentences.text(finding.message, language))
             writer.text(Advice.text(finding.code, language))
             writer.text(finding.related)
+            if Writer.namesSource { writer.text(Sentences.name(of: finding.code, language)) }
             writer.endRow()
         }
     }

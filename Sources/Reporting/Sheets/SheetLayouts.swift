@@ -53,10 +53,10 @@ struct SheetLayout: Sendable {
     private static let all: [Label: SheetLayout] = [
         .discrepancies: SheetLayout(
             printed: [
-                Place("discrepancy_id", 18), Place("code", 25), Place("severity", 15), Place("state", 10),
-                Place("opened_on", 10), Place("age_days", 6), Place("amount", 11), Place("currency", 9),
-                Place("message", 44, wrapped: true), Place("payment_id", 18), Place("obligation_id", 16),
-                Place("source_file", 18, wrapped: true), Place("source_position", 10),
+                Place("discrepancy_id", 18), Place("code", 25), Place("code_name", 16, wrapped: true),
+                Place("severity", 15), Place("state", 10), Place("opened_on", 10), Place("age_days", 6),
+                Place("amount", 11), Place("currency", 9), Place("message", 42, wrapped: true), Place("payment_id", 18),
+                Place("obligation_id", 16), Place("source_file", 17, wrapped: true), Place("source_position", 10),
             ],
             further: [
                 Place("action", 90), Place("bank_reference", 20), Place("batch_id", 18),
@@ -72,7 +72,8 @@ struct SheetLayout: Sendable {
             ],
             further: [
                 Place("decision_action", 16), Place("decision_obligation", 18), Place("decision_reason", 34),
-                Place("decision_by", 22), Place("amount", 11), Place("allocated", 11), Place("channel", 12),
+                Place("decision_by", 22), Place("looked_by", 18), Place("looked_on", 11), Place("outcome", 16),
+                Place("amount", 11), Place("allocated", 11), Place("channel", 12),
                 Place("bank_reference", 20), Place("merchant_reference", 18), Place("payer_iban", 27),
                 Place("payment_code", 10), Place("candidates", 10), Place("score_1", 8), Place("candidate_2", 16),
                 Place("score_2", 8), Place("reason_2", 40), Place("candidate_3", 16),
@@ -143,6 +144,18 @@ struct SheetLayout: Sendable {
                 Place("reason", 30, wrapped: true), Place("source_file", 20, wrapped: true),
                 Place("source_position", 10),
             ], further: [Place("approved_by", 18), Place("act_no", 14)]),
+        .fines: SheetLayout(
+            printed: [
+                Place("issuer", 20, wrapped: true), Place("kind", 20, wrapped: true), Place("fines", 8),
+                Place("served", 9), Place("in_force", 8), Place("sent_on", 11), Place("annulled", 10),
+                Place("paid_whole", 9), Place("whole_sum", 11), Place("paid_reduced", 10), Place("reduced_sum", 11),
+                Place("paid_late", 10), Place("late_sum", 11), Place("partly_paid", 10), Place("unpaid", 10),
+                Place("assessed", 12), Place("outstanding", 12), Place("rate", 12),
+            ],
+            further: [
+                Place("paid", 12), Place("partly_sum", 12), Place("paid_desk", 10), Place("desk_sum", 12),
+                Place("first_sent", 12), Place("last_sent", 12),
+            ]),
         .sources: SheetLayout(
             printed: [
                 Place("source", 14), Place("file", 34, wrapped: true), Place("role", 11),

@@ -231,13 +231,14 @@ struct SummaryTables {
             [
                 .text(row.code.rawValue), .text(Labels.word(row.code.severity.word, language)), .integer(row.new),
                 .integer(row.carried), .integer(row.resolved), .money(row.openAmount),
+                .text(Sentences.name(of: row.code, language)),
             ] as [GridCell]
         }
         if rows.isEmpty { return nil }
         let columns = [
             Column("code", width: 34), Column("severity", width: 14), Column("new_ones", .integer, sum: true),
             Column("carried", .integer, sum: true), Column("resolved", .integer, sum: true),
-            Column("open_amount", .money),
+            Column("open_amount", .money), Column("code_name", width: 26),
         ]
         return Section(
             heading: .byCode, grid: Grid(columns, rows, pack), hasTotal: true,

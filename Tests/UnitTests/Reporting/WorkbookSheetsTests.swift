@@ -21,7 +21,8 @@ struct WorkbookSheetsTests {
                 .object(["sheet": .string(Labels.text($0.label, language)), "file": .string($0.file)])
             })
         let columns = Labels.columns.mapValues { JSON.string(language == .bg ? $0.bg : $0.en) }
-        let words = Labels.words.merging(Labels.kindNames) { first, _ in first }
+        let kinds = Sentences.names.filter { $0.key.hasPrefix("kind.") }.map { (String($0.key.dropFirst(5)), $0.value) }
+        let words = Labels.words.merging(kinds) { first, _ in first }
             .mapValues { JSON.string(language == .bg ? $0.bg : $0.en) }
         return JSON.object([
             "sheets": sheets, "columns": .object(columns), "words": .object(words),
