@@ -187,6 +187,7 @@ package struct ReportPack: Sendable {
     package var before: FiguresBefore?
     /// Every ruling of a person that is known, tonight's with what it changed.
     package var decisions: [DecisionTrace] = []
+    package var facts = AuditFacts()
     /// SHA-256 of every new input by name, sorted by name; of pipeline.yml; of the previous run's manifest.
     package var inputHashes: [(name: String, sha256: String)] = []
     package var settingsHash = ""

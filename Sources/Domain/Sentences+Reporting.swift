@@ -12,6 +12,57 @@ extension Sentences {
             bg: "{0} не може да се запише: {1}. Главната книга не е променена.",
             en: "{0} could not be written: {1}. The ledger is unchanged."
         ),
+        "audit.note_fines": (
+            bg:
+                "Всяка глоба е броена веднъж: отменена или отписана, платена изцяло, платена намалена в срок, платена намалена след срока (разликата се дължи), платена на каса, частично платена или неплатена.",
+            en:
+                "Each fine is counted once: annulled, paid in full, paid reduced in term, paid reduced out of term (the difference is owed), paid at the register's desk, partly paid or unpaid."
+        ),
+        "audit.note_sent": (
+            bg:
+                "Регистърът дава на кого е изпратена глобата (sent_to) и откога тече изпълнението (enforcement_on), но не и деня на самото изпращане: тук стои денят на изпълнението.",
+            en:
+                "The register tells to whom a fine was sent (sent_to) and since when it is being enforced (enforcement_on), not the day of sending itself: the day of enforcement stands here."
+        ),
+        "audit.note_limitation": (
+            bg:
+                "Давността само се показва. Абсолютният срок не се прекъсва. Актът е документът на решението за отписване, без него номерът на самото решение; за отписаното в регистъра извлечението му не носи акт.",
+            en:
+                "Limitation is only shown. Nothing interrupts the absolute term. The act is the document of the decision to write off, without one the decision's own number; for what the register wrote off its extract brings no act."
+        ),
+        "audit.note_refunds": (
+            bg:
+                "Срокът е 5 години от 1 януари след годината на плащането (ДОПК чл. 129, ал. 1). „В срок“ се мери за кредит към датата на отчета, за решение към деня на искането, а без него към деня на решението.",
+            en:
+                "The term is 5 years from 1 January after the year of payment (ДОПК art. 129 (1)). In time: a credit as of the report's date, a decision by the day of the request, without one by its own day."
+        ),
+        "audit.note_rulings": (
+            bg:
+                "„Преди“ и „след“ стоят при решенията, които този отчет обхваща; за по-ранните те са в работната книга на тяхната сверка. „Две лица“: одобрил го е друг, не който го е взел.",
+            en:
+                "Before and after are given for the decisions that this report takes in; for earlier ones they are in the workbook of their run. Two persons: approved by another than the one who decided."
+        ),
+        "audit.note_levs": (
+            bg: "Всяка съставка на всяко задължение се превалутира поотделно с пълния курс 1 EUR = 1,95583 BGN.",
+            en: "Each part of each obligation is converted by itself, with the full rate 1 EUR = 1.95583 BGN."
+        ),
+        "audit.note_levs_whole": (
+            bg:
+                "По настройките задължението се превалутира наведнъж (conversion: obligation); тук съставките му са показани поотделно, с пълния курс 1 EUR = 1,95583 BGN.",
+            en:
+                "By the settings an obligation is converted as a whole (conversion: obligation); here its parts stand by themselves, with the full rate 1 EUR = 1.95583 BGN."
+        ),
+        "audit.note_register": (
+            bg:
+                "Салдото на регистъра е от последното му извлечение. В разликата са парите, разнесени тук след него, докато регистърът ги поеме от postings.csv, и лихвата, която книгата начислява; каквото не е от тях, е REGISTER_DRIFT.",
+            en:
+                "The register's balance is that of its last extract. The difference holds money joined here since then, until the register takes it back from postings.csv, and interest that the ledger runs; what is neither is REGISTER_DRIFT."
+        ),
+        "audit.note_taken_back": (
+            bg: "Взетото обратно, което този отчет обхваща; с какво плащане е свързано, се казва и в несъответствията.",
+            en:
+                "What was taken back within this report; the discrepancies tell of the payment that it was taken from, too."
+        ),
         "report.only_in_csv": (
             bg: "Листът показва първите {0} от {1} реда; останалите са само в {2}.",
             en: "The sheet shows the first {0} of {1} rows; the others are in {2} only."

@@ -24,26 +24,29 @@ package enum Limitation {
     /// Taxes and fees count from 1 January after the year in which payment was due, fines from the day the act was in
     /// force. nil: no day to count from.
     package static func end(_ debt: Obligation, _ kind: LimitationTerms) -> Day? {
-        let isEnforced = debt.enforcementOn.value != nil
-        let terms: (term: Int, absolute: Int) =
-            kind.isFine && isEnforced ? LimitationTerms.enforced : (kind.term, kind.absolute)
-        let origin: Day?
-        let first: Day?
-        let last: Day?
-        if kind.isFine {
-            origin =
-                debt.inForceOn.value ?? debt.dueOn.value ?? debt.servedOn.value ?? debt.issuedOn
-            first = origin.map { years(terms.term, after: $0) }
-            last = origin.map { years(terms.absolute, after: $0) }
-        } else {
-            origin = debt.dueOn.value
-            first = origin.flatMap { Day(year: $0.year + terms.term, month: 12, day: 31) }
-            last = origin.flatMap { Day(year: $0.year + terms.absolute, month: 12, day: 31) }
-        }
+        let years = years(debt, kind)
         let anew = [debt.limitationRestartedOn.value, debt.enforcementOn.value].compactMap { $0 }.max()
-        let end = anew.map { years(terms.term, after: $0) } ?? first
+        let end = anew.map { self.years(years.term, after: $0) } ?? last(years.term, debt, kind)
         guard let end else { return nil }
-        return last.map { min(end, $0) } ?? end
+        return last(years.absolute, debt, kind).map { min(end, $0) } ?? end
+    }
+
+    /// The last day of the absolute term, which nothing interrupts; nil: no day to count from.
+    package static func absoluteEnd(_ debt: Obligation, _ kind: LimitationTerms) -> Day? {
+        last(years(debt, kind).absolute, debt, kind)
+    }
+
+    private static func years(_ debt: Obligation, _ kind: LimitationTerms) -> (term: Int, absolute: Int) {
+        kind.isFine && debt.enforcementOn.value != nil ? LimitationTerms.enforced : (kind.term, kind.absolute)
+    }
+
+    /// The last day of a term that began with the debt itself.
+    private static func last(_ term: Int, _ debt: Obligation, _ kind: LimitationTerms) -> Day? {
+        if kind.isFine {
+            return years(
+                term, after: debt.inForceOn.value ?? debt.dueOn.value ?? debt.servedOn.value ?? debt.issuedOn)
+        }
+        return debt.dueOn.value.flatMap { Day(year: $0.year + term, month: 12, day: 31) }
     }
 
     private static func years(_ count: Int, after start: Day) -> Day {

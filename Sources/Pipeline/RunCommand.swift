@@ -139,6 +139,7 @@ extension Pipeline {
         pack.controls = night.posting.controls
         pack.before = night.before
         pack.decisions = Before.traces(night)
+        pack.facts = LawFacts.find(matching.book, night.posting.standings, night.discrepancies, options.configuration)
         pack.inputHashes = night.intake.newFiles.map {
             (night.intake.files[Int($0)].name, night.intake.files[Int($0)].sha256)
         }

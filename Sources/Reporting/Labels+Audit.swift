@@ -48,6 +48,19 @@ extension Labels {
         .limitation: ("Давност", "Limitation"), .refunds: ("Възстановявания", "Refunds and credits"),
         .rulings: ("Решения", "Decisions"), .conversion: ("Превалутиране", "Conversion differences"),
         .levs: ("Преход лев – евро", "Lev to euro"),
+        .fineList: ("Глоби поотделно", "Fines one by one"), .register: ("Регистър и книга", "Register and ledger"),
+        .takenBack: ("Картови пари обратно", "Card money taken back"),
+        .askFineList: (
+            "Кои глоби са изпратени и кои са платени намалени след срока? (неплатено по изпратените)",
+            "Which fines were sent on, which paid reduced but too late? (unpaid of those sent on)"
+        ),
+        .askRegister: (
+            "Съвпадат ли салдата на регистъра и на книгата? (необяснени разлики, брой)",
+            "Do the register's balances agree with the ledger's? (unexplained differences)"
+        ),
+        .askTakenBack: (
+            "Кои картови пари са взети обратно? (сума)", "Which card money was taken back? (sum)"
+        ),
         .askUnidentified: (
             "Колко пари са без задължение и откога? (неразнесено повече от 30 дни)",
             "How much money has no obligation, and since when? (open for more than 30 days)"
@@ -100,6 +113,11 @@ extension Labels {
         .lookAtIt: ("за проверка", "look at it"),
         .noCode: ("без код", "no code"), .ends: ("изтича", "ends"), .ended: ("изтекла", "ended"),
         .endedRestarted: ("изтекла, прекъсвана", "ended, was interrupted"),
+        .endedAbsolute: ("изтекла абсолютна", "absolute term ended"),
+        .writtenOffHere: ("отписано с решение", "written off, decision"),
+        .writtenOffThere: ("отписано в регистъра", "written off, register"),
+        .refundGiven: ("решено, върнато", "decided, paid back"),
+        .refundSuperseded: ("решено, отпаднало", "decided, superseded"),
         .creditHeld: ("кредит", "credit held"), .refundDecided: ("решено връщане", "refund decided"),
         .refundPaid: ("върнато", "refund paid"), .notGiven: ("непосочен", "not given"),
         .oneOnly: ("само едно", "one only"),
@@ -125,7 +143,24 @@ extension Labels {
         "issuer": ("Издател", "Issuer"), "fines": ("Глоби", "Fines"), "served": ("Връчени", "Served"),
         "in_force": ("В сила", "In force"), "sent_on": ("Изпратени (НАП, ЧСИ)", "Sent on"),
         "annulled": ("Отменени, отписани", "Annulled"), "paid_whole": ("Платени изцяло", "Paid in full"),
-        "paid_reduced": ("Платени с отстъпка", "Paid reduced"), "unpaid": ("Неплатени", "Unpaid"),
+        "whole_sum": ("Платено изцяло, сума", "Paid in full, sum"),
+        "paid_reduced": ("Платени намалени в срок", "Paid reduced, in term"),
+        "reduced_sum": ("Намалено в срок, сума", "Reduced in term, sum"),
+        "paid_late": ("Платени намалени след срока", "Paid reduced, out of term"),
+        "late_sum": ("Намалено след срока, сума", "Reduced out of term, sum"),
+        "paid_desk": ("Платени на каса", "Paid at the desk"), "desk_sum": ("Платено на каса, сума", "At the desk, sum"),
+        "partly_paid": ("Частично платени", "Partly paid"), "partly_sum": ("Частично, сума", "Partly paid, sum"),
+        "unpaid": ("Неплатени", "Unpaid"), "first_sent": ("Изпълнение, първо", "Enforced, first"),
+        "last_sent": ("Изпълнение, последно", "Enforced, last"), "served_on": ("Връчена на", "Served on"),
+        "in_force_on": ("В сила на", "In force on"), "reduced_until": ("Намалена до", "Reduced until"),
+        "absolute_on": ("Абсолютна до", "Absolute end"), "act_date": ("Акт от", "Act of"),
+        "in_time": ("В срок", "In time"), "taken_from": ("Взето от плащане", "Taken from payment"),
+        "register_balance": ("Салдо в регистъра", "Register's balance"),
+        "ledger_balance": ("Салдо в книгата", "Ledger's balance"),
+        "ledger_interest": ("В нея лихва на книгата", "Of it the ledger's interest"),
+        "drift": ("Необяснено (REGISTER_DRIFT)", "Unexplained (REGISTER_DRIFT)"),
+        "looked_by": ("Разгледал", "Looked at by"), "looked_on": ("Разгледано на", "Looked at on"),
+        "outcome": ("Изход", "Outcome"),
         "first_on": ("Първа на", "First on"), "last_on": ("Последна на", "Last on"),
         "restarted_on": ("Прекъсната на", "Interrupted on"), "enforcement_on": ("Изпълнение от", "Enforced since"),
         "sent_to": ("Изпратено до", "Sent to"), "ends_on": ("Изтича на", "Ends on"),

@@ -21,6 +21,7 @@ extension Labels {
     ]
 
     static func decision(_ action: DecisionAction, _ language: Language) -> String {
+        if action == .write_off { return language == .bg ? "отписване" : "write off" }
         guard let words = decisionWords.first(where: { $0.action == action }) else { return action.rawValue }
         return language == .bg ? words.bg : words.en
     }

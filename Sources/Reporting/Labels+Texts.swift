@@ -25,6 +25,8 @@ enum Label: String, Sendable, CaseIterable {
         paymentWord, paymentsWord
     case controlTotals, moreOnScreen, decisionHelp, validFrom, validUntil, parameterAcquirers, parameterDiscounts
     case audit, completeness, codes, budget, fines, offenders, limitation, refunds, rulings, conversion, levs
+    case fineList, register, takenBack, askFineList, askRegister, askTakenBack, endedAbsolute, writtenOffHere
+    case writtenOffThere, refundGiven, refundSuperseded
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
     case askUnidentified, askCards, askInputs, askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended,
         endedRestarted, creditHeld, refundDecided

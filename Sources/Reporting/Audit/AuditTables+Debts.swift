@@ -1,159 +1,12 @@
-// Fines by issuer, those who pay none, terms that end, money to give back, and what the euro left.
+// Terms that end, the register beside the ledger, and what the euro left.
 
 internal import Domain
 
 extension AuditTables {
-    private struct Issued: Hashable {
-        var issuer: String
-        var kind: KindIndex
-    }
-
-    private struct Fines {
-        var count: Int64 = 0
-        var served: Int64 = 0
-        var inForce: Int64 = 0
-        var sentOn: Int64 = 0
-        var annulled: Int64 = 0
-        var paidWhole: Int64 = 0
-        var paidReduced: Int64 = 0
-        var assessed: Int64 = 0
-        var paid: Int64 = 0
-        var outstanding: Int64 = 0
-    }
-
-    private func isFine(_ debt: Obligation) -> Bool { pack.configuration.kinds[Int(debt.kind)].group == .fine }
-
-    /// Issued, served, in force, sent to the state's or a private bailiff, annulled, paid; the rate of collection.
-    func fines() -> Answer {
-        var rows: [Issued: Fines] = [:]
-        for (index, debt) in pack.book.obligations.enumerated() where isFine(debt) {
-            add(
-                debt, pack.standings[index],
-                to: &rows[Issued(issuer: string(debt.issuer), kind: debt.kind), default: Fines()])
-        }
-        let names = Labels.kinds(pack, language)
-        let order = rows.sorted { left, right in
-            if left.key.issuer != right.key.issuer {
-                return left.key.issuer.utf8.lexicographicallyPrecedes(right.key.issuer.utf8)
-            }
-            return left.key.kind < right.key.kind
-        }
-        let cells: [[GridCell]] = order.map { key, fines in
-            let counts = [
-                fines.count, fines.served, fines.inForce, fines.sentOn, fines.annulled, fines.paidWhole,
-                fines.paidReduced,
-            ]
-            let name = key.issuer.isEmpty ? Labels.text(.notGiven, language) : key.issuer
-            let sums = [fines.assessed, fines.paid, fines.outstanding].map { GridCell.money($0) }
-            return [.text(name), .text(names[Int(key.kind)])] + counts.map { GridCell.integer($0) } + sums
-                + [.share(fines.paid, of: fines.assessed)]
-        }
-        let counts = ["fines", "served", "in_force", "sent_on", "annulled", "paid_whole", "paid_reduced"]
-        let columns =
-            [Column("issuer", width: 29), Column("kind", width: 24)]
-            + counts.map { Column($0, .integer, width: 11, sum: true) }
-            + [
-                Column("assessed", .money, width: 14, sum: true), Column("paid", .money, width: 14, sum: true),
-                Column("outstanding", .money, width: 14, sum: true), Column("rate", .percent, width: 10),
-            ]
-        let all = rows.values.reduce(into: (paid: Int64(0), assessed: Int64(0))) {
-            $0.paid += $1.paid
-            $0.assessed += $1.assessed
-        }
-        return Answer(
-            sheet: .fines, question: .askFines, grid: Grid(columns, cells, pack),
-            figure: .share(all.paid, of: all.assessed), isGood: nil)
-    }
-
-    private func add(_ debt: Obligation, _ standing: Standing, to sum: inout Fines) {
-        sum.count += 1
-        if debt.servedOn.value != nil { sum.served += 1 }
-        if let day = debt.inForceOn.value, day <= pack.run.date { sum.inForce += 1 }
-        if !debt.sentTo.isEmpty { sum.sentOn += 1 }
-        if standing.state == .cancelled || standing.state == .writtenOff { sum.annulled += 1 }
-        if standing.outstanding == 0, standing.paid > 0 {
-            if standing.discount > 0 { sum.paidReduced += 1 } else { sum.paidWhole += 1 }
-        }
-        sum.assessed += standing.assessed
-        sum.paid += standing.paid
-        sum.outstanding += standing.outstanding
-    }
-
-    private static let repeated: Int64 = 3
-
-    private struct Offender {
-        var name = TextRef.none
-        /// The fine that has the name: the way back.
-        var latest: Int32 = 0
-        var fines: Int64 = 0
-        var unpaid: Int64 = 0
-        var assessed: Int64 = 0
-        var paid: Int64 = 0
-        var outstanding: Int64 = 0
-        var first = Day(number: Int32.max)
-        var last = Day(number: Int32.min)
-    }
-
-    /// Persons with three fines or more that were not annulled, those who owe most first.
-    func offenders() -> Answer {
-        var table = TextTable(capacity: 1_024)
-        var people: [(payer: TextRef, sums: Offender)] = []
-        let text = pack.book.text
-        for (index, debt) in pack.book.obligations.enumerated() where isFine(debt) && !debt.payerID.isEmpty {
-            let standing = pack.standings[index]
-            if standing.state == .cancelled { continue }
-            let hash = TextTable.hash(text.bytes.span, debt.payerID.range)
-            var place = table.find(hash) { text.equal(people[Int($0)].payer, debt.payerID) }.map { Int($0) } ?? -1
-            if place < 0 {
-                place = people.count
-                people.append((debt.payerID, Offender()))
-                table.insert(hash, Int32(place))
-            }
-            // The latest document has the name; of one day the greater bytes, whatever the order of input.
-            let isLater = debt.issuedOn > people[place].sums.last
-            let isOther =
-                debt.issuedOn == people[place].sums.last && text.precedes(people[place].sums.name, debt.payerName)
-            if isLater || isOther {
-                people[place].sums.name = debt.payerName
-                people[place].sums.latest = Int32(index)
-            }
-            people[place].sums.fines += 1
-            people[place].sums.unpaid += standing.outstanding > 0 ? 1 : 0
-            people[place].sums.assessed += standing.assessed
-            people[place].sums.paid += standing.paid
-            people[place].sums.outstanding += standing.outstanding
-            people[place].sums.first = min(people[place].sums.first, debt.issuedOn)
-            people[place].sums.last = max(people[place].sums.last, debt.issuedOn)
-        }
-        let order = people.filter { $0.sums.fines >= Self.repeated }.sorted { left, right in
-            if left.sums.outstanding != right.sums.outstanding { return left.sums.outstanding > right.sums.outstanding }
-            if left.sums.fines != right.sums.fines { return left.sums.fines > right.sums.fines }
-            return text.precedes(left.payer, right.payer)
-        }
-        let cells: [[GridCell]] = order.map { payer, sums in
-            [
-                .link(.obligation(sums.latest), string(payer)), self.text(sums.name), .integer(sums.fines),
-                .integer(sums.unpaid),
-                .money(sums.assessed), .money(sums.paid), .money(sums.outstanding),
-                .share(sums.paid, of: sums.assessed),
-                .day(sums.first), .day(sums.last),
-            ]
-        }
-        let columns = [
-            Column("payer_id", .identifier, width: 14), Column("payer_name", width: 36),
-            Column("fines", .integer, width: 10, sum: true), Column("unpaid", .integer, width: 10, sum: true),
-            Column("assessed", .money, width: 14, sum: true), Column("paid", .money, width: 14, sum: true),
-            Column("outstanding", .money, width: 14, sum: true), Column("rate", .percent, width: 10),
-            Column("first_on", .day, width: 11), Column("last_on", .day, width: 11),
-        ]
-        return Answer(
-            sheet: .offenders, question: .askOffenders, grid: Grid(columns, cells, pack),
-            figure: .integer(Int64(cells.count)), isGood: nil)
-    }
-
-    /// Debts whose limitation has ended or ends within twelve months, the nearest end first (ДОПК чл. 171, ЗАНН чл. 82).
+    /// Debts whose limitation has ended or ends within twelve months, the nearest end first (ДОПК чл. 171, ЗАНН чл. 82),
+    /// then what was written off, with the act where a person's decision names it.
     func limitation() -> Answer {
-        var found: [(end: String, id: String, cells: [GridCell])] = []
+        var found: [(end: Day, id: String, cells: [GridCell])] = []
         var passed: Int64 = 0
         for discrepancy in pack.discrepancies where discrepancy.state != .resolved {
             let code = discrepancy.finding.code
@@ -161,32 +14,68 @@ extension AuditTables {
                 let id = discrepancy.finding.subjects.obligation, let index = index(of: id),
                 let text = discrepancy.finding.message.arguments.last, let end = Day(text)
             else { continue }
-            let debt = pack.book.obligations[Int(index)]
             let left = pack.standings[Int(index)].outstanding
             if code == .LIMITATION_PASSED { passed += left }
-            let isStopped = debt.limitationRestartedOn.value != nil || debt.enforcementOn.value != nil
-            let state: Label = code == .LIMITATION_NEAR ? .ends : isStopped ? .endedRestarted : .ended
-            let cells: [GridCell] = [
-                self.debt(index), .text(kindName(debt.kind)), self.text(debt.payerID), self.text(debt.payerName),
-                .day(debt.issuedOn), .day(debt.dueOn), .day(debt.limitationRestartedOn), .day(debt.enforcementOn),
-                self.text(debt.sentTo), .day(end), .text(Labels.text(state, language)), .money(left),
-            ]
-            found.append((end.text, id, cells + source(debt.position)))
+            found.append((end, id, term(index, end, isOver: code == .LIMITATION_PASSED)))
         }
         found.sort { $0.end != $1.end ? $0.end < $1.end : $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
         let columns = [
-            Column("obligation_id", .identifier, width: 16), Column("kind", width: 25),
-            Column("payer_id", .identifier, width: 13), Column("payer_name", width: 27),
+            Column("obligation_id", .identifier, width: 16), Column("kind", width: 20),
+            Column("payer_id", .identifier, width: 13), Column("payer_name", width: 24),
             Column("issued_on", .day, width: 10), Column("due_on", .day, width: 10),
             Column("restarted_on", .day, width: 11), Column("enforcement_on", .day, width: 11),
-            Column("sent_to", width: 12), Column("ends_on", .day, width: 10), Column("limitation_state", width: 20),
-            Column("outstanding", .money, width: 12, sum: true), Column("source_file", width: 34),
-            Column("source_position", .identifier, width: 10),
+            Column("sent_to", width: 12), Column("ends_on", .day, width: 10), Column("absolute_on", .day, width: 10),
+            Column("limitation_state", width: 20), Column("outstanding", .money, width: 11, sum: true),
+            Column("remitted", .money, width: 11, sum: true), Column("act_no", .identifier, width: 10),
+            Column("act_date", .day, width: 10), Column("source_file", width: 24),
+            Column("source_position", .identifier, width: 9),
+        ]
+        let states: [SheetLayout.Colour] = [
+            .word(Labels.text(.endedAbsolute, language), .alarm), .word(Labels.text(.ended, language), .alarm),
+            .word(Labels.text(.endedRestarted, language), .warning),
         ]
         return Answer(
-            sheet: .limitation, question: .askLimitation, grid: Grid(columns, found.map(\.cells), pack),
-            figure: .money(passed), isGood: passed == 0,
-            colours: [("limitation_state", [.word(Labels.text(.ended, language), .alarm)])])
+            sheet: .limitation, question: .askLimitation,
+            grid: Grid(columns, found.map(\.cells) + writtenOff(), pack), figure: .money(passed),
+            isGood: passed == 0, colours: [("limitation_state", states)], notes: [Message("audit.note_limitation")])
+    }
+
+    private func term(_ index: Int32, _ end: Day, isOver: Bool) -> [GridCell] {
+        let debt = pack.book.obligations[Int(index)]
+        let absolute = pack.facts.absoluteEnds[index]
+        let isStopped = debt.limitationRestartedOn.value != nil || debt.enforcementOn.value != nil
+        let isAbsolute = absolute.map { $0 < pack.run.date } ?? false
+        let state: Label = !isOver ? .ends : isAbsolute ? .endedAbsolute : isStopped ? .endedRestarted : .ended
+        return limitation(
+            index, end: .day(end), absolute: absolute.map { .day($0) } ?? .empty, state, [.empty, .empty])
+    }
+
+    private func limitation(
+        _ index: Int32, end: GridCell, absolute: GridCell, _ state: Label, _ act: [GridCell]
+    ) -> [GridCell] {
+        let (debt, standing) = (pack.book.obligations[Int(index)], pack.standings[Int(index)])
+        return [
+            self.debt(index), .text(kindName(debt.kind)), self.text(debt.payerID), self.text(debt.payerName),
+            .day(debt.issuedOn), .day(debt.dueOn), .day(debt.limitationRestartedOn), .day(debt.enforcementOn),
+            self.text(debt.sentTo), end, absolute, .text(Labels.text(state, language)), .money(standing.outstanding),
+            .money(standing.remitted),
+        ] + act + source(debt.position)
+    }
+
+    /// By a person's decision, whose document is the act; by the register's own word, which names none.
+    private func writtenOff() -> [[GridCell]] {
+        let rulings = Dictionary(
+            pack.decisions.map(\.decision).filter { $0.action == .write_off }.map { ($0.obligationID, $0) },
+            uniquingKeysWith: { $0.decidedOn < $1.decidedOn ? $1 : $0 })
+        return obligations.order.compactMap { index in
+            let debt = pack.book.obligations[Int(index)]
+            let ruling = rulings.isEmpty ? nil : rulings[string(debt.id)]
+            guard debt.status == .writtenOff || ruling != nil else { return nil }
+            let act = ruling.map { $0.documentNumber.isEmpty ? $0.id : $0.documentNumber }
+            return limitation(
+                index, end: .empty, absolute: .empty, ruling == nil ? .writtenOffThere : .writtenOffHere,
+                [act.map { .text($0) } ?? .empty, .day(MaybeDay(ruling?.documentDate ?? ruling?.decidedOn))])
+        }
     }
 
     // MARK: Conversion
@@ -222,32 +111,88 @@ extension AuditTables {
             ledger: ["rounding": LedgerSums.allocations(pack)["rounding"] ?? 0], figure: .money(sum), isGood: nil)
     }
 
-    /// Debts of the register in leva by kind: their sum, each converted and added up, the sum converted, the difference.
+    /// Debts of the register in leva by kind and part: their sum, each converted and added up, the sum converted, the
+    /// difference. Interest that the ledger computes runs in euro, and is no part of it.
     func levs() -> Answer {
-        var sums = Array(
-            repeating: (count: Int64(0), levs: Int64(0), euros: Int64(0)), count: pack.configuration.kinds.count)
-        for (index, debt) in pack.book.obligations.enumerated() where debt.currency == .bgn && organisation == .eur {
-            sums[Int(debt.kind)].count += 1
-            sums[Int(debt.kind)].levs += debt.principal
-            sums[Int(debt.kind)].euros += pack.standings[index].principal
+        let parts: [(name: String, of: (Obligation) -> Int64)] = [
+            ("principal", { $0.principal }), ("interest", { $0.interest.value ?? 0 }), ("costs", { $0.costs }),
+            ("paid_elsewhere", { $0.paidElsewhere }),
+        ]
+        let kinds = pack.configuration.kinds.count
+        var sums = Array(repeating: (count: Int64(0), levs: Int64(0), euros: Int64(0)), count: kinds * parts.count)
+        for debt in pack.book.obligations where debt.currency == .bgn && organisation == .eur {
+            for (place, part) in parts.enumerated() where part.of(debt) != 0 {
+                let row = Int(debt.kind) * parts.count + place
+                sums[row].count += 1
+                sums[row].levs += part.of(debt)
+                sums[row].euros += Self.euros(part.of(debt))
+            }
         }
-        let names = Labels.kinds(pack, language)
         var all: Int64 = 0
-        let cells: [[GridCell]] = sums.indices.filter { sums[$0].count > 0 }.map { kind in
-            // 1 EUR = 1.95583 BGN, half a cent upwards.
-            let whole = Int64(clamping: (Int128(sums[kind].levs) * 200_000 + 195_583) / (2 * 195_583))
-            all += sums[kind].euros - whole
+        let cells: [[GridCell]] = sums.indices.filter { sums[$0].count > 0 }.map { row in
+            let whole = Self.euros(sums[row].levs)
+            all += sums[row].euros - whole
             return [
-                .text(names[kind]), .integer(sums[kind].count), .money(sums[kind].levs), .money(sums[kind].euros),
-                .money(whole), .money(sums[kind].euros - whole),
+                .text(kindName(KindIndex(row / parts.count))),
+                .text(Labels.column(parts[row % parts.count].name, language)), .integer(sums[row].count),
+                .money(sums[row].levs), .money(sums[row].euros), .money(whole), .money(sums[row].euros - whole),
+            ]
+        }
+        let columns = [
+            Column("kind", width: 40), Column("part", width: 18), Column("obligations", .integer, width: 12),
+            Column("levs", .money, width: 18), Column("euros_each", .money, width: 18),
+            Column("euros_whole", .money, width: 18), Column("difference", .money, width: 14, sum: true),
+        ]
+        return Answer(
+            sheet: .levs, question: .askLevs, grid: Grid(columns, cells, pack), figure: .money(all), isGood: nil,
+            notes: [
+                Message(pack.configuration.rules.conversionPerComponent ? "audit.note_levs" : "audit.note_levs_whole")
+            ])
+    }
+
+    /// 1 EUR = 1.95583 BGN, half a cent away from zero.
+    private static func euros(_ levs: Int64) -> Int64 {
+        let half = Int128(levs < 0 ? -195_583 : 195_583)
+        return Int64(clamping: (Int128(levs) * 200_000 + half) / (2 * 195_583))
+    }
+
+    // MARK: Register
+
+    /// The register's own balances beside the ledger's, by kind: of the debts of which the register gives one.
+    func register() -> Answer {
+        var sums = Array(
+            repeating: (count: Int64(0), register: Int64(0), ledger: Int64(0), interest: Int64(0), drift: Int64(0)),
+            count: pack.configuration.kinds.count)
+        for (index, debt) in pack.book.obligations.enumerated() {
+            guard let balance = debt.outstanding.value else { continue }
+            let (kind, standing) = (Int(debt.kind), pack.standings[index])
+            sums[kind].count += 1
+            sums[kind].register += debt.currency == .bgn && organisation == .eur ? Self.euros(balance) : balance
+            sums[kind].ledger += standing.outstanding
+            if debt.interest.value == nil { sums[kind].interest += min(standing.interest, standing.outstanding) }
+        }
+        var open: Int64 = 0
+        for row in pack.discrepancies where row.state != .resolved && row.finding.code == .REGISTER_DRIFT {
+            guard let id = row.finding.subjects.obligation, let index = index(of: id) else { continue }
+            sums[Int(pack.book.obligations[Int(index)].kind)].drift += row.finding.amount ?? 0
+            open += (row.finding.amount ?? 0).magnitude > 0 ? 1 : 0
+        }
+        let cells: [[GridCell]] = sums.indices.filter { sums[$0].count > 0 }.map { kind in
+            [
+                .text(kindName(KindIndex(kind))), .integer(sums[kind].count), .money(sums[kind].register),
+                .money(sums[kind].ledger), .money(sums[kind].register - sums[kind].ledger),
+                .money(sums[kind].interest), .money(sums[kind].drift),
             ]
         }
         let columns = [
             Column("kind", width: 40), Column("obligations", .integer, width: 12, sum: true),
-            Column("levs", .money, width: 18, sum: true), Column("euros_each", .money, width: 18, sum: true),
-            Column("euros_whole", .money, width: 18, sum: true), Column("difference", .money, width: 14, sum: true),
+            Column("register_balance", .money, width: 18, sum: true),
+            Column("ledger_balance", .money, width: 18, sum: true),
+            Column("difference", .money, width: 18, sum: true), Column("ledger_interest", .money, width: 18, sum: true),
+            Column("drift", .money, width: 18, sum: true),
         ]
         return Answer(
-            sheet: .levs, question: .askLevs, grid: Grid(columns, cells, pack), figure: .money(all), isGood: nil)
+            sheet: .register, question: .askRegister, grid: Grid(columns, cells, pack), figure: .integer(open),
+            isGood: open == 0, notes: [Message("audit.note_register")])
     }
 }

@@ -109,6 +109,52 @@ extension AuditTables {
         }
     }
 
+    // MARK: Card money taken back
+
+    /// Reversals, refunds and chargebacks of card money, and debits of card money at the bank, with what they took it from.
+    func takenBack() -> Answer {
+        var originals: [RecordID: String] = [:]
+        for row in pack.discrepancies {
+            guard row.finding.code == .CHARGEBACK || row.finding.code == .REVERSED,
+                let payment = row.finding.subjects.payment
+            else { continue }
+            originals[payment] = row.finding.related.split(separator: " ").first { $0.hasPrefix("P-") }.map(String.init)
+        }
+        var sum: Int64 = 0
+        let order = pack.listedPayments.filter {
+            let payment = pack.book.payments[Int($0)]
+            return payment.amount < 0 && (payment.channel != .bank || payment.purpose == .chargeback)
+        }.sorted {
+            let (a, b) = (pack.book.payments[Int($0)], pack.book.payments[Int($1)])
+            return a.bookedOn != b.bookedOn ? a.bookedOn < b.bookedOn : a.id < b.id
+        }
+        let types = Dictionary(
+            pack.book.cards.lazy.filter { $0.type != .sale }.map { ($0.payment, $0.type) }
+        ) { first, _ in first }
+        let cells: [[GridCell]] = order.map { index in
+            let payment = pack.book.payments[Int(index)]
+            sum -= payment.currency == organisation ? payment.amount : 0
+            let original = originals[payment.id] ?? ""
+            let words = Labels.word(types[payment.id]?.word ?? payment.purpose.word, language)
+            return [
+                .link(.finding(payment.id), payment.id.text(.payment)), .text(words),
+                .text(Labels.word(payment.channel.word, language)), text(payment.terminal), .day(payment.paidOn),
+                payment.currency == organisation ? .money(payment.amount) : .empty, text(payment.bankReference),
+                RecordID(original, prefix: .payment).map { .link(.payment($0), original) } ?? .empty,
+            ] + source(payment.position)
+        }
+        let columns = [
+            Column("payment_id", .identifier, width: 18), Column("what", width: 18), Column("channel", width: 16),
+            Column("terminal_id", .identifier, width: 13), Column("day", .day, width: 11),
+            Column("amount", .money, width: 13, sum: true), Column("bank_reference", .identifier, width: 20),
+            Column("taken_from", .identifier, width: 18), Column("source_file", width: 34),
+            Column("source_position", .identifier, width: 10),
+        ]
+        return Answer(
+            sheet: .takenBack, question: .askTakenBack, grid: Grid(columns, cells, pack), figure: .money(sum),
+            isGood: nil, notes: [Message("audit.note_taken_back")])
+    }
+
     // MARK: Codes and kinds
 
     private struct Crediting: Hashable {

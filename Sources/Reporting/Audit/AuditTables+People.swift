@@ -3,23 +3,23 @@
 internal import Domain
 
 extension AuditTables {
-    /// Credits on obligations, refunds that were decided, refunds that were paid.
+    /// Credits on obligations, refunds that were decided and what became of them, refunds that the bank shows.
     func refunds() -> Answer {
         var cells: [[GridCell]] = []
         var sum: Int64 = 0
         for index in obligations.order where pack.standings[Int(index)].credit > 0 {
             let (debt, standing) = (pack.book.obligations[Int(index)], pack.standings[Int(index)])
             sum += standing.credit
+            let until = lastDay(standing.lastPaidOn)
             cells.append(
                 [
-                    .text(Labels.text(.creditHeld, language)), debtCell(index), .empty, text(debt.payerID),
+                    .text(Labels.text(.creditHeld, language)), self.debt(index), .empty, text(debt.payerID),
                     text(debt.payerName), .day(standing.lastPaidOn), .money(standing.credit), .empty,
-                    lastDay(standing.lastPaidOn), .empty,
+                    .day(until), inTime(MaybeDay(pack.run.date), until), .empty,
                 ] + source(debt.position))
         }
-        for trace in pack.decisions where trace.decision.action == .refund {
-            cells.append(decided(trace.decision))
-        }
+        let decisions = pack.decisions.map(\.decision).filter { $0.action == .refund }
+        if !decisions.isEmpty { cells += decided(decisions) }
         for index in pack.listedPayments.sorted(by: { pack.book.payments[Int($0)].id < pack.book.payments[Int($1)].id })
         {
             let payment = pack.book.payments[Int(index)]
@@ -28,36 +28,62 @@ extension AuditTables {
                 [
                     .text(Labels.text(.refundPaid, language)), .empty, .text(payment.id.text(.payment)),
                     text(payment.obligorID), text(payment.payerName), .day(payment.bookedOn), .money(payment.amount),
-                    .empty, .empty, text(payment.remittance),
+                    .empty, .empty, .empty, text(payment.remittance),
                 ] + source(payment.position))
         }
         let columns = [
             Column("what", width: 17), Column("obligation_id", .identifier, width: 16),
             Column("payment_id", .identifier, width: 18), Column("payer_id", .identifier, width: 13),
-            Column("payer_name", width: 28), Column("day", .day, width: 10), Column("amount", .money, width: 12),
+            Column("payer_name", width: 26), Column("day", .day, width: 10), Column("amount", .money, width: 12),
             Column("requested_on", .day, width: 10), Column("refund_until", .day, width: 11),
-            Column("basis", width: 30), Column("source_file", width: 34),
+            Column("in_time", width: 9), Column("basis", width: 30), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),
         ]
         return Answer(
-            sheet: .refunds, question: .askRefunds, grid: Grid(columns, cells, pack), figure: .money(sum), isGood: nil)
+            sheet: .refunds, question: .askRefunds, grid: Grid(columns, cells, pack), figure: .money(sum), isGood: nil,
+            colours: [("in_time", [.word(Labels.text(.no, language), .alarm)])],
+            notes: [Message("audit.note_refunds")])
     }
-
-    private func debtCell(_ index: Int32) -> GridCell { debt(index) }
 
     /// Five years from 1 January after the year of payment (ДОПК чл. 129, ал. 1).
-    private func lastDay(_ paid: MaybeDay) -> GridCell {
-        guard let year = paid.value?.year, let day = Day(year: year + 5, month: 12, day: 31) else { return .empty }
-        return .day(day)
+    private func lastDay(_ paid: MaybeDay) -> MaybeDay {
+        MaybeDay(paid.value.flatMap { Day(year: $0.year + 5, month: 12, day: 31) })
     }
 
-    private func decided(_ decision: Decision) -> [GridCell] {
-        [
-            .text(Labels.text(.refundDecided, language)), subject(decision.obligationID), payment(decision.paymentID),
-            .empty, .empty, .day(decision.decidedOn), decision.amount.map { .money($0) } ?? .empty,
-            .day(MaybeDay(decision.requestedOn)), .empty, .text(decision.reason), .text(decision.file),
-            decision.line > 0 ? .text(String(decision.line)) : .empty,
-        ]
+    private func inTime(_ asked: MaybeDay, _ until: MaybeDay) -> GridCell {
+        guard let asked = asked.value, let until = until.value else { return .empty }
+        return .text(Labels.text(asked <= until ? .yes : .no, language))
+    }
+
+    private func decided(_ decisions: [Decision]) -> [[GridCell]] {
+        let wanted = Set(decisions.compactMap { RecordID($0.paymentID, prefix: .payment) })
+        var paid: [RecordID: (on: Day, payer: TextRef, name: TextRef)] = [:]
+        for claim in pack.book.claims where wanted.contains(claim.payment) {
+            paid[claim.payment] = (claim.paidOn, .none, .none)
+        }
+        for payment in pack.book.payments where wanted.contains(payment.id) {
+            paid[payment.id] = (payment.paidOn, payment.obligorID, payment.payerName)
+        }
+        let states = Dictionary(pack.book.refunds.map { ($0.decision, $0.state) }) { first, _ in first }
+        return decisions.map { decision in
+            let record = RecordID(decision.paymentID, prefix: .payment).flatMap { paid[$0] }
+            let until = lastDay(MaybeDay(record?.on))
+            let state: Label =
+                switch states[decision.id] {
+                case .paid: .refundGiven
+                case .superseded: .refundSuperseded
+                case .pending, nil: .refundDecided
+                }
+            let basis = [decision.reason, decision.documentNumber].filter { !$0.isEmpty }.joined(separator: "; ")
+            return [
+                .text(Labels.text(state, language)), subject(decision.obligationID), payment(decision.paymentID),
+                record.map { text($0.payer) } ?? .empty, record.map { text($0.name) } ?? .empty,
+                .day(decision.decidedOn), decision.amount.map { .money($0) } ?? .empty,
+                .day(MaybeDay(decision.requestedOn)), .day(until),
+                inTime(MaybeDay(decision.requestedOn ?? decision.decidedOn), until), .text(basis), .text(decision.file),
+                decision.line > 0 ? .text(String(decision.line)) : .empty,
+            ]
+        }
     }
 
     private func subject(_ id: String) -> GridCell { id.isEmpty ? .empty : .link(.obligationID(id), id) }
@@ -103,6 +129,6 @@ extension AuditTables {
         ]
         return Answer(
             sheet: .rulings, question: .askRulings, grid: Grid(columns, cells, pack),
-            figure: .integer(Int64(order.count)), isGood: nil)
+            figure: .integer(Int64(order.count)), isGood: nil, notes: [Message("audit.note_rulings")])
     }
 }

@@ -26,12 +26,14 @@ struct AuditTables {
         let figure: GridCell
         let isGood: Bool?
         var colours: [(column: String, rules: [SheetLayout.Colour])] = []
+        /// What a reader must know of the sheet, below its rows.
+        var notes: [Message] = []
     }
 
     func answers() -> [Answer] {
         [
-            completeness(), codes(), budget(), fines(), offenders(), limitation(), refunds(), rulings(), conversion(),
-            levs(),
+            completeness(), codes(), budget(), register(), takenBack(), fines(), fineList(), offenders(), limitation(),
+            refunds(), rulings(), conversion(), levs(),
         ]
     }
 

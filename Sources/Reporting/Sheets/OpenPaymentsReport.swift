@@ -24,7 +24,9 @@ struct OpenPaymentsReport: Report {
         }
     /// The decision's columns stay empty: a person fills them in.
     static var sheetColumns: [Column] {
-        Column.source + Labels.decisionColumnNames.map { Column($0, .identifier, width: 20) }
+        Column.source
+            + [Column("looked_by", width: 18), Column("looked_on", .day, width: 11), Column("outcome", width: 16)]
+            + Labels.decisionColumnNames.map { Column($0, .identifier, width: 20) }
     }
 
     let pack: ReportPack
@@ -33,12 +35,17 @@ struct OpenPaymentsReport: Report {
     private let language: Language
     /// Places in `pack.candidates` by payment, best first.
     private let candidates: [Int32: [Int32]]
+    /// The last ruling about a payment: who has looked at it, and what came of it.
+    private let rulings: [String: Decision]
 
     init(_ pack: ReportPack, language: Language) {
         self.pack = pack
         self.language = language
         words = PaymentWords(pack, language)
         candidates = Dictionary(grouping: CandidatesReport.order(pack)) { pack.candidates[Int($0)].paymentIndex }
+        rulings = Dictionary(
+            pack.decisions.map(\.decision).filter { !$0.paymentID.isEmpty }.map { ($0.paymentID, $0) },
+            uniquingKeysWith: { ($0.decidedOn, $0.id) < ($1.decidedOn, $1.id) ? $1 : $0 })
         let book = pack.book
         let open = pack.listedPayments.filter {
             PaymentFigures.isOpen(book.payments[Int($0)], book.paymentStandings[Int($0)])
@@ -65,9 +72,20 @@ struct OpenPaymentsReport: Report {
             let position = pack.book.payments[Int(order[row])].position
             writer.word(Int(position.file), words.files)
             writer.position(position)
+            writeRuling(order[row], to: &writer)
             for _ in Labels.decisionColumnNames { writer.empty() }
             writer.endRow()
         }
+    }
+
+    private func writeRuling<Writer: RowWriter & ~Copyable>(_ index: Int32, to writer: inout Writer) {
+        guard !rulings.isEmpty, let ruling = rulings[pack.book.payments[Int(index)].id.text(.payment)] else {
+            for _ in 0..<3 { writer.empty() }
+            return
+        }
+        writer.text(ruling.decidedBy)
+        writer.day(ruling.decidedOn)
+        writer.text(Labels.decision(ruling.action, language))
     }
 
     private func writePayment<Writer: RowWriter & ~Copyable>(_ index: Int, to writer: inout Writer) {

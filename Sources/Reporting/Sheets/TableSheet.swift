@@ -29,6 +29,8 @@ struct TableSheet<Table: Report> {
     /// Data rows that one sheet takes.
     let rowsPerSheet: Int
     let page: PageWords
+    /// What a reader must know of the sheet.
+    let notes: [Message]
     private let columns: [Column]
     private let order: [(column: Int, place: SheetLayout.Place)]
     private let printed: Int
@@ -39,8 +41,8 @@ struct TableSheet<Table: Report> {
 
     init(
         _ label: Label, _ table: Table, file: String, ledger: [String: Int64],
-        colours: [(column: String, rules: [SheetLayout.Colour])] = [], sheets: [Int], rowsPerSheet: Int,
-        page: PageWords
+        colours: [(column: String, rules: [SheetLayout.Colour])] = [], notes: [Message] = [], sheets: [Int],
+        rowsPerSheet: Int, page: PageWords
     ) {
         self.label = label
         self.table = table
@@ -49,6 +51,7 @@ struct TableSheet<Table: Report> {
         self.sheets = sheets
         self.rowsPerSheet = rowsPerSheet
         self.page = page
+        self.notes = notes
         columns = table.shownColumns
         layout = SheetLayout.of(label)
         ownColours = colours
@@ -98,7 +101,7 @@ struct TableSheet<Table: Report> {
         writer.workbook.filter(from: 0, to: rows, columns: columns.count)
         var setup = page.setup(label, headerRow: 0, language: writer.language, isPart: printed < columns.count)
         // Totals and what follows them stand within six rows below the last one.
-        if printed < columns.count { setup.area = (rows: rows + (isLast ? 7 : 1), columns: printed) }
+        if printed < columns.count { setup.area = (rows: rows + (isLast ? 7 + notes.count : 1), columns: printed) }
         writer.workbook.page(setup)
         guard rows > 0 else { return }
         colours(1..<rows + 1, to: &writer)
@@ -171,6 +174,9 @@ struct TableSheet<Table: Report> {
         if shown < table.count {
             let message = Message("report.only_in_csv", [String(shown), String(table.count), file])
             writer.workbook.text(row + 3, 0, Sentences.text(message, language), .note)
+        }
+        for (place, note) in notes.enumerated() {
+            writer.workbook.text(row + 4 + place, 0, Sentences.text(note, language), .note)
         }
         return proofs
     }

@@ -109,20 +109,23 @@ struct WorkbookSheets {
         let answers = AuditTables(pack, language, tables.obligations).answers()
         let index = AuditIndex(pack: pack, overview: overview, language: language)
         add(.audit, index.grid(answers, openPayments: tables.openPayments.count), "", [:], to: &writer)
-        for answer in answers { add(answer.sheet, answer.grid, "", answer.ledger, answer.colours, to: &writer) }
+        for answer in answers {
+            add(answer.sheet, answer.grid, "", answer.ledger, answer.colours, answer.notes, to: &writer)
+        }
     }
 
     private mutating func add<Table: Report>(
         _ label: Label, _ table: Table, _ file: String, _ ledger: [String: Int64],
-        _ colours: [(column: String, rules: [SheetLayout.Colour])] = [], to writer: inout SheetWriter
+        _ colours: [(column: String, rules: [SheetLayout.Colour])] = [], _ notes: [Message] = [],
+        to writer: inout SheetWriter
     ) {
         let parts = TableSheet<Table>.sheetCount(table.count, limit: limit, rowsPerSheet: rowsPerSheet)
         let sheets = (0..<parts).map { part in
             writer.workbook.addSheet(SheetName.text(label, part: part, language))
         }
         let sheet = TableSheet(
-            label, table, file: file, ledger: ledger, colours: colours, sheets: sheets, rowsPerSheet: rowsPerSheet,
-            page: page)
+            label, table, file: file, ledger: ledger, colours: colours, notes: notes, sheets: sheets,
+            rowsPerSheet: rowsPerSheet, page: page)
         proofs += sheet.write(limit: limit, to: &writer)
     }
 }

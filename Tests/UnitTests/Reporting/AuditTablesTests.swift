@@ -15,6 +15,11 @@ import Testing
         zip(grid.shownColumns, grid.totals).first { $0.0.name == column }?.1
     }
 
+    private func column(_ grid: Grid, _ name: String) -> [GridCell] {
+        guard let place = grid.shownColumns.firstIndex(where: { $0.name == name }) else { return [] }
+        return grid.rows.map { $0[place] }
+    }
+
     private func debts(_ change: (inout ReportPack) -> Void = { _ in }) -> ReportPack {
         var pack = SamplePack.make(90, seed: 4, languages: [.en])
         for index in pack.configuration.kinds.indices {
@@ -54,12 +59,12 @@ import Testing
         pack.settlements[0].status = "missing"
         let (tables, overview) = (AuditTables(pack, .en, ObligationsReport(pack, language: .en)), Overview(pack))
         let grid = AuditIndex(pack: pack, overview: overview, language: .en).grid(tables.answers(), openPayments: 9)
-        #expect(grid.rows.map { $0[0] } == (1...13).map { .text(String($0)) })
+        #expect(grid.rows.map { $0[0] } == (1...16).map { .text(String($0)) })
         let old = overview.ages.suffix(3).reduce(0) { $0 + $1.amount }
         #expect(grid.rows[0][2] == .money(old) && grid.rows[0][5] == .integer(9))
         #expect(grid.rows[1][2] == .money(10) && grid.rows[1][3] == .text("look at it"))
         #expect(grid.rows[1][4] == .link(.sheet(.settlement), "Card settlement"))
-        #expect(grid.rows[12][4] == .link(.sheet(.parameters), "Parameters"))
+        #expect(grid.rows[15][4] == .link(.sheet(.parameters), "Parameters"))
     }
 
     @Test func `codes, kinds and paragraphs come to all that was joined`() throws {
@@ -108,11 +113,114 @@ import Testing
                 id: RecordID(bits: UInt64(place + 1)), finding: finding, state: .carried, openedOn: pack.run.date)
         }
         let grid = try #require(answers(pack)[.limitation])
-        #expect(grid.rows.map { $0[10] } == [.text("ended"), .text("ends")])
+        #expect(column(grid, "limitation_state") == [.text("ended"), .text("ends")])
         #expect(grid.rows.map { $0[0] } == [.link(.obligation(5), id), .link(.obligation(5), id)])
         pack.book.obligations[5].limitationRestartedOn = MaybeDay(pack.run.date)
         let restarted = try #require(answers(pack)[.limitation])
-        #expect(restarted.rows[0][10] == .text("ended, was interrupted"))
+        #expect(column(restarted, "limitation_state")[0] == .text("ended, was interrupted"))
+        // The absolute term ends on its last day, not before it is over.
+        pack.facts.absoluteEnds[5] = pack.run.date
+        #expect(
+            column(try #require(answers(pack)[.limitation]), "limitation_state")[0] == .text("ended, was interrupted"))
+        pack.facts.absoluteEnds[5] = pack.run.date + -1
+        let over = try #require(answers(pack)[.limitation])
+        #expect(column(over, "limitation_state")[0] == .text("absolute term ended"))
+        #expect(column(over, "absolute_on")[0] == .day(pack.run.date + -1))
+    }
+
+    @Test func `what was written off stands with its act, or says that the register brings none`() throws {
+        var pack = debts()
+        pack.discrepancies = []
+        for index in [3, 4] { pack.standings[index].remitted = 100 }
+        pack.book.obligations[3].status = .writtenOff
+        var decision = Decision()
+        (decision.id, decision.action, decision.documentNumber) = ("W-1", .write_off, "РД-17")
+        decision.obligationID = pack.book.text.string(pack.book.obligations[4].id)
+        decision.decidedOn = pack.run.date
+        pack.decisions = [DecisionTrace(decision)]
+        let grid = try #require(answers(pack)[.limitation])
+        let states = zip(column(grid, "limitation_state"), column(grid, "act_no")).map { [$0, $1] }
+        #expect(
+            Set(states) == [
+                [.text("written off, register"), .empty], [.text("written off, decision"), .text("РД-17")],
+            ])
+        #expect(total(grid, "remitted") == 200)
+    }
+
+    @Test func `a fine is counted once, by what became of it`() throws {
+        let pack = debts { pack in
+            for index in pack.book.obligations.indices { pack.book.obligations[index].kind = index < 8 ? 2 : 0 }
+            for index in 0..<8 {
+                pack.standings[index] = Standing()
+                pack.standings[index].principal = 1_000
+            }
+            func set(_ index: Int, _ change: (inout Standing) -> Void) {
+                change(&pack.standings[index])
+                let standing = pack.standings[index]
+                pack.standings[index].outstanding = standing.assessed - standing.paid
+            }
+            set(0) { ($0.paid, $0.discount) = (800, 200) }  // In term
+            set(1) { $0.paid = 800 }  // Out of term
+            set(2) { $0.paid = 800 }  // Simply a part
+            set(3) { $0.paid = 1_000 }
+            set(4) { $0.paidElsewhere = 1_000 }
+            set(5) { ($0.remitted, $0.state) = (1_000, .cancelled) }
+            set(6) { $0.paid = 0 }
+            set(7) { $0.paid = 0 }
+            pack.facts.reducedLate = [1: pack.run.date + -1]
+            pack.book.obligations[6].sentTo = pack.book.text.append("НАП")
+            pack.book.obligations[7].enforcementOn = MaybeDay(pack.run.date)
+        }
+        let answers = answers(pack)
+        let grid = try #require(answers[.fines])
+        let counts = ["paid_whole", "paid_reduced", "paid_late", "paid_desk", "partly_paid", "unpaid", "annulled"]
+        #expect(counts.map { total(grid, $0) } == [1, 1, 1, 1, 1, 2, 1])
+        #expect(total(grid, "fines") == 8 && total(grid, "sent_on") == 2)
+        #expect(total(grid, "reduced_sum") == 800 && total(grid, "late_sum") == 800)
+        #expect(total(grid, "desk_sum") == 1_000 && total(grid, "partly_sum") == 800)
+        #expect(column(grid, "last_sent") == [.day(pack.run.date)])
+        let list = try #require(answers[.fineList])
+        #expect(list.rows.count == 3 && total(list, "outstanding") == 2_200)
+        #expect(column(list, "reduced_until").filter { $0 != .empty } == [.day(pack.run.date + -1)])
+    }
+
+    @Test func `a refund shows what became of it and whether it was asked for in time`() throws {
+        var pack = debts()
+        for index in pack.standings.indices { pack.standings[index].credit = 0 }
+        pack.book.payments[0].paidOn = try #require(Day("2020-03-01"))
+        let id = pack.book.payments[0].id
+        func decide(_ name: String, _ requested: String) -> Decision {
+            var decision = Decision()
+            (decision.id, decision.action, decision.amount) = (name, .refund, 500)
+            decision.paymentID = id.text(.payment)
+            decision.requestedOn = Day(requested)
+            return decision
+        }
+        pack.decisions = [decide("F-1", "2025-12-31"), decide("F-2", "2026-01-01")].map(DecisionTrace.init)
+        var paid = Refund(decision: "F-1", payment: id, amount: 500, kept: 500)
+        paid.state = .paid
+        pack.book.refunds = [paid]
+        let rows = try #require(answers(pack)[.refunds]).rows.filter { $0[2] == .link(.payment(id), id.text(.payment)) }
+        #expect(rows.map { $0[0] } == [.text("decided, paid back"), .text("refund decided")])
+        #expect(rows.map { $0[8] } == Array(repeating: .day(try #require(Day("2025-12-31"))), count: 2))
+        #expect(rows.map { $0[9] } == [.text("yes"), .text("NO")])
+    }
+
+    @Test func `the register's balances stand beside the ledger's, of the debts that have one`() throws {
+        let pack = debts { pack in
+            for index in pack.book.obligations.indices { pack.book.obligations[index].outstanding = .none }
+            for index in 0..<3 {
+                pack.book.obligations[index].kind = 0
+                pack.book.obligations[index].outstanding = MaybeMoney(1_000)
+                pack.standings[index].outstanding = 900
+            }
+            pack.book.obligations[2].currency = .bgn
+        }
+        let grid = try #require(answers(pack)[.register])
+        #expect(grid.rows.count == 1)
+        // 10.00 lv are 5.11.
+        #expect(total(grid, "register_balance") == 2_511 && total(grid, "ledger_balance") == 2_700)
+        #expect(total(grid, "difference") == -189)
     }
 
     @Test func `a ruling shows what stood before and after it, and who signed`() throws {
@@ -141,7 +249,8 @@ import Testing
         }
         let row = try #require(answers(pack)[.levs]?.rows.first)
         // 4.04 / 1.95583 = 2.0656…
-        #expect(Array(row.dropFirst()) == [.integer(4), .money(404), .money(208), .money(207), .money(1)])
+        #expect(Array(row.dropFirst(2)) == [.integer(4), .money(404), .money(208), .money(207), .money(1)])
+        #expect(row[1] == .text("Principal"))
     }
 
     @Test(
