@@ -53,6 +53,10 @@ extension Sentences {
             "Извлечение {0} по сметка {1} повтаря {2} {2|запис, който вече е приет|записа, които вече са приети}.",
             "Statement {0} of account {1} repeats {2} {2|entry that was|entries that were} taken before."
         ),
+        "intake.overlap_lacks": (
+            "Извлечение {0} по сметка {1} повтаря {2} {2|запис, който вече е приет|записа, които вече са приети}, но във файла {3} {4|липсва|липсват} {4} {4|запис, който е|записа, които са} в {5} (ред {6}). {4|Приетият запис остава|Приетите записи остават}; попитайте банката кой от двата файла е верен.",
+            "Statement {0} of account {1} repeats {2} {2|entry that was|entries that were} taken before, but file {3} lacks {4} {4|entry|entries} of {5} (line {6}). What was taken stays; ask the bank which of the two files is right."
+        ),
         "intake.duplicate_obligation": (
             "Задължение {!0} стои във файла с различни данни; нито един негов ред не е приет, предишната му версия остава.",
             "Obligation {!0} stands in the file with different facts; no row of it was taken, the earlier version stands."
@@ -96,6 +100,10 @@ extension Sentences {
         "intake.decision_amount": (
             "Решение {!0}: сумата {!1} е по-голяма от плащането {!2}.",
             "Decision {!0}: the sum {!1} is more than the payment {!2}."
+        ),
+        "intake.decision_free": (
+            "Решение {!0}:{1? за свързване са поискани |, а} от плащането са свободни {2}{3?; за връщане са запазени |}. Свързаното с друго решение се освобождава с release, запазеното за връщане с ignore. Опитва се отново при следващата сверка.",
+            "Decision {!0}:{1? |is to be joined, but} {2} of the payment is free{3?; | is kept for a refund}. What another ruling joined is set free by release, what is kept for a refund by ignore. It is tried again in the next run."
         ),
         "intake.decision_refund": (
             "Решение {!0}: за връщане са поискани {!1}, а от плащането са отворени или надплатени {!2}.",
@@ -211,16 +219,20 @@ extension Sentences {
             "{0}: поръчани са {1}, платени са {2}.", "{0}: {1} was ordered, {2} was captured."
         ),
         "flagging.chargeback": (
-            "Картовите пари по {0} са оспорени и взети обратно; отворени са пак: {1}.",
-            "Card money of {0} was charged back; open again: {1}."
+            "Картовите пари по {0} са оспорени и взети обратно{1?; отворени са пак: |}{2?; разнасянето е отменено без нов остатък: |}.",
+            "Card money of {0} was charged back{1?; open again: |}{2?; unjoined, with nothing left to pay: |}."
         ),
         "flagging.chargeback_open": (
             "Картовите пари по {0} са оспорени и взети обратно; с тях не беше платено задължение.",
             "Card money of {0} was charged back; no obligation had been paid with it."
         ),
         "flagging.chargeback_alone": (
-            "Картови пари по {0} са оспорени и взети обратно, а в книгата няма плащане, от което да са.",
-            "Card money of {0} was charged back, and the books have no payment that it is taken from."
+            "Картови пари по {0} са взети обратно, а в книгата няма плащане, от което да са.",
+            "Card money of {0} was taken back, and the books have no payment that it is taken from."
+        ),
+        "flagging.card_beyond": (
+            "По {0} са взети обратно {1} от картовото плащане и още {2} над него.",
+            "By {0}, {1} of the card payment was taken back, and {2} beyond it."
         ),
         "flagging.choice_not_applied": (
             "Платецът е посочил по-късно задължение; по ДОПК чл. 169 ал. 3а първо е погасено по-старото {0}.",
@@ -269,7 +281,8 @@ extension Sentences {
             "Obligation {0} was paid: number and sum agree, but the identifier is another person's."
         ),
         "flagging.reversed": (
-            "Плащане {0} е взето обратно; отново са отворени: {1}.", "Payment {0} was taken back; open again: {1}."
+            "Плащане {0} е взето обратно{1?; отново са отворени: |}{2?; разнасянето е отменено без нов остатък: |}.",
+            "Payment {0} was taken back{1?; open again: |}{2?; unjoined, with nothing left to pay: |}."
         ),
         "flagging.obligation_changed": (
             "Регистърът промени задължение {0}, по което са платени {1}.",
@@ -321,6 +334,10 @@ extension Sentences {
         "pipeline.nothing_new": (
             "Няма нов файл, решение, настройка или дата: нищо не е публикувано.",
             "No new file, decision, setting or date: nothing was published."
+        ),
+        "pipeline.ruling_short": (
+            "Решение {0} е прието, но от исканото са свързани само {1}; {2} не са: за тях има по-късно решение. Вижте листа „Решения“.",
+            "Decision {0} was taken, but only {1} of what it asks for was joined, and {2} was not: a later ruling stands against it. See the sheet Decisions."
         ),
         "pipeline.not_published": (
             "Сверка {0} е записана в главната книга, но папката ѝ още не е на мястото си: {1}. Отстранете причината и направете нова сверка: тя довършва и тази.",

@@ -36,6 +36,21 @@ enum CSVAmount {
         return signed(value, missing: digits &- (at &- point), isNegative)
     }
 
+    /// A number as sums are written, but of more digits than any sum has.
+    @inline(never)
+    static func isTooLong(_ text: some Sequence<UInt8>) -> Bool {
+        var (whole, isWhole) = (0, true)
+        for byte in text {
+            switch byte {
+            case 48...57: whole += isWhole ? 1 : 0
+            case 44, 46: isWhole = false
+            case 32, 39, 43, 45, 0xC2, 0xA0, 0xE2, 0x80, 0xAF: break
+            default: return false
+            }
+        }
+        return whole > 13
+    }
+
     @inline(__always)
     private static func signed(_ value: Int64, missing: Int, _ isNegative: Bool) -> Int64? {
         var result = value

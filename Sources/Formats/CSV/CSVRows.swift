@@ -359,6 +359,10 @@ struct CSVRows: ~Copyable {
             complain("csv.too_fine", column, cell, [String(digits)])
             return .none
         }
+        if CSVAmount.isTooLong(cell.bytes) {
+            complain("csv.amount_too_large", column, cell, [])
+            return .none
+        }
         let example =
             "1234"
             + (digits > 0 ? String(decoding: [decimal], as: UTF8.self) + String(repeating: "5", count: digits) : "")

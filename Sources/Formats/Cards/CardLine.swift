@@ -98,6 +98,7 @@ struct CardLineReader {
     func sum(_ row: CardRow, _ cell: CardCell, _ digits: Int) throws(CardRefusal) -> Int64? {
         guard !row[cell].isEmpty else { return nil }
         guard let value = CardAmount.read(row[cell], profile, digits) else {
+            if CSVAmount.isTooLong(row[cell].utf8) { throw bad("csv.amount_too_large", cell, row) }
             throw bad("csv.bad_amount", cell, row, [profile.isMinorUnits ? "123450" : "1234.50"])
         }
         if value.magnitude > Money.largest { throw bad("csv.amount_too_large", cell, row) }

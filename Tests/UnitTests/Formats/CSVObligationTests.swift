@@ -151,9 +151,9 @@ import Testing
     }
 
     @Test(arguments: [
-        "x", "1,00", "1.", ".5", "1e3", "--1", "1 2.00", "12 34", "1 234 5.00", "0x10", "12345678901234",
+        "x", "1,00", "1.", ".5", "1e3", "--1", "1 2.00", "12 34", "1 234 5.00", "0x10", "12345678901234x",
         "１.00", "1.00-", "1. 5",
-        "∞", "NaN", "+", "-", "1..0", "99999999999999999999999999",
+        "∞", "NaN", "+", "-", "1..0", "1e99999999999999",
     ])
     func `sums that are none`(_ sum: String) throws {
         let reject = try refusal("A,fine_ticket,L,\"\(sum)\",2025-02-03")
@@ -177,7 +177,11 @@ import Testing
         #expect(batch.obligations.first?.principal == minor)
     }
 
-    @Test(arguments: ["10000000000.01", "9999999999999.99", "3800065711135", "10 000 000 000.01"])
+    @Test(arguments: [
+        "10000000000.01", "9999999999999.99", "3800065711135", "10 000 000 000.01", "12345678901234",
+        "-12345678901234.5",
+        "99999999999999999999999999", "12 345 678 901 234.00",
+    ])
     func `sums past ten billion`(_ sum: String) throws {
         let reject = try refusal("A,fine_ticket,L,\"\(sum)\",2025-02-03")
         #expect(reject.message == Message("csv.amount_too_large", ["principal", sum]))
