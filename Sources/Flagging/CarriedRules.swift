@@ -20,6 +20,7 @@ enum CarriedRules {
                 case .UNDERPAID: place.map { !moved.contains($0) } ?? false && (standing?.outstanding ?? 0) > 0
                 case .OVERPAID, .PAID_CANCELLED:
                     place.map { !moved.contains($0) } ?? false && (standing?.credit ?? 0) > 0
+                case .CHARGEBACK where finding.subjects.key == ReversalRules.beyond: true
                 case .REVERSED, .CHARGEBACK: (standing?.outstanding ?? 0) > 0
                 case .WRONG_ACCOUNT: finding.subjects.payment.map(live.contains) ?? false
                 case .OBLIGOR_MISMATCH:

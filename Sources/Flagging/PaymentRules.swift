@@ -25,14 +25,15 @@ enum OpenPaymentRules {
 /// Makes a finding whose main subject is a payment.
 enum PaymentFinding {
     static func make(
-        _ code: DiscrepancyCode, _ payment: Payment, _ book: Book, obligation: Int32? = nil, amount: Int64,
-        currency: Currency? = nil, message: Message, related: String = ""
+        _ code: DiscrepancyCode, _ payment: Payment, _ book: Book, obligation: Int32? = nil, key: String? = nil,
+        amount: Int64, currency: Currency? = nil, message: Message, related: String = ""
     ) -> Finding {
         let file = Int(payment.position.file) < book.files.count ? book.files[Int(payment.position.file)].name : ""
         return Finding(
             code,
             Subjects(
-                payment: payment.id, obligation: obligation.map { book.text.string(book.obligations[Int($0)].id) }),
+                payment: payment.id, obligation: obligation.map { book.text.string(book.obligations[Int($0)].id) },
+                key: key),
             bankReference: book.text.string(payment.bankReference), sourceFile: file,
             sourcePosition: payment.position.text, amount: amount, currency: currency ?? payment.currency,
             message: message, related: related)
@@ -72,16 +73,42 @@ enum ReversalRules {
                 PaymentFinding.make(
                     isChargeback ? .CHARGEBACK : .REVERSED, debit, book, obligation: back.obligations.first,
                     amount: back.amount,
-                    message: Message(text, ids.isEmpty ? [original] : [original, ids.joined(separator: ", ")]),
+                    message: Message(text, ids.isEmpty ? [original] : [original] + opened(back, ids, input)),
                     related: ([book.payments[Int(back.original)].id.text(.payment)] + ids).joined(separator: " ")))
         }
-        for place in book.payments.indices where book.paymentStandings[place].reserved == 0 {
-            let debit = book.payments[place]
-            guard debit.purpose == .chargeback, debit.channel != .bank else { continue }
-            found.append(
-                PaymentFinding.make(
-                    .CHARGEBACK, debit, book, amount: -debit.amount,
-                    message: Message("flagging.chargeback_alone", [book.text.string(debit.bankReference)])))
+        uncovered(input, &found)
+    }
+
+    /// The debts that are open again, and those that are not: cancelled, written off, or paid without this money.
+    private static func opened(_ back: TakenBack, _ ids: [String], _ input: FlaggingInput) -> [String] {
+        let isOpen = back.obligations.map { input.posting.standings[Int($0)].outstanding > 0 }
+        return [true, false].map { wanted in
+            zip(ids, isOpen).filter { $0.1 == wanted }.map(\.0).joined(separator: ", ")
         }
     }
+
+    /// Card money that was taken back and that no payment of the books covers: all of a debit, or what it takes beyond
+    /// its sale.
+    private static func uncovered(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let book = input.posting.matching.book
+        let refunds = Set(book.refunds.compactMap(\.debit))
+        for place in book.payments.indices where book.payments[place].amount < 0 {
+            let debit = book.payments[place]
+            let covered = book.paymentStandings[place].reserved
+            guard debit.channel != .bank, debit.purpose == .chargeback || debit.purpose == .refund,
+                covered < -debit.amount, !debit.flags.contains(.pending), !refunds.contains(debit.id)
+            else { continue }
+            let reference = book.text.string(debit.bankReference)
+            let left = -debit.amount - covered
+            found.append(
+                PaymentFinding.make(
+                    .CHARGEBACK, debit, book, key: covered > 0 ? beyond : nil, amount: left,
+                    message: covered > 0
+                        ? Message("flagging.card_beyond", [reference, Money.text(covered), Money.text(left)])
+                        : Message("flagging.chargeback_alone", [reference])))
+        }
+    }
+
+    /// Stays until a person decides: the debit itself is done, so that later nights do not look at it again.
+    static let beyond = "beyond"
 }

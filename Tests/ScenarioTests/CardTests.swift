@@ -188,9 +188,29 @@ struct CardTests {
         #expect(try town.rows("obligations.csv").map { $0["outstanding"] } == ["50.00", "20.00"])
         #expect(try town.rows("payments.csv").first { $0["amount"] == "70.00" }?["status"] == "reversed")
         #expect(try town.codes().contains("REVERSED"))
+        // What goes beyond the sale is told, and told on until a person decides.
+        let beyond = amounts == ["70.00", "70.00"] ? "70.00" : amounts == ["90.00"] ? "20.00" : "10.00"
+        let told = try town.rows("discrepancies.csv").filter { $0["code"] == "CHARGEBACK" }
+        #expect(told.map { $0["amount"] } == [beyond] && told.map { $0["obligation_id"] } == [""], "\(told)")
         #expect(try town.sverka("run", "--date", "2026-05-13").status == 0)
         #expect(try town.rows("allocations.csv").isEmpty)
+        let carried = try town.rows("discrepancies.csv").filter { $0["code"] == "CHARGEBACK" }
+        #expect(carried.map { [$0["amount"], $0["state"]] } == [[beyond, "carried"]])
         #expect(try town.sverka("verify", "--replay").status == 0)
+    }
+
+    @Test("a refund of no more than its sale goes beyond nothing")
+    func smallerRefund() throws {
+        let town = try town()
+        try town.write(
+            "Inputs/pos/a.csv",
+            Self.cardHeader + card("sale", "2026-05-12T07:01:00Z", "70.00")
+                + card("refund", "2026-05-12T08:00:00Z", "30.00", fee: "")
+                + card("refund", "2026-05-12T08:01:00Z", "40.00", fee: ""))
+        for date in ["2026-05-12", "2026-05-13"] {
+            #expect(try town.sverka("run", "--date", date).status == 0)
+            #expect(try !town.codes().contains("CHARGEBACK"))
+        }
     }
 
     @Test("a chargeback that no payment in the books covers is told until its sale comes")
