@@ -78,7 +78,9 @@ extension Recognition {
             report(.DUPLICATE_STATEMENT, "intake.duplicate_statement", statement, record, knownCount)
             return
         }
-        if knownCount > 0 { report(.OVERLAP, "intake.overlap", statement, record, knownCount) }
+        if knownCount > 0, try !reportLacking(statement, payments, record, knownCount) {
+            report(.OVERLAP, "intake.overlap", statement, record, knownCount)
+        }
         // A report that only repeats is no statement of its own.
         if statement.kind != .statement, fresh == 0, knownCount > 0 { return }
         statement.file = file
@@ -129,8 +131,52 @@ extension Recognition {
         result.book.paymentStandings.append(contentsOf: repeatElement(PaymentStanding(), count: count))
     }
 
+    /// A corrected statement that no longer has an entry of the first one of its number: the entry stays, and which file
+    /// lacks it is said. False: nothing lacks.
+    private mutating func reportLacking(
+        _ statement: Statement, _ payments: [Payment], _ record: FileRecord, _ count: Int
+    ) throws -> Bool {
+        guard statement.kind == .statement, !statement.number.isEmpty,
+            let place = result.statements.lastIndex(where: { Self.isSame($0, statement) })
+        else { return false }
+        let first = result.statements[place]
+        let there = Set(statement.payments.map { payments[$0].id })
+        let lacking = try entries(of: first, at: place).filter { !there.contains($0.id) }
+        if lacking.isEmpty { return false }
+        let earlier = result.book.files[Int(first.file)].name
+        let lines = lacking.map(\.position.text).joined(separator: ", ")
+        let more = [record.name, String(lacking.count), earlier, lines]
+        let ids = lacking.map { $0.id.text(.payment) }.joined(separator: " ")
+        report(.OVERLAP, "intake.overlap_lacks", statement, record, count, more, related: ids)
+        return true
+    }
+
+    /// Whether two statements are the same one of an account by number, page and last day.
+    private static func isSame(_ one: Statement, _ other: Statement) -> Bool {
+        one.kind == .statement && one.account == other.account && one.number == other.number && one.page == other.page
+            && one.currency == other.currency && (one.to ?? one.closingOn) == (other.to ?? other.closingOn)
+    }
+
+    /// What the statement at a place brought: of tonight out of the book, earlier out of the ledger.
+    private func entries(of statement: Statement, at place: Int) throws -> [Payment] {
+        if place >= result.firstNewStatement {
+            return result.book.payments[result.firstNewPayment...].filter { Int($0.statement) == place }
+        }
+        guard let last = statement.to ?? statement.closingOn else { return [] }
+        // Entries may be booked a few days beside their statement's.
+        let days = EntryChoice.days((statement.from ?? statement.openingOn ?? last) + -7, last + 7)
+        let first = result.statements[..<result.firstNewStatement].filter { $0.file == statement.file }
+        return try entries(days).payments.filter { payment in
+            guard payment.position.file == statement.file, payment.account == statement.account else { return false }
+            // A file may hold several statements: an entry belongs to the last one that begins before it.
+            let own = first.filter { $0.line <= payment.position.line }.max { $0.line < $1.line }
+            return own?.line == statement.line
+        }
+    }
+
     private mutating func report(
-        _ code: DiscrepancyCode, _ key: String, _ statement: Statement, _ record: FileRecord, _ count: Int
+        _ code: DiscrepancyCode, _ key: String, _ statement: Statement, _ record: FileRecord, _ count: Int,
+        _ more: [String] = [], related: String = ""
     ) {
         let account = configuration.accounts[Int(statement.account)].iban
         // A list has neither number nor name of its own: its days tell it.
@@ -142,7 +188,7 @@ extension Recognition {
             Finding(
                 code, Subjects(file: record.name, position: String(statement.line), key: record.sha256),
                 sourceFile: record.name, sourcePosition: String(statement.line), currency: statement.currency,
-                message: Message(key, [name, account, String(count)])))
+                message: Message(key, [name, account, String(count)] + more), related: related))
     }
 
     private func complete(_ record: inout FileRecord, _ statements: [Statement]) {

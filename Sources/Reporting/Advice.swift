@@ -139,8 +139,8 @@ enum Advice {
             "Nothing to do: the statement was taken before from another file."
         ),
         .OVERLAP: (
-            "Не се иска действие: записите вече са приети от по-ранен файл.",
-            "Nothing to do: the entries were brought by an earlier file."
+            "Не се иска действие: записите вече са приети от по-ранен файл. Ако в по-новия липсва запис, попитайте банката кой е верен.",
+            "Nothing to do: the entries were brought by an earlier file. Where the newer one lacks an entry, ask the bank which is right."
         ),
         .STATEMENT_GAP: (
             "Изтеглете липсващото извлечение от банката и го добавете във входа.",

@@ -173,4 +173,39 @@ struct KnownAgainTests {
         let shown = try town.sverka("inspect", "Inputs/register/a.csv")
         #expect(shown.stdout.contains("120.00"))
     }
+
+    @Test(
+        "a corrected statement that lacks an entry of the first: both files are named, the entry stays",
+        arguments: [true, false])
+    func corrected(_ isSameNight: Bool) throws {
+        let town = try town()
+        let (first, second) = ((5000, "A1", "WF26-000001"), (700, "A2", "непознат"))
+        try town.write(
+            "Inputs/bank/a.xml", SmallTown.statement(number: 4, day: "2026-05-14", opening: 0, [first, second]))
+        // Another statement of the file's day is not asked.
+        try town.write("Inputs/bank/0.xml", SmallTown.statement(number: 3, day: "2026-05-13", opening: 0, []))
+        if !isSameNight { try run(town) }
+        try town.write("Inputs/bank/b.xml", SmallTown.statement(number: 4, day: "2026-05-14", opening: 0, [first]))
+        try run(town, "2026-05-16")
+        let told = try town.rows("discrepancies.csv").filter { $0["code"] == "OVERLAP" }
+        #expect(told.count == 1 && told[0]["source_file"] == "Inputs/bank/b.xml", "\(told)")
+        let id = try town.rows("payments.csv").first { $0["bank_reference"] == "A2" }?["payment_id"]
+        #expect(id != nil && told.first?["related"] == id, "the entry stays")
+        for word in ["Inputs/bank/a.xml (ред 4)", "във файла Inputs/bank/b.xml липсва 1 запис, който е в"] {
+            #expect(told.first?["message"]?.contains(word) == true, "\(told)")
+        }
+    }
+
+    @Test("a corrected statement that has all entries of the first and one more lacks nothing")
+    func correctedByMore() throws {
+        let town = try town()
+        let (first, second) = ((5000, "A1", "WF26-000001"), (700, "A2", "непознат"))
+        try town.write("Inputs/bank/a.xml", SmallTown.statement(number: 4, day: "2026-05-14", opening: 0, [first]))
+        try run(town)
+        try town.write(
+            "Inputs/bank/b.xml", SmallTown.statement(number: 4, day: "2026-05-14", opening: 0, [first, second]))
+        try run(town, "2026-05-16")
+        let told = try town.rows("discrepancies.csv").filter { $0["code"] == "OVERLAP" }
+        #expect(told.map { $0["message"]?.contains("липсва") } == [false] && told.first?["related"] == "", "\(told)")
+    }
 }
