@@ -28,6 +28,7 @@ extension Books {
         }
         let isNew = try FileSystem.isEmptyFolder(output)
         guard isNew else { throw RunFailure(ExitStatus.cannotCreate, Message("period.stands", [output])) }
+        try FileSystem.checkWritable(output)
         let root = try FileSystem.temporaryFolder()
         defer { FileSystem.remove(root) }
         var replayer = try Replayer(

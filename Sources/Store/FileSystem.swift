@@ -26,6 +26,19 @@ package enum FileSystem {
         }
     }
 
+    /// Says at once whether a folder can be made and written into; leaves nothing behind.
+    package static func checkWritable(_ path: String) throws(StoreFailure) {
+        var missing: [String] = []
+        var place = path
+        while !exists(place), place != "/", place != "." {
+            missing.append(place)
+            place = parent(place)
+        }
+        defer { for folder in missing { rmdir(folder) } }
+        try createFolder(path)
+        guard access(path, W_OK | X_OK) == 0 else { throw failure("store.cannot_create", path, .cannotCreate) }
+    }
+
     private static func isFull(_ code: Int32) -> Bool { code == ENOSPC || code == EDQUOT }
 
     /// A path as messages name it: from the folder in which the program was called where it lies below that, else whole.

@@ -125,12 +125,15 @@ struct MessageTests {
                 65, ["NIX", "sverka find", "0 записани", "1 отказано"]
             ),
             (["run", "--dry-run", "--date", "2026-05-16", "--to", "/proc/foo"], 73, ["/proc/foo"]),
+            (["run", "--dry-run", "--date", "2026-05-16", "--to", "pipeline.yml/x"], 73, ["pipeline.yml/x"]),
             (["rerun", "1", "--to", "/proc/foo/bar"], 73, ["/proc/foo"]),
         ] as [([String], Int32, [String])] {
             let outcome = try Scenario.call(Scenario.program, call, in: town.folder, [:])
             #expect(outcome.status == status, "\(call): \(outcome.text)")
             for word in words { #expect(outcome.text.contains(word), "\(call): \(outcome.text)") }
             #expect(!outcome.text.contains("отново"), "\(outcome.text)")
+            // Nothing was read before it was said.
+            if call.contains("--dry-run") { #expect(!outcome.stderr.contains("settlement"), "\(outcome.stderr)") }
         }
         try FileManager.default.createDirectory(
             at: town.url("Outputs/ledger.sqlite.lock"), withIntermediateDirectories: false)
