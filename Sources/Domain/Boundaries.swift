@@ -118,6 +118,8 @@ package struct MatchingResult: Sendable {
     /// Write-offs by decision: obligation, day, amount (nil: all that is open).
     package var writeOffs: [Int32: [WriteOff]] = [:]
     package var ignoredDiscrepancies: Set<String> = []
+    /// What each `match` of tonight joined; 0 for a ruling that a later one supersedes.
+    package var ruled: [String: Int64] = [:]
     /// Payments whose standing changed in this run (new ones too), ascending.
     package var touchedPayments: [Int32] = []
 

@@ -35,6 +35,9 @@ package struct DecisionTrace: Sendable {
     /// Outstanding less credit of the obligation.
     package var leftBefore: Int64?
     package var leftAfter: Int64?
+    /// What a `match` joined, and what it asked for beyond that.
+    package var joined: Int64?
+    package var notJoined: Int64?
     package init(_ decision: Decision) { self.decision = decision }
 }
 

@@ -27,6 +27,16 @@ package struct KnownFile: Sendable, Hashable {
     }
 }
 
+/// The sum of a payment, and what of it is kept for refunds or was taken back.
+package struct PostedMoney: Sendable, Hashable {
+    package var amount: Int64
+    package var reserved: Int64
+    package init(amount: Int64, reserved: Int64) {
+        self.amount = amount
+        self.reserved = reserved
+    }
+}
+
 /// A finished run as the ledger knows it.
 package struct PostedRun: Sendable, Hashable {
     package var identity: RunIdentity

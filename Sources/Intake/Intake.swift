@@ -19,8 +19,8 @@ package struct IntakeInput: Sendable {
     package var threads: Int
     /// Which of these ids the ledger has.
     package var known: @Sendable ([RecordID]) throws -> Set<RecordID>
-    /// The sum of a payment of the ledger; nil: it has none of this id.
-    package var amount: @Sendable (RecordID) throws -> Int64?
+    /// The sum of a payment of the ledger and what of it is not free; nil: it has none of this id.
+    package var money: @Sendable (RecordID) throws -> PostedMoney?
     /// Whether the ledger ever had a discrepancy of this id.
     package var discrepancy: @Sendable (RecordID) throws -> Bool
     /// The ledger's bank entries of some choice, and the kind of report that each file of theirs is.
@@ -33,7 +33,7 @@ package struct IntakeInput: Sendable {
     package init(
         configuration: Configuration, ledger: LedgerState, date: Day, fingerprint: String, only: [String]?,
         threads: Int, known: @escaping @Sendable ([RecordID]) throws -> Set<RecordID>,
-        amount: @escaping @Sendable (RecordID) throws -> Int64?,
+        money: @escaping @Sendable (RecordID) throws -> PostedMoney?,
         discrepancy: @escaping @Sendable (RecordID) throws -> Bool, entries: @escaping KnownEntries,
         repeated: @escaping @Sendable (_ source: String, _ after: String) throws -> PlaceSet,
         expects: @escaping @Sendable (Int) -> Void = { _ in }
@@ -45,7 +45,7 @@ package struct IntakeInput: Sendable {
         self.only = only
         self.threads = threads
         self.known = known
-        self.amount = amount
+        self.money = money
         self.discrepancy = discrepancy
         self.entries = entries
         self.repeated = repeated

@@ -13,7 +13,7 @@ extension Recognition {
         let fileIndex = nextFile
         var rejects = batch.rejects
         let (standings, changed) = (result.standingsBefore, Set(result.newVersions))
-        let check = DecisionCheck(configuration, amount: amount, discrepancy: discrepancy) { debt in
+        let check = DecisionCheck(configuration, money: money, discrepancy: discrepancy) { debt in
             Int(debt) < standings.count && !changed.contains(debt) ? standings[Int(debt)].outstanding : nil
         }
         for var decision in batch.decisions {
@@ -26,7 +26,8 @@ extension Recognition {
                 }
                 continue
             }
-            if let problem = try check.problem(of: decision, in: result.book, index) {
+            let tonight = result.decisions[result.firstNewDecision...]
+            if let problem = try check.problem(of: decision, after: tonight, in: result.book, index) {
                 rejects.append(reject(decision, fileIndex, problem))
                 continue
             }

@@ -8,7 +8,7 @@ struct Recognition {
     let configuration: Configuration
     let date: Day
     let known: @Sendable ([RecordID]) throws -> Set<RecordID>
-    let amount: @Sendable (RecordID) throws -> Int64?
+    let money: @Sendable (RecordID) throws -> PostedMoney?
     let discrepancy: @Sendable (RecordID) throws -> Bool
     let entries: KnownEntries
     let repeatedAfter: @Sendable (_ source: String, _ after: String) throws -> PlaceSet
@@ -51,7 +51,7 @@ struct Recognition {
         configuration = input.configuration
         date = input.date
         known = input.known
-        amount = input.amount
+        money = input.money
         discrepancy = input.discrepancy
         entries = input.entries
         repeatedAfter = input.repeated

@@ -21,6 +21,8 @@ final class ClaimKeeper {
     @exclusivity(unchecked) private var touched: [Bool]
     private(set) var takenBack: [TakenBack] = []
     var writeOffs: [Int32: [WriteOff]] = [:]
+    /// What each `match` of tonight joined.
+    var ruled: [String: Int64] = [:]
     /// Read by nobody: so that the compiler does not leave the touching out.
     @exclusivity(unchecked) private var warmth: Int64 = 0
 
@@ -301,6 +303,7 @@ final class ClaimKeeper {
         result.orderDifferences = decider.orderDifferences
         result.takenBack = takenBack
         result.writeOffs = writeOffs
+        result.ruled = ruled
         result.ignoredDiscrepancies = rulings.ignoredDiscrepancies
         result.book = book
         return result

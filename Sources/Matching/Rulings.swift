@@ -85,7 +85,11 @@ struct Rulings: Sendable {
                 keeper.writeOffs[obligation, default: []].append(
                     WriteOff(on: decision.decidedOn, amount: decision.amount))
             }
-            guard new.contains(decision.id), !isSuperseded(decision) else { continue }
+            guard new.contains(decision.id) else { continue }
+            if isSuperseded(decision) {
+                keeper.ruled[decision.id] = 0
+                continue
+            }
             let payment = RecordID(decision.paymentID, prefix: .payment).flatMap { payments[$0] }
             follow(decision, payment, obligation, keeper)
         }
@@ -97,12 +101,13 @@ struct Rulings: Sendable {
         case .match:
             guard let obligation else { return }
             keeper.heed(payment)
-            if decision.amount.map({ keeper.open(payment) < $0 }) ?? true { keeper.cancelRefunds(payment) }
             let wanted = decision.amount ?? max(keeper.open(payment), 0)
             if keeper.open(payment) < wanted || decision.amount == nil {
                 undo(payment, except: obligation, upTo: decision.amount.map { $0 - keeper.open(payment) }, keeper)
             }
-            let amount = min(decision.amount ?? keeper.open(payment), keeper.open(payment))
+            // What is kept for a refund stays kept.
+            let amount = max(0, min(decision.amount ?? keeper.open(payment), keeper.open(payment)))
+            keeper.ruled[decision.id] = amount
             guard amount > 0 else { return }
             let evidence = keeper.evidence("decision=" + decision.id)
             keeper.join(

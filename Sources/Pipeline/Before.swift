@@ -76,6 +76,10 @@ enum Before {
             var trace = DecisionTrace(decision)
             trace.isNew = place >= intake.firstNewDecision
             guard trace.isNew else { return trace }
+            if decision.action == .match, let joined = matching.ruled[decision.id] {
+                trace.joined = joined
+                trace.notJoined = decision.amount.map { max(0, $0 - joined) }
+            }
             if let id = RecordID(decision.paymentID, prefix: .payment) {
                 trace.openBefore = night.openBefore[id]
                 trace.openAfter = after[id]

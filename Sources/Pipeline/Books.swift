@@ -132,7 +132,7 @@ package struct Books: Sendable {
             IntakeInput(
                 configuration: configuration, ledger: state, date: date, fingerprint: pipeline.fingerprint, only: nil,
                 threads: 2,
-                known: { try ledger.knownPayments(among: $0) }, amount: { try ledger.amount(of: $0) },
+                known: { try ledger.knownPayments(among: $0) }, money: { try ledger.money(of: $0) },
                 discrepancy: { try !ledger.findings(id: $0).isEmpty },
                 entries: { [configuration] in try ledger.entries($0, configuration) },
                 repeated: { try ledger.repeated(source: $0, after: $1) }))

@@ -181,7 +181,7 @@ private struct DecisionDesk {
         index = ObligationIndex(state.book.obligations, state.book.text)
         let standings = state.standings
         check = DecisionCheck(
-            configuration, amount: { try ledger.amount(of: $0) },
+            configuration, money: { try ledger.money(of: $0) },
             discrepancy: { try !ledger.findings(id: $0).isEmpty }, open: { standings[Int($0)].outstanding })
         currency = configuration.organisation.currency
         language = configuration.organisation.languages.first ?? .bg
@@ -219,7 +219,7 @@ private struct DecisionDesk {
         }
         var named = decision
         if let place { named.id = Sentences.text(Message("decide.of_row", [place]), language) }
-        if let problem = try check.problem(of: named, in: state.book, index) {
+        if let problem = try check.problem(of: named, after: outcome.decisions[...], in: state.book, index) {
             return outcome.refused.append(atTheDesk(problem, isSheet: place != nil))
         }
         outcome.decisions.append(decision)

@@ -64,7 +64,7 @@ package struct Pipeline: Sendable {
         let input = IntakeInput(
             configuration: configuration, ledger: ledger, date: options.date, fingerprint: fingerprint,
             only: options.only, threads: options.threads, known: { try store.knownPayments(among: $0) },
-            amount: { try store.amount(of: $0) }, discrepancy: { try !store.findings(id: $0).isEmpty },
+            money: { try store.money(of: $0) }, discrepancy: { try !store.findings(id: $0).isEmpty },
             entries: { try store.entries($0, configuration) },
             repeated: { try store.repeated(source: $0, after: $1) },
             expects: { [observer] in observer.expects(bytes: $0) })

@@ -11,7 +11,10 @@ extension Pipeline {
         let places = Places(options.configuration)
         let clock = StageClock(observer)
         if options.isDryRun {
-            if let target = options.target { try places.checkTarget(target) }
+            if let target = options.target {
+                try places.checkTarget(target)
+                try FileSystem.checkWritable(target)
+            }
             let store = try Ledger.open(path: places.ledger, readOnly: true)
             defer { store.close() }
             try places.checkLedger(store, options.configuration)
@@ -235,10 +238,17 @@ extension Pipeline {
                 finding.sourcePosition.isEmpty ? finding.sourceFile : finding.sourceFile + ":" + finding.sourcePosition
             return place + ": " + Sentences.text(finding.message, language, forLog: true)
         }
+        let short = pack.decisions.filter { ($0.notJoined ?? 0) > 0 }.map { trace in
+            Sentences.text(
+                Message(
+                    "pipeline.ruling_short",
+                    [trace.decision.id, Money.text(trace.joined ?? 0), Money.text(trace.notJoined ?? 0)]), language,
+                forLog: true)
+        }
         let summaries = Reports.summaries(pack)
         return RunOutcome(
             exitStatus: status, run: night.run, summary: summaries.words, summaryJSON: summaries.json,
-            refusals: Array(refusals), tables: pack)
+            refusals: Array(refusals) + short, tables: pack)
     }
 }
 

@@ -46,11 +46,14 @@ extension Ledger {
             }, empty: [])
     }
 
-    /// The sum of a payment; nil: there is none of this id.
-    package func amount(of id: RecordID) throws(StoreFailure) -> Int64? {
+    /// The sum of a payment and what of it is not free; nil: there is none of this id.
+    package func money(of id: RecordID) throws(StoreFailure) -> PostedMoney? {
         try read(
-            { try Int64.fetchOne($0, sql: "SELECT amount FROM payments WHERE id = ?", arguments: [Int64(id.bits)]) },
-            empty: nil)
+            { db in
+                let row = try Row.fetchOne(
+                    db, sql: "SELECT amount, reserved FROM payments WHERE id = ?", arguments: [Int64(id.bits)])
+                return row.map { PostedMoney(amount: $0[0], reserved: $0[1]) }
+            }, empty: nil)
     }
 
     /// Full records by id; files by name come from the state that `load` gave.

@@ -107,7 +107,9 @@ import Testing
         #expect(try payment(town, "B1")["purpose"] == "refund")
     }
 
-    @Test func `a debit that came before the ruling is found by it; a later ruling sets kept money free`() throws {
+    @Test func `a debit that came before the ruling is found by it; no match takes kept money, ignore sets it free`()
+        throws
+    {
         let town = try town()
         try pay(town, "a", "60.00", "A1", "WF26-000001", day: "2026-05-13")
         try pay(town, "b", "-10.00", "B1", "възстановяване", day: "2026-05-13")
@@ -121,9 +123,107 @@ import Testing
         #expect(try credit(town, "WF26-000001") == "0.00")
         #expect(try states(town, "OVERPAID") == ["resolved"])
         try decide(town, "b", "D3,2026-05-15,Иван,,match,\(third),WF26-000002,,все пак е наше")
-        try run(town, "2026-05-15")
+        try run(town, "2026-05-15", expect: 65)
+        #expect(try town.paid("WF26-000002") == "0.00")
+        let reject = try #require(try town.rows("rejects.csv").first)
+        #expect(reject["message"]?.contains("са запазени 7.00") == true, "\(reject)")
+        try town.remove("Inputs/decisions/b.csv")
+        try decide(
+            town, "c", "D4,2026-05-16,Иван,,ignore,\(third),,,няма да се връща",
+            "D5,2026-05-16,Иван,,match,\(third),WF26-000002,,все пак е наше")
+        try run(town, "2026-05-16")
         #expect(try town.paid("WF26-000002") == "7.00")
         #expect(try payment(town, "C1")["status"] == "matched")
+    }
+
+    @Test func `a match takes what is open beside the money that is kept for a refund`() throws {
+        let town = try town()
+        try pay(town, "a", "100.00", "A1", "нищо", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        try decide(town, "a", "D1,2026-05-14,Иван,,refund,\(id),,60.00,надвнесено")
+        try run(town, "2026-05-14")
+        try decide(town, "b", "D2,2026-05-15,Иван,,match,\(id),WF26-000001,50.00,повече от отвореното")
+        let refused = try run(town, "2026-05-15", expect: 65)
+        #expect(refused.stderr.contains("decisions/b.csv:2: ") && refused.stderr.contains("40.00"), "\(refused.text)")
+        try town.remove("Inputs/decisions/b.csv")
+        try decide(town, "c", "D3,2026-05-16,Иван,,match,\(id),WF26-000001,,отвореното")
+        try run(town, "2026-05-16")
+        #expect(try town.paid("WF26-000001") == "40.00")
+        // The refund still has its money when the debit comes.
+        try pay(town, "b", "-60.00", "B1", "възстановяване", day: "2026-05-16")
+        try run(town, "2026-05-17")
+        #expect(try payment(town, "B1")["purpose"] == "refund")
+        #expect(try town.paid("WF26-000001") == "40.00")
+    }
+
+    @Test func `a match of more than is free is refused whole, also behind another of the same night`() throws {
+        let town = try town()
+        try pay(town, "a", "100.00", "A1", "нищо", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        let second = "D2,2026-05-14,Иван,,match,\(id),WF26-000002,70.00,втората"
+        try decide(town, "a", "D1,2026-05-14,Иван,,match,\(id),WF26-000001,50.00,първата", second)
+        try run(town, "2026-05-14", expect: 65)
+        #expect(try town.paid("WF26-000001") == "50.00")
+        #expect(try town.paid("WF26-000002") == "0.00")
+        let reject = try #require(try town.rows("rejects.csv").first)
+        #expect(reject["raw"] == second && reject["message"]?.contains("свободни 50.00") == true, "\(reject)")
+        // A third that asks for all that is open finds that money; the second, tried again, still does not fit.
+        try decide(town, "b", "D3,2026-05-15,Иван,,match,\(id),WF26-000002,,каквото е отворено")
+        try run(town, "2026-05-15", expect: 65)
+        #expect(try town.paid("WF26-000002") == "50.00")
+        // Nothing is left: a match without a sum is refused, too; once more the same pair asks for nothing.
+        try town.remove("Inputs/decisions/a.csv")
+        let names = SmallTown.register.split(separator: "\n")[0]
+        try town.write(
+            "Inputs/register/b.csv",
+            names + "\nWF26-000003,waste_fee,9108103440,Мира Лозева,30.00,2026-02-10,2026-10-31\n")
+        try run(town, "2026-05-16")
+        try decide(
+            town, "c", "D4,2026-05-17,Иван,,match,\(id),WF26-000003,,няма пари",
+            "D5,2026-05-17,Иван,,match,\(id),WF26-000002,,още веднъж")
+        try run(town, "2026-05-17", expect: 65)
+        #expect(try town.rows("rejects.csv").map { $0["line"] } == ["2"])
+        // A release of the same night makes room.
+        try town.remove("Inputs/decisions/c.csv")
+        try decide(
+            town, "d", "D6,2026-05-18,Иван,,release,\(id),WF26-000002,,не е за нея",
+            "D7,2026-05-18,Иван,,match,\(id),WF26-000003,30.00,за третата")
+        try run(town, "2026-05-18")
+        #expect(try town.paid("WF26-000003") == "30.00")
+        #expect(try town.paid("WF26-000001") == "50.00")
+    }
+
+    @Test func `a ruling of which a later one of the same night leaves less says so`() throws {
+        let town = try town()
+        try pay(town, "a", "100.00", "A1", "нищо", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        let id = try payment(town, "A1")["payment_id"] ?? ""
+        // In the file's order both fit; by their days the match comes before the release that makes its room.
+        try decide(town, "a", "D1,2026-05-14,Иван,,match,\(id),WF26-000001,100.00,цялата")
+        try run(town, "2026-05-14")
+        try decide(
+            town, "b", "D3,2026-05-16,Иван,,release,\(id),WF26-000001,,не е за нея",
+            "D2,2026-05-15,Иван,,match,\(id),WF26-000002,70.00,за другата")
+        let run = try run(town, "2026-05-16")
+        #expect(run.stderr.contains("D2") && run.stderr.contains("70.00"), "\(run.stderr)")
+        #expect(try town.paid("WF26-000002") == "0.00")
+    }
+
+    @Test func `a payment taken back names what is open again, not what was written off`() throws {
+        let town = try town()
+        try pay(town, "a", "50.00", "REF2026001", "WF26-000001", day: "2026-05-13")
+        try run(town, "2026-05-13")
+        try town.write(
+            "Inputs/register/b.csv",
+            "obligation_id,kind,payer_id,payer_name,principal,issued_on,due_on,status\n"
+                + "WF26-000001,waste_fee,9108103440,Мира Лозева,50.00,2026-02-10,2026-10-31,written_off\n")
+        try pay(town, "b", "-50.00", "B1", "връщане REF2026001", day: "2026-05-14", who: ",")
+        try run(town, "2026-05-14")
+        let found = try #require(try town.rows("discrepancies.csv").first { $0["code"] == "REVERSED" })
+        #expect(found["message"]?.contains("без нов остатък: WF26-000001") == true, "\(found)")
+        #expect(found["message"]?.contains("отворени") == false, "\(found)")
     }
 
     @Test func `a refund of more than is there is refused with its row, and tried again`() throws {

@@ -112,6 +112,7 @@ extension AuditTables {
             ]
             let tail: [GridCell] = [
                 money(trace.openBefore), money(trace.openAfter), money(trace.leftBefore), money(trace.leftAfter),
+                money(trace.joined), money(trace.notJoined),
                 .text(decision.reason), .text(decision.documentNumber), .text(decision.file),
                 decision.line > 0 ? .text(String(decision.line)) : .empty,
             ]
@@ -124,11 +125,13 @@ extension AuditTables {
             Column("obligation_id", .identifier, width: 14), Column("amount", .money, width: 11),
             Column("open_before", .money, width: 11), Column("open_after", .money, width: 11),
             Column("left_before", .money, width: 11), Column("left_after", .money, width: 11),
+            Column("joined", .money, width: 11), Column("not_joined", .money, width: 11),
             Column("reason", width: 30), Column("act_no", .identifier, width: 10), Column("source_file", width: 34),
             Column("source_position", .identifier, width: 10),
         ]
         return Answer(
             sheet: .rulings, question: .askRulings, grid: Grid(columns, cells, pack),
-            figure: .integer(Int64(order.count)), isGood: nil, notes: [Message("audit.note_rulings")])
+            figure: .integer(Int64(order.count)), isGood: nil, colours: [("not_joined", [.notZero(.alarm)])],
+            notes: [Message("audit.note_rulings")])
     }
 }

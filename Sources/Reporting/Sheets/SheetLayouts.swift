@@ -141,8 +141,8 @@ struct SheetLayout: Sendable {
                 Place("decision_id", 13), Place("decided_on", 10), Place("decided_by", 14), Place("two_persons", 9),
                 Place("action_word", 15), Place("payment_id", 18), Place("obligation_id", 16), Place("amount", 10),
                 Place("open_before", 10), Place("open_after", 10), Place("left_before", 10), Place("left_after", 10),
-                Place("reason", 30, wrapped: true), Place("source_file", 20, wrapped: true),
-                Place("source_position", 10),
+                Place("joined", 10), Place("not_joined", 10), Place("reason", 30, wrapped: true),
+                Place("source_file", 20, wrapped: true), Place("source_position", 10),
             ], further: [Place("approved_by", 18), Place("act_no", 14)]),
         .fines: SheetLayout(
             printed: [
