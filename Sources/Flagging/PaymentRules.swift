@@ -87,16 +87,23 @@ enum ReversalRules {
         }
     }
 
-    /// Card money that was taken back and that no payment of the books covers: all of a debit, or what it takes beyond
-    /// its sale.
+    /// Card money that was taken back and that no payment of the books covers: what a debit takes beyond its sale, and a
+    /// chargeback of no sale. A refund of a sale that the books never had is the business of whoever sold it.
     private static func uncovered(_ input: FlaggingInput, _ found: inout [Finding]) {
         let book = input.posting.matching.book
+        let debits = book.payments.indices.filter { place in
+            let debit = book.payments[place]
+            return debit.amount < 0 && debit.channel != .bank
+                && (debit.purpose == .chargeback || debit.purpose == .refund)
+                && book.paymentStandings[place].reserved < -debit.amount
+        }
+        if debits.isEmpty { return }
         let refunds = Set(book.refunds.compactMap(\.debit))
-        for place in book.payments.indices where book.payments[place].amount < 0 {
+        let sold = sold(debits, book)
+        for place in debits {
             let debit = book.payments[place]
             let covered = book.paymentStandings[place].reserved
-            guard debit.channel != .bank, debit.purpose == .chargeback || debit.purpose == .refund,
-                covered < -debit.amount, !debit.flags.contains(.pending), !refunds.contains(debit.id)
+            guard covered > 0 || debit.purpose == .chargeback || sold.contains(debit.id), !refunds.contains(debit.id)
             else { continue }
             let reference = book.text.string(debit.bankReference)
             let left = -debit.amount - covered
@@ -107,6 +114,24 @@ enum ReversalRules {
                         ? Message("flagging.card_beyond", [reference, Money.text(covered), Money.text(left)])
                         : Message("flagging.chargeback_alone", [reference])))
         }
+    }
+
+    /// Which debits bear terminal and RRN of a sale that the books have.
+    private static func sold(_ debits: [Int], _ book: Book) -> Set<RecordID> {
+        var asked: [[UInt8]: [RecordID]] = [:]
+        for place in debits where !book.payments[place].bankReference.isEmpty {
+            let debit = book.payments[place]
+            let key = Array(book.text.slice(debit.terminal)) + [0] + Array(book.text.slice(debit.bankReference))
+            asked[key, default: []].append(debit.id)
+        }
+        let lengths = Set(asked.keys.map(\.count))
+        var sold: Set<RecordID> = []
+        for card in book.cards where card.type == .sale && card.isSuccessful {
+            guard lengths.contains(Int(card.terminal.length + card.reference.length) + 1) else { continue }
+            let key = Array(book.text.slice(card.terminal)) + [0] + Array(book.text.slice(card.reference))
+            sold.formUnion(asked[key] ?? [])
+        }
+        return sold
     }
 
     /// Stays until a person decides: the debit itself is done, so that later nights do not look at it again.
