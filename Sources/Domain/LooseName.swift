@@ -1,7 +1,7 @@
 // Names loosely: both scripts, any case and the usual spellings of one sound give one key. Supporting evidence only.
 
 /// The words of a name by their sounds (domain.md 2.6): Cyrillic in streamlined Latin, `y j i`, `ts c`, `h x kh` as one,
-/// doubled letters once.
+/// doubled letters once. Which `a` or `u` was an ъ nobody can tell, so both are one; and so is ж, written `zh` or `j`, with `i`.
 package enum LooseName {
     /// A hash for each word of a name, without legal forms of firms.
     package static func words(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt64] {
@@ -63,27 +63,37 @@ package enum LooseName {
 
     /// А…Я: up to three letters each, the first in the lowest byte.
     private static let sounds: [UInt32] = [
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h",
+        "a", "b", "v", "g", "d", "e", "i", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "a", "f", "h",
         "c",
-        "ch", "sh", "sht", "a", "", "i", "e", "iu", "ia",
+        "ch", "sh", "sht", "a", "", "i", "e", "ia", "ia",
     ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
 
     private static func latin(_ letter: UInt8, _ word: inout [UInt8]) {
         switch letter {
         case 106, 121: push(105, &word)  // j, y
+        case 117: push(97, &word)  // u
         case 119: push(118, &word)  // w
         case 120: push(104, &word)  // x
         case 115, 122:
             // ts, tz
             if word.last == 116 { word[word.count - 1] = 99 } else { push(letter, &word) }
         case 104:
-            // kh
-            if word.last == 107 { word[word.count - 1] = 104 } else { push(104, &word) }
+            // kh, zh
+            if word.last == 107 {
+                word[word.count - 1] = 104
+            } else if word.last == 122 {
+                word.removeLast()
+                push(105, &word)
+            } else {
+                push(104, &word)
+            }
         default: push(letter, &word)
         }
     }
 
     private static func push(_ sound: UInt8, _ word: inout [UInt8]) {
+        // ьо and йо are written yo, io, jo or o.
+        if sound == 111, word.last == 105 { word.removeLast() }
         if word.last != sound { word.append(sound) }
     }
 }
