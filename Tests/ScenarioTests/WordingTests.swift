@@ -107,10 +107,38 @@ struct WordingTests {
         ("20WF26-000001 април", "", "1.62", "WF26-000001"),
         ("25-1234-000567 НП / ID 45 от 2026-04-16", "", "1.63", "FN25-000009"),
         ("фиш Т4321576/9108103440/до 30.04", "", "1.64", "FN25-000005"),
+        // An id behind a word for a document; without the zeros in front of its number.
+        ("по акт за задължение WF26-000001", "", "2.01", "WF26-000001"),
+        ("парт. PT26-2", "", "2.02", "PT26-000002"),
+        ("№ fn25-9 благодаря", "", "2.03", "FN25-000009"),
+        // Two words for one document, its short and its foreign names; an account before the word is none.
+        ("уведомителен фиш 87654321", "", "2.04", "FN25-000008"),
+        ("пост. № 25-1234-000567", "", "2.05", "FN25-000009"),
+        ("notification 87654321", "", "2.06", "FN25-000008"),
+        ("IBAN BG80BNBG96611020345678 фиш Т 4.321.567", "", "2.07", "FN25-000005"),
+        // A letter for a digit: a slip, which the person confirms; O and З stand for digits also apart.
+        ("фиш К 432I567", "9108103440", "2.08", "FN24-000004"),
+        ("фиш К 432I567", "", "2.09", nil),
+        ("фиш К 3 О4О 5О6", "", "2.10", "FN25-000022"),
+        ("фиш № З О 4 О 5 О 6", "", "2.11", "FN25-000022"),
+        // The day of the order behind a number, also with a Roman month; a day long before is the document's.
+        ("фиш К 3040506/16.04.26", "", "2.12", "FN25-000022"),
+        ("фиш К 3040506/16.IV.2026", "", "2.13", "FN25-000022"),
+        ("фиш К 3040506/16.01.2026", "", "2.14", nil),
+        // The year that is paid for: not that of a day, with blanks, from month to month.
+        ("Нареждане 16.04.2026 фиш 1234 за 2024 г.", "", "2.15", "FN24-000006"),
+        ("фиш 1234, период 01.01.2025-31.12.2025", "", "2.16", "FN25-000007"),
+        ("фиш 1234, за 2 0 2 4 г", "", "2.17", "FN24-000006"),
+        ("фиш 1234, за 01-12.2025", "", "2.18", "FN25-000007"),
+        // A code that the end of a line parts; kinds in other languages.
+        ("4 42400 плащане", "9108103440", "2.19", "WF26-000001"),
+        ("house tax", "9108103440", "2.20", "PT26-000002"),
+        ("impozit auto", "9108103440", "2.21", "VT26-000010"),
+        ("taxa gunoi", "9108103440", "2.22", "WF26-000001"),
         // An id with a blank in it that no register has.
         ("WF 26-000999", "9108103440", "8.51", nil),
         // Before a plate the word says whose plate it is; behind a word for a tax it names the kind.
-        ("МПС с рег. № РВ1234КН", "", "22.96", "FN25-000008"),
+        ("МПС с рег. № РВ1234КН", "", "18.86", "FN25-000008"),
         ("тротинетка РВ7788ХТ", "9108103440", "24.00", "FN26-000011"),
         ("данък МПС РВ7788ХТ", "9108103440", "1.40", "VT26-000010"),
         // A date before a word is no document's number, nor is an invoice's; a year that is another's needs the sum, too.

@@ -32,9 +32,9 @@ enum DocumentType: UInt8, Sendable, CaseIterable {
 enum DocumentWords {
     /// Words by type; `*` after a stem.
     static let types: [(type: DocumentType, words: [String])] = [
-        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*", "decree*", "penal"]),
+        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*", "пост", "decree*", "penal"]),
         (.ticket, ["фиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "ticket*", "eticket*"]),
-        (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние", "notice*"]),
+        (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние", "уведомит*", "notice*", "notification*"]),
         (.act, ["акт", "АУАН"]),
     ]
 

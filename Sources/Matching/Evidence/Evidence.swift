@@ -20,6 +20,8 @@ struct UnknownReference: Sendable {
     var type: DocumentType?
     var series: [UInt8]
     var year: Int16
+    /// Letters stood for some of its digits: the number itself is a near one.
+    var hasLetters = false
 
     /// A number behind № without a word for its type: nothing that one more slip could explain.
     var isBare: Bool { !isID && type == nil }

@@ -5,14 +5,20 @@ internal import Domain
 extension EvidenceReader {
     /// A word for a kind of document, words that say nothing, a series, a number, a year. nil: no number follows.
     mutating func document(after start: Int, _ type: DocumentType, _ evidence: inout Evidence) -> Int? {
-        var place = fillers(from: start)
+        // уведомителен фиш: the second word is of the first.
+        let first = start < folded.tokens.count && type == .notice && word(at: start)?.meaning.document == .ticket
+        var place = fillers(from: first ? start + 1 : start)
+        // по акт за задължение MD26-000123
+        if beginsID(place) { return nil }
         var series: ArraySlice<UInt8> = []
+        if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
             word(at: place)?.meaning.document == nil, place + 1 >= folded.tokens.count || !isLetter(place + 1)
         {
             series = letters
             place = fillers(from: place + 1)
             folded.mendNumber(at: place)
+            if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         }
         if place < folded.tokens.count, folded.tokens[place].isDigits, place <= start + 8 {
             return number(at: place, type, series, &evidence)
@@ -45,6 +51,7 @@ extension EvidenceReader {
     private func longNumber(from start: Int) -> (place: Int, series: ArraySlice<UInt8>)? {
         var place = start
         while place < min(start + 7, folded.tokens.count), !folded.tokens[place].isDigits || isLetter(place) {
+            if beginsID(place) { return nil }
             let found = word(at: place)
             if let meaning = found?.meaning, meaning.isOther || (meaning.document != nil && !meaning.isFiller) {
                 return nil
@@ -52,10 +59,20 @@ extension EvidenceReader {
             place = found?.next ?? place + 1
         }
         guard place > start, place < folded.tokens.count, folded.tokens[place].isDigits,
-            digits(from: place).count >= 6, !isDate(place), !isSomebodys(place)
+            digits(from: place).count >= 6 || isPartedNumber(place), !isDate(place), !isSomebodys(place)
         else { return nil }
         let letters = folded.tokens[place - 1].closes ? nil : seriesLetters(place - 1)
         return (place, letters ?? [])
+    }
+
+    /// Whether a line of the bank's parted a number of some document: 839 03947.
+    private func isPartedNumber(_ place: Int) -> Bool {
+        guard place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
+            (6...9).contains(length(place) + length(place + 1))
+        else { return false }
+        let digits = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)]
+        let number = EvidenceTables.withoutLeadingZeros(digits)
+        return number.count >= 6 && tables.documents.first(ReferenceIndex.hash(number), number) != nil
     }
 
     /// The number of a document before the word for its type: 24-1234-567890 НП.
@@ -64,8 +81,15 @@ extension EvidenceReader {
         guard end < folded.tokens.count, digits(from: start).count >= 6, !isDate(start), end - start < 5,
             let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller
         else { return nil }
+        // An account's number is no document's.
+        guard digits(from: start).count <= tables.documents.longest + 3 else { return nil }
         // A number behind the word is its own, but for the date or the hour of a payment.
-        let after = fillers(from: next)
+        var after = fillers(from: next)
+        if after + 1 < folded.tokens.count, !folded.tokens[after].isDigits, seriesLetters(after) != nil,
+            word(at: after) == nil, folded.tokens[after + 1].isDigits, digits(from: after + 1).count >= 6
+        {
+            after += 1
+        }
         if after < folded.tokens.count, folded.tokens[after].isDigits, digits(from: after).count >= 3, !isDate(after),
             !isSomebodys(after)
         {
@@ -82,7 +106,7 @@ extension EvidenceReader {
     }
 
     /// Digits that stand side by side without a blank: the place behind them, and how many they are.
-    private func digits(from start: Int) -> (end: Int, count: Int) {
+    func digits(from start: Int) -> (end: Int, count: Int) {
         var place = start
         var count = 0
         while place < folded.tokens.count, folded.tokens[place].isDigits,
@@ -119,7 +143,7 @@ extension EvidenceReader {
         let bytes = Array(slice(place))
         if bytes.count == 10, bytes.starts(with: [48, 56]) || bytes.starts(with: [48, 57]) { return true }
         if [9, 10, 13].contains(bytes.count), tables.debtors.find(bytes) != nil { return true }
-        return bytes.count >= 6 && bytes.count <= 7 && bytes.starts(with: [52, 52])
+        return bytes.count >= 6 && bytes.count <= 7 && isCode(bytes[...])
     }
 
     /// The letters of a series, at most three, without the sign of a number that is glued to them (NoК, КN); nil: none.
@@ -196,7 +220,7 @@ extension EvidenceReader {
         return unknown(from: start, to: found.otherYear ?? (isWhole ? found.end : found.solid), type, series)
     }
 
-    private mutating func addDocument(_ found: [Int32], _ evidence: inout Evidence) {
+    mutating func addDocument(_ found: [Int32], _ evidence: inout Evidence) {
         let shown = found.count == 1 ? obligations[Int(found[0])].documentNumber : .none
         add(found, .document, shown: shown, &evidence)
     }
@@ -204,7 +228,7 @@ extension EvidenceReader {
     // MARK: Lists
 
     /// Further documents of the same type behind one (фишове К 4321567, Т 4321568 и 4321569); gives the place behind them.
-    private mutating func more(_ type: DocumentType, from start: Int, _ evidence: inout Evidence) -> Int {
+    mutating func more(_ type: DocumentType, from start: Int, _ evidence: inout Evidence) -> Int {
         var end = start
         while let place = listed(from: end) {
             var at = place
@@ -261,10 +285,9 @@ extension EvidenceReader {
             last -= 1
         }
         // 123/20.11.2023: nor is its date.
-        for place in start..<last where place > start && place + 2 < folded.tokens.count {
-            if length(place) <= 2, folded.tokens[place + 1].isDigits, length(place + 1) <= 2,
-                yearNumber(place + 2) != nil
-            {
+        for place in start..<last where place > start && length(place) <= 2 {
+            let date = date(after: place)
+            if date.isWhole, date.end == place + 3 {
                 last = place
                 break
             }
@@ -283,7 +306,7 @@ extension EvidenceReader {
         let key = Array(EvidenceTables.withoutLeadingZeros(digits[...]))
         if details.unknown.count < 8, !key.isEmpty {
             let date = date(after: last)
-            let isOwn = key.count < 6 || !(date.isLoose || (date.isWhole && key.count >= 9))
+            let isOwn = digits.count < 6 || !(date.isLoose || (date.isWhole && key.count >= 9))
             details.unknown.append(
                 UnknownReference(
                     isID: false, key: key, prefix: 0, type: type, series: Array(series), year: isOwn ? date.year : 0))
@@ -291,7 +314,7 @@ extension EvidenceReader {
         return afterDate(last)
     }
 
-    private func fits(_ debt: Int32, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ year: Int16) -> Bool {
+    func fits(_ debt: Int32, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ year: Int16) -> Bool {
         type.fits(tables.types[Int(obligations[Int(debt)].kind)]) && hasSeries(debt, series)
             && (year == 0 || obligations[Int(debt)].isOf(year: year))
     }
@@ -303,66 +326,6 @@ extension EvidenceReader {
         let letters = Folding.word(text.string(own))
         return letters.isEmpty || letters.elementsEqual(series)
     }
-
-    /// `/2025`, `/25`, `от 12.03.2025`: the year that belongs to a number which ends before this place; 0 for none.
-    func year(after place: Int) -> Int16 { date(after: place).year }
-
-    private struct DocumentDate {
-        var year: Int16 = 0
-        /// Day and month stand with the year.
-        var isWhole = false
-        /// It only follows: behind a blank without `/`, and no „от“.
-        var isLoose = false
-        /// The place behind it.
-        var end: Int
-    }
-
-    private func date(after place: Int) -> DocumentDate {
-        var index = place
-        var digits = 0
-        var isLoose = place < folded.tokens.count && folded.tokens[place].isDigits && folded.tokens[place].isApart
-        while index < folded.tokens.count, index < place + 5 {
-            if let year = yearNumber(index) ?? shortYear(index, behind: digits, from: place) {
-                return DocumentDate(year: year, isWhole: digits == 2, isLoose: isLoose, end: index + 1)
-            }
-            if folded.tokens[index].isDigits {
-                // Day and month before it.
-                guard length(index) <= 2, digits < 2 else { break }
-                digits += 1
-            } else {
-                guard digits == 0, let meaning = tables.vocabulary.meaning(slice(index)), meaning.isFiller else {
-                    break
-                }
-                isLoose = isLoose || !meaning.isBeforeDate
-            }
-            index += 1
-        }
-        return DocumentDate(end: place)
-    }
-
-    /// A year of two digits: behind day and month (16.04.26), or right behind a number (123/25, 123-25г).
-    private func shortYear(_ place: Int, behind digits: Int, from start: Int) -> Int16? {
-        guard !folded.tokens[place].isApart, let year = shortYear(place) else { return nil }
-        let next = place + 1 < folded.tokens.count && !folded.tokens[place + 1].isApart ? place + 1 : nil
-        if digits == 2 {
-            let isDay = twoDigitValue(place - 2) <= 31 && twoDigitValue(place - 1) <= 12
-            return isDay && !(next.map { folded.tokens[$0].isDigits } ?? false) ? year : nil
-        }
-        guard place == start, place > 0, folded.tokens[place - 1].after != 46 else { return nil }
-        // 104/22-в: a word behind a hyphen or a point is none of its own.
-        let isWhole =
-            next.map { isYearWord($0) || (folded.tokens[place].closes && !folded.tokens[$0].isDigits) } ?? true
-        return isWhole ? year : nil
-    }
-
-    /// The digits of a document's number as the register writes it.
-    private func digitCount(_ debt: Int32) -> Int {
-        let number = obligations[Int(debt)].documentNumber
-        return text.bytes[number.range].reduce(0) { $0 + ($1 >= 48 && $1 <= 57 ? 1 : 0) }
-    }
-
-    /// The place behind the date of a document, which is no year that the payer pays for.
-    private func afterDate(_ place: Int) -> Int { date(after: place).end }
 }
 
 extension Obligation {

@@ -29,7 +29,9 @@ extension EvidenceReader {
                 hit = (entry, place)
             }
         }
-        guard let hit else { return acceptsUnknown ? unknownID(at: start) : nil }
+        guard let hit else {
+            return shortID(at: start, &evidence) ?? (acceptsUnknown ? unknownID(at: start) : nil)
+        }
         // A number of digits only may be a person's; what the registers know as an id is one.
         add(tables.ids, hit.entry, .obligationID, &evidence)
         begin(at: hit.end)
@@ -47,6 +49,64 @@ extension EvidenceReader {
         return nil
     }
 
+    /// An id without the zeros in front of its number: FE26-280 for FE26-000000280.
+    private mutating func shortID(at start: Int, _ evidence: inout Evidence) -> Int? {
+        guard let parts = numberOfID(at: start) else { return nil }
+        var found: ReferenceIndex.Entry?
+        for length in (parts.length + 1)..<64 where parts.lengths >> UInt64(length) & 1 == 1 {
+            let id = parts.head + Array(repeating: 48, count: length - parts.length) + parts.number
+            guard let entry = tables.ids.first(ReferenceIndex.hash(id), id[...]) else { continue }
+            guard found == nil else { return nil }
+            found = entry
+        }
+        guard let found else { return nil }
+        add(tables.ids, found, .obligationID, &evidence)
+        begin(at: parts.end)
+        return parts.end
+    }
+
+    /// The letters and digits of what may be an id with an own number behind a hyphen; nil: it has none.
+    private func numberOfID(
+        at start: Int
+    ) -> (head: [UInt8], number: [UInt8], length: Int, lengths: UInt64, end: Int)? {
+        guard !folded.tokens[start].isDigits, length(start) > 1, start + 1 < folded.tokens.count,
+            folded.tokens[start + 1].isDigits, !folded.tokens[start + 1].isApart
+        else { return nil }
+        let lengths = tables.shapes.lengths(slice(start))
+        guard lengths != 0 else { return nil }
+        let end = digits(from: start + 1).end
+        let last = folded.tokens[end - 1]
+        guard end - start < 5, last.opens, last.closes, last.end - folded.tokens[start].start < 62 else { return nil }
+        return (
+            Array(folded.bytes[Int(folded.tokens[start].start)..<Int(last.start)]), Array(slice(end - 1)),
+            Int(last.end - folded.tokens[start].start), lengths, end
+        )
+    }
+
+    /// Whether an id of the registers, or what has an id's own letters and length, stands here.
+    func beginsID(_ start: Int) -> Bool {
+        guard start + 1 < folded.tokens.count, !folded.tokens[start].isDigits, folded.tokens[start].opens,
+            length(start) > 1, folded.tokens[start + 1].isDigits
+        else { return false }
+        let lengths = tables.shapes.lengths(slice(start))
+        guard lengths != 0 else { return false }
+        let from = folded.tokens[start].start
+        var place = start + 1
+        while place < folded.tokens.count, place < start + 5, folded.tokens[place].isDigits {
+            let length = Int(folded.tokens[place].end - from)
+            if length < 64, lengths >> UInt64(length) & 1 == 1 { return true }
+            place += 1
+        }
+        guard let parts = numberOfID(at: start), parts.head.count > parts.number.count || parts.number.count > 2 else {
+            return false
+        }
+        return ((parts.length + 1)..<64).contains { length in
+            guard parts.lengths >> UInt64(length) & 1 == 1 else { return false }
+            let id = parts.head + Array(repeating: 48, count: length - parts.length) + parts.number
+            return tables.ids.first(ReferenceIndex.hash(id), id[...]) != nil
+        }
+    }
+
     /// Something that looks like an id of the registers and is none.
     private mutating func unknownID(at start: Int) -> Int? {
         guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits
@@ -60,21 +120,39 @@ extension EvidenceReader {
         var place = start + 1
         while place < folded.tokens.count, folded.tokens[place].isDigits {
             let length = Int(folded.tokens[place].end) - from
-            guard length < 62, !isApart || place == start + 1 || !folded.tokens[place].isApart else { break }
-            for distance in 0...(isApart && place == start + 1 ? 0 : 1)
+            guard length < 62 else { break }
+            // What only stands side by side has an id's own length: fe 26 000200818.
+            let isWhole = !isApart || (place > start + 1 && !folded.tokens[place].isApart)
+            for distance in 0...(isWhole ? 1 : 0)
             where (lengths >> UInt64(length - distance) | lengths >> UInt64(length + distance)) & 1 == 1 {
                 if best.map({ distance < $0.distance }) ?? true { best = (place, distance) }
             }
             place += 1
         }
-        guard let best else { return nil }
+        guard let best else { return unknownShortID(at: start) }
         if details.unknown.count < Self.most {
             details.unknown.append(
                 UnknownReference(
                     isID: true, key: Array(folded.bytes[from..<Int(folded.tokens[best.place].end)]),
                     prefix: length(start), type: nil, series: [], year: 0))
         }
+        // A zero in front of its number may be left out, too, and something else be the slip.
+        if best.distance > 0, let end = unknownShortID(at: start) { return max(end, best.place + 1) }
         return best.place + 1
+    }
+
+    /// The same without the zeros in front of its number, which then has a slip: FE26-80002178.
+    private mutating func unknownShortID(at start: Int) -> Int? {
+        guard let parts = numberOfID(at: start), parts.number.count > 2, parts.head.count > length(start),
+            parts.lengths.nonzeroBitCount == 1, details.unknown.count < Self.most
+        else { return nil }
+        let length = parts.lengths.trailingZeroBitCount
+        guard length > parts.length else { return nil }
+        details.unknown.append(
+            UnknownReference(
+                isID: true, key: parts.head + Array(repeating: 48, count: length - parts.length) + parts.number,
+                prefix: self.length(start), type: nil, series: [], year: 0))
+        return parts.end
     }
 
     /// An id whose letters came out in Cyrillic: МД26-000123.

@@ -7,7 +7,11 @@ extension EvidenceReader {
     func word(at place: Int) -> (meaning: WordMeaning, next: Int)? {
         if length(place) <= 3, folded.tokens[place].opens, let joined = joined(at: place) { return joined }
         // за смет(ка): what the end of a field cut may be another word.
-        if folded.tokens[place].after == FoldedText.cut, tables.vocabulary.mayBeOther(slice(place)) { return nil }
+        if folded.tokens[place].after == FoldedText.cut, tables.vocabulary.mayBeOther(slice(place)),
+            !isTax(before: place)
+        {
+            return nil
+        }
         if folded.tokens[place].after == 45, let short = shortened(place) { return short }
         if let meaning = tables.vocabulary.meaning(slice(place)) { return (meaning, place + 1) }
         if folded.tokens[place].after == 46 || folded.tokens[place].after == FoldedText.cut,
@@ -19,7 +23,11 @@ extension EvidenceReader {
         else { return nil }
         // fi6: a ш that looks like its digit.
         if slice(place).elementsEqual([70, 73]), slice(place + 1).elementsEqual([54]) {
-            return tables.vocabulary.meaning([70, 73, 83, 72]).map { ($0, place + 2) }
+            // fi6a, fi6y: with an ending.
+            let hasEnding =
+                place + 2 < folded.tokens.count && !folded.tokens[place + 2].isDigits
+                && !folded.tokens[place + 2].opens && folded.tokens[place + 2].closes
+            return tables.vocabulary.meaning([70, 73, 83, 72]).map { ($0, place + (hasEnding ? 3 : 2)) }
         }
         let bare = Self.withoutSign(slice(place))
         return bare.count < length(place) ? tables.vocabulary.meaning(bare).map { ($0, place + 1) } : nil
@@ -162,6 +170,8 @@ extension EvidenceReader {
     private func isTax(before place: Int) -> Bool {
         guard place > 0, !folded.tokens[place - 1].isDigits else { return false }
         if word(at: place - 1)?.meaning.isTax ?? false { return true }
+        // т.смет
+        if folded.tokens[place - 1].after == 46, slice(place - 1).elementsEqual([84]) { return true }
         return place > 1 && folded.tokens[place - 2].after == 45 && word(at: place - 2)?.meaning.isTax ?? false
     }
 

@@ -17,6 +17,8 @@ struct EvidenceReader {
     private var key: [UInt8] = []
     /// The place behind the last word for a tax or a fee.
     private var taxed = -1
+    /// Of the payment that is read.
+    private(set) var paidOn = Day(number: 0)
     /// No more unknown references or bare numbers than these are kept of one payment.
     static let most = 8
 
@@ -34,6 +36,7 @@ struct EvidenceReader {
         folded.clear()
         details = EvidenceDetails()
         taxed = -1
+        paidOn = payment.paidOn
         let head = obligorHead(payment.remittance, bytes)
         folded.add(
             TextRef(offset: payment.remittance.offset + head, length: payment.remittance.length - head), of: bytes)
@@ -166,8 +169,11 @@ struct EvidenceReader {
                 begin(at: place + 3)
                 return place + 3
             }
-            if let end = twoDigits(at: place) { return end }
+            if let end = partedCode(at: place) ?? twoDigits(at: place) ?? partedYear(at: place) { return end }
+        case 1, 3, 5:
+            if let end = partedCode(at: place) ?? partedYear(at: place) { return end }
         case 4:
+            if let end = partedCode(at: place) { return end }
             // 2026-6174-124870 НП
             if readsDocuments, place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
                 !folded.tokens[place + 1].isApart, let end = documentBefore(place, &evidence)
@@ -233,20 +239,36 @@ struct EvidenceReader {
         "ID",
     ].map(Folding.word)
 
+    /// A payment code in groups, as people write it or as the end of a bank's line parts it: 44 21 00, 4 42100.
+    private mutating func partedCode(at place: Int) -> Int? {
+        let start = Int(folded.tokens[place].start)
+        guard folded.bytes[start] == 52 else { return nil }
+        var end = place + 1
+        while end < folded.tokens.count, end < place + 4, folded.tokens[end].isDigits {
+            let digits = folded.bytes[start..<Int(folded.tokens[end].end)]
+            end += 1
+            guard digits.count < 6 else {
+                guard digits.count == 6, code(digits) else { return nil }
+                begin(at: end)
+                return end
+            }
+        }
+        return nil
+    }
+
     private mutating func code(_ digits: ArraySlice<UInt8>) -> Bool {
-        guard digits.starts(with: [52, 52]) else { return false }
-        var value: Int32 = 0
-        for digit in digits.prefix(6) { value = value * 10 + Int32(digit - 48) }
-        // A code that no kind of pipeline.yml has says nothing.
-        guard tables.codes[value] != nil else { return false }
-        if details.code == 0 { details.code = value }
+        guard isCode(digits) else { return false }
+        if details.code == 0 { details.code = Self.value(ofCode: digits) }
         return true
     }
 
-    private mutating func year(_ place: Int) -> Bool {
-        guard let value = yearNumber(place) else { return false }
-        if details.year == 0 { details.year = value }
-        return true
+    /// Whether digits begin with a payment code; one that no kind of pipeline.yml has says nothing.
+    func isCode(_ digits: ArraySlice<UInt8>) -> Bool {
+        digits.starts(with: [52, 52]) && tables.codes[Self.value(ofCode: digits)] != nil
+    }
+
+    private static func value(ofCode digits: ArraySlice<UInt8>) -> Int32 {
+        digits.prefix(6).reduce(0) { $0 * 10 + Int32($1 - 48) }
     }
 
     /// A bank's mark that is glued to the text (20РВ1234КХ), or a year (за 25 г.); gives the place behind it.
@@ -272,38 +294,6 @@ struct EvidenceReader {
         guard let value else { return nil }
         if details.year == 0 { details.year = value }
         return end
-    }
-
-    /// '25 by itself: no part of a number that goes on before or behind it.
-    private func isQuotedYear(_ place: Int) -> Bool {
-        let token = folded.tokens[place]
-        guard token.isQuoted, token.isApart, token.closes else { return false }
-        return place + 1 == folded.tokens.count || !folded.tokens[place + 1].isDigits
-            || folded.tokens[place + 1].isApart
-    }
-
-    private static let yearWords = ["г", "год", "година", "g", "god", "godina", "та", "ta"].map(Folding.word)
-    private static let beforeYears = ["за", "za", "г", "год", "година", "g", "god", "godina"].map(Folding.word)
-
-    private func isBeforeYear(_ place: Int) -> Bool { Self.beforeYears.contains(where: slice(place).elementsEqual) }
-
-    func isYearWord(_ place: Int) -> Bool { Self.yearWords.contains(where: slice(place).elementsEqual) }
-
-    /// The last two digits of a year, as people write it.
-    func shortYear(_ place: Int) -> Int16? {
-        guard folded.tokens[place].isDigits, length(place) == 2 else { return nil }
-        let value = twoDigitValue(place)
-        return value >= 10 && value <= 40 ? 2000 + value : nil
-    }
-
-    /// Of a token of one or two digits.
-    func twoDigitValue(_ place: Int) -> Int16 { slice(place).reduce(0) { $0 * 10 + Int16($1 - 48) } }
-
-    func yearNumber(_ place: Int) -> Int16? {
-        guard folded.tokens[place].isDigits, length(place) == 4 else { return nil }
-        var value: Int16 = 0
-        for digit in slice(place) { value = value * 10 + Int16(digit - 48) }
-        return value >= 1990 && value <= 2100 ? value : nil
     }
 
     /// Digits side by side that are together the number of some document.
@@ -369,11 +359,20 @@ struct EvidenceReader {
 
     /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle.
     private func knownPlate(at start: Int) -> ReferenceIndex.Entry? {
-        guard tables.plates.longest > 0, length(start) <= 2, start + 2 < folded.tokens.count,
+        guard tables.plates.longest > 0, length(start) <= 3, start + 2 < folded.tokens.count,
             folded.tokens[start + 1].isDigits, length(start + 1) >= 3, length(start + 1) <= 6,
-            !folded.tokens[start + 2].isDigits, length(start + 2) <= 2
+            !folded.tokens[start + 2].isDigits, length(start + 2) <= 3
         else { return nil }
-        let bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 2].end)]
+        var bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 2].end)]
+        // РВ822ОХН: the letter next to the digits is a zero.
+        if length(start) == 3 {
+            guard folded.bytes[Int(folded.tokens[start].end) - 1] == 79 else { return nil }
+            bytes[bytes.startIndex + 2] = 48
+        }
+        if length(start + 2) == 3 {
+            guard folded.bytes[Int(folded.tokens[start + 2].start)] == 79 else { return nil }
+            bytes[bytes.endIndex - 3] = 48
+        }
         return tables.plates.first(ReferenceIndex.hash(bytes), bytes)
     }
 }

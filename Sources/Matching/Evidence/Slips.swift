@@ -9,8 +9,8 @@ extension EvidenceReader {
         for reference in unknown
         where !reference.isBare && reference.key.count - reference.prefix >= 3 && reference.key.count <= 40 {
             let index = reference.isID ? tables.ids : tables.documents
-            // The number itself with another year: a date that was not the document's, or a slip in the year.
-            if reference.year != 0, reference.key.count >= 6,
+            // The number itself with another year: a date that was not the document's, or a slip in the year. Or with letters.
+            if reference.year != 0 || reference.hasLetters, reference.key.count >= 6,
                 let entry = index.first(ReferenceIndex.hash(reference.key), reference.key[...])
             {
                 for debt in index.all(entry) where !near.contains(debt) && isOfKind(debt, reference, anyYear: true) {

@@ -1,0 +1,90 @@
+// Numbers of documents some digits of which are letters: they stand apart (88 ooo 578), or only look like digits (432В567).
+
+internal import Domain
+
+extension EvidenceReader {
+    /// Digits as they are read with their letters, and where they end.
+    private struct Hidden {
+        var found: [Int32]
+        var key: [UInt8]
+        var end: Int
+        /// A letter that is no zero and no three: a slip, which something else must confirm.
+        var isGuess: Bool
+    }
+
+    /// The number of a document that is one only with its letters read as digits; gives the place behind it.
+    mutating func hiddenNumber(
+        at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ evidence: inout Evidence
+    ) -> Int? {
+        guard usesDocuments, start < folded.tokens.count, mayHide(start),
+            let hidden = hidden(from: start, type, series)
+        else { return nil }
+        if !hidden.isGuess {
+            addDocument(hidden.found, &evidence)
+            return more(type, from: afterDate(hidden.end), &evidence)
+        }
+        if details.unknown.count < Self.most {
+            details.unknown.append(
+                UnknownReference(
+                    isID: false, key: hidden.key, prefix: 0, type: type, series: Array(series), year: 0,
+                    hasLetters: true))
+        }
+        return afterDate(hidden.end)
+    }
+
+    /// Asked of every document: whether letters stand among the digits at all.
+    private func mayHide(_ start: Int) -> Bool {
+        var place = start
+        while place < folded.tokens.count, folded.tokens[place].isDigits { place += 1 }
+        return place < folded.tokens.count && (isHiddenDigits(place) || guess(place) != nil)
+    }
+
+    private func hidden(from start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>) -> Hidden? {
+        var digits: [UInt8] = []
+        var hasLetters = false
+        var isGuess = false
+        var best: Hidden?
+        var place = start
+        while place < folded.tokens.count, place < start + 16, digits.count <= tables.documents.longest + 3 {
+            if folded.tokens[place].isDigits {
+                digits.append(contentsOf: slice(place))
+            } else if isHiddenDigits(place) {
+                digits += slice(place).map { $0 == 79 ? 48 : 51 }
+                hasLetters = true
+            } else if place > start, let digit = guess(place) {
+                digits.append(digit)
+                isGuess = true
+            } else {
+                break
+            }
+            place += 1
+            let number = EvidenceTables.withoutLeadingZeros(digits[...])
+            guard hasLetters || isGuess, number.count >= 6,
+                let entry = tables.documents.first(ReferenceIndex.hash(number), number)
+            else { continue }
+            let year = year(after: place)
+            let found = tables.documents.all(entry).filter { fits($0, type, series, year) }
+            if !found.isEmpty { best = Hidden(found: found, key: Array(number), end: place, isGuess: isGuess) }
+        }
+        return best
+    }
+
+    private func isHiddenDigits(_ place: Int) -> Bool {
+        !folded.tokens[place].isDigits && length(place) <= 4 && slice(place).allSatisfy(FoldedText.looksLikeDigit)
+    }
+
+    /// The digit for which a single letter between two digits may have been taken.
+    private func guess(_ place: Int) -> UInt8? {
+        let token = folded.tokens[place]
+        guard !token.isDigits, !token.opens, !token.closes, length(place) == 1, place + 1 < folded.tokens.count,
+            folded.tokens[place + 1].isDigits
+        else { return nil }
+        switch folded.bytes[Int(token.start)] {
+        case 73, 76: return 49  // I, l
+        case 66: return 56  // В
+        case 83: return 53  // S
+        case 129: return 54  // Б
+        default: return nil
+        }
+    }
+}
