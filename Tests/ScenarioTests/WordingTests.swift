@@ -116,6 +116,7 @@ struct WordingTests {
         ("пост. № 25-1234-000567", "", "2.05", "FN25-000009"),
         ("notification 87654321", "", "2.06", "FN25-000008"),
         ("IBAN BG80BNBG96611020345678 фиш Т 4.321.567", "", "2.07", "FN25-000005"),
+        ("PSD2 25-1234-000567 НП - т. 0888123", "", "2.23", "FN25-000009"),
         // A letter for a digit: a slip, which the person confirms; O and З stand for digits also apart.
         ("фиш К 432I567", "9108103440", "2.08", "FN24-000004"),
         ("фиш К 432I567", "", "2.09", nil),

@@ -84,12 +84,8 @@ extension EvidenceReader {
         // An account's number is no document's.
         guard digits(from: start).count <= tables.documents.longest + 3 else { return nil }
         // A number behind the word is its own, but for the date or the hour of a payment.
-        var after = fillers(from: next)
-        if after + 1 < folded.tokens.count, !folded.tokens[after].isDigits, seriesLetters(after) != nil,
-            word(at: after) == nil, folded.tokens[after + 1].isDigits, digits(from: after + 1).count >= 6
-        {
-            after += 1
-        }
+        let after = fillers(from: next)
+        if isDocumentWithSeries(after, type) { return nil }
         if after < folded.tokens.count, folded.tokens[after].isDigits, digits(from: after).count >= 3, !isDate(after),
             !isSomebodys(after)
         {
@@ -103,6 +99,14 @@ extension EvidenceReader {
             return behind
         }
         return next
+    }
+
+    /// Whether a series and the number of some document begin here.
+    private func isDocumentWithSeries(_ place: Int, _ type: DocumentType) -> Bool {
+        guard place + 1 < folded.tokens.count, !folded.tokens[place].isDigits, folded.tokens[place + 1].isDigits,
+            let series = seriesLetters(place)
+        else { return false }
+        return reading(at: place + 1, type, series).hit != nil
     }
 
     /// Digits that stand side by side without a blank: the place behind them, and how many they are.
