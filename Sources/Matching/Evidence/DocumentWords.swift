@@ -33,7 +33,7 @@ enum DocumentWords {
     /// Words by type; `*` after a stem.
     static let types: [(type: DocumentType, words: [String])] = [
         (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*", "пост", "decree*", "penal"]),
-        (.ticket, ["фиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "ticket*", "eticket*"]),
+        (.ticket, ["фиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "ticket*", "eticket*", "fis"]),
         (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние", "уведомит*", "notice*", "notification*"]),
         (.act, ["акт", "АУАН"]),
     ]

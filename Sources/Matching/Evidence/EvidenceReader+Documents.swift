@@ -10,6 +10,8 @@ extension EvidenceReader {
         var place = fillers(from: first ? start + 1 : start)
         // по акт за задължение MD26-000123
         if beginsID(place) { return nil }
+        // уведомление, ЕИК 100 173 163: the number is a person's.
+        if place < folded.tokens.count, isPersonWord(place) { return nil }
         var series: ArraySlice<UInt8> = []
         if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
@@ -104,7 +106,7 @@ extension EvidenceReader {
     /// Whether a series and the number of some document begin here.
     private func isDocumentWithSeries(_ place: Int, _ type: DocumentType) -> Bool {
         guard place + 1 < folded.tokens.count, !folded.tokens[place].isDigits, folded.tokens[place + 1].isDigits,
-            let series = seriesLetters(place)
+            digits(from: place + 1).count >= 6, !isPersonWord(place), let series = seriesLetters(place)
         else { return false }
         return reading(at: place + 1, type, series).hit != nil
     }

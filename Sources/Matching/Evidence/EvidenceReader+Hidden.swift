@@ -58,12 +58,16 @@ extension EvidenceReader {
                 break
             }
             place += 1
-            let number = EvidenceTables.withoutLeadingZeros(digits[...])
+            // 2024-9301-43l052: a year written out.
+            let century = yearNumber(start) != nil ? 2 : 0
+            let number = EvidenceTables.withoutLeadingZeros(digits.dropFirst(century))
             guard hasLetters || isGuess, number.count >= 6,
                 let entry = tables.documents.first(ReferenceIndex.hash(number), number)
             else { continue }
-            let year = year(after: place)
-            let found = tables.documents.all(entry).filter { fits($0, type, series, year) }
+            let date = date(after: place)
+            let all = tables.documents.all(entry)
+            var found = all.filter { fits($0, type, series, date.year) }
+            if found.isEmpty, date.isLoose { found = all.filter { fits($0, type, series, 0) } }
             if !found.isEmpty { best = Hidden(found: found, key: Array(number), end: place, isGuess: isGuess) }
         }
         return best

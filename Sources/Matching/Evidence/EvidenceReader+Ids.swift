@@ -77,6 +77,8 @@ extension EvidenceReader {
         let end = digits(from: start + 1).end
         let last = folded.tokens[end - 1]
         guard end - start < 5, last.opens, last.closes, last.end - folded.tokens[start].start < 62 else { return nil }
+        // MD25-030 002 538 is a number in groups.
+        if length(end - 1) == 3, end < folded.tokens.count, folded.tokens[end].isDigits, length(end) == 3 { return nil }
         return (
             Array(folded.bytes[Int(folded.tokens[start].start)..<Int(last.start)]), Array(slice(end - 1)),
             Int(last.end - folded.tokens[start].start), lengths, end

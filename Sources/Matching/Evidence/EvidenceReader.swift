@@ -51,6 +51,8 @@ struct EvidenceReader {
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
+        // НП 24-1234-567890 по АУАН 1234567: the act is what the decree rests on, no debt of its own.
+        if evidence.has(.document) { details.unknown.removeAll { $0.type == .act } }
         if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
             details.kinds = weakKinds()
@@ -225,6 +227,8 @@ struct EvidenceReader {
         return false
     }
 
+    func isPersonWord(_ place: Int) -> Bool { Self.personWords.contains(where: slice(place).elementsEqual) }
+
     /// ЕГН О445045001: there is no series behind that word, so the letter is a digit. Gives the place of the number.
     private mutating func personWithLetter(at place: Int) -> Int? {
         guard FoldedText.looksLikeDigit(folded.bytes[Int(folded.tokens[place].start)]), isBehindPersonWord(place) else {
@@ -342,37 +346,4 @@ struct EvidenceReader {
 
     /// №, No, Nr.
     static let signs: [[UInt8]] = [[78], [78, 79], [78, 82]]
-
-    // MARK: Plates
-
-    /// Whether a known plate stands within the next words: рег., номер and № may stand between.
-    private func hasPlate(from start: Int) -> Bool {
-        (start..<min(start + 4, folded.tokens.count)).contains { folded.tokens[$0].opens && knownPlate(at: $0) != nil }
-    }
-
-    /// Reads a plate; gives the place behind it.
-    private mutating func plate(at start: Int) -> Int? {
-        guard let entry = knownPlate(at: start) else { return nil }
-        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
-        return start + 3
-    }
-
-    /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle.
-    private func knownPlate(at start: Int) -> ReferenceIndex.Entry? {
-        guard tables.plates.longest > 0, length(start) <= 3, start + 2 < folded.tokens.count,
-            folded.tokens[start + 1].isDigits, length(start + 1) >= 3, length(start + 1) <= 6,
-            !folded.tokens[start + 2].isDigits, length(start + 2) <= 3
-        else { return nil }
-        var bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 2].end)]
-        // РВ822ОХН: the letter next to the digits is a zero.
-        if length(start) == 3 {
-            guard folded.bytes[Int(folded.tokens[start].end) - 1] == 79 else { return nil }
-            bytes[bytes.startIndex + 2] = 48
-        }
-        if length(start + 2) == 3 {
-            guard folded.bytes[Int(folded.tokens[start + 2].start)] == 79 else { return nil }
-            bytes[bytes.endIndex - 3] = 48
-        }
-        return tables.plates.first(ReferenceIndex.hash(bytes), bytes)
-    }
 }

@@ -244,7 +244,8 @@ enum KindWords {
         ],
         "waste_fee": [
             "ТБО", "смет", "смето*", "отпадъ*", "отпадъци", "отпадък", "отп", "битов*", "бит", "боклук*", "waste",
-            "garbage", "битови отпадъци", "битов отпадък", "такса чистота", "rubbish", "muell*", "mull*", "abfall*",
+            "garbage", "trash", "битови отпадъци", "битов отпадък", "такса чистота", "rubbish", "muell*", "mull*",
+            "abfall*",
             "çöp vergisi", "gunoi*", "salubri*", "telos kathariot*", "мусор*", "сміття", "отход*",
         ],
         "vehicle_tax": [

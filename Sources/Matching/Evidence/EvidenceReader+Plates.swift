@@ -1,0 +1,43 @@
+// Plates in a text, as people write them.
+
+internal import Domain
+
+extension EvidenceReader {
+    /// Whether a known plate stands within the next words: рег., номер and № may stand between.
+    func hasPlate(from start: Int) -> Bool {
+        (start..<min(start + 4, folded.tokens.count)).contains { folded.tokens[$0].opens && knownPlate(at: $0) != nil }
+    }
+
+    /// Reads a plate; gives the place behind it.
+    mutating func plate(at start: Int) -> Int? {
+        guard let (entry, end) = knownPlate(at: start) else { return nil }
+        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
+        return end
+    }
+
+    /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle. Groups may be
+    /// parted once more: РВ 12 34 КН, РВ3349Е О.
+    private func knownPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
+        guard tables.plates.longest > 0, length(start) <= 3, start + 2 < folded.tokens.count,
+            folded.tokens[start + 1].isDigits, length(start + 1) <= 6
+        else { return nil }
+        let isParted = length(start + 1) == 2 && folded.tokens[start + 2].isDigits && length(start + 2) == 2
+        let letters = start + (isParted ? 3 : 2)
+        guard isParted || length(start + 1) >= 3, letters < folded.tokens.count, !folded.tokens[letters].isDigits,
+            length(letters) <= 3
+        else { return nil }
+        var end = letters + 1
+        if length(letters) == 1, end < folded.tokens.count, !folded.tokens[end].isDigits, length(end) == 1 { end += 1 }
+        var bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end - 1].end)]
+        // РВ822ОХН: the letter next to the digits is a zero.
+        if length(start) == 3 {
+            guard folded.bytes[Int(folded.tokens[start].end) - 1] == 79 else { return nil }
+            bytes[bytes.startIndex + 2] = 48
+        }
+        if length(letters) == 3 {
+            guard folded.bytes[Int(folded.tokens[letters].start)] == 79 else { return nil }
+            bytes[bytes.endIndex - 3] = 48
+        }
+        return tables.plates.first(ReferenceIndex.hash(bytes), bytes).map { ($0, end) }
+    }
+}
