@@ -187,11 +187,13 @@ extension EvidenceReader {
     private func reading(at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>) -> Reading {
         var digits: [UInt8] = []
         var reading = Reading(end: start, solid: start)
+        // 2024-1234-567890 for 24-1234-567890
+        let isYear = yearNumber(start) != nil
         while reading.end < folded.tokens.count, reading.end < start + 5, folded.tokens[reading.end].isDigits {
             digits.append(contentsOf: slice(reading.end))
             reading.end += 1
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
-            if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
+            if let entry = entry(number) ?? (isYear && number.count > 9 ? entry(number.dropFirst(2)) : nil) {
                 var date = date(after: reading.end)
                 if date.year == 0, number.count < 6 { date.year = yearOfList(from: reading.end) }
                 var found = tables.documents.all(entry).filter { fits($0, type, series, date.year) }
@@ -211,6 +213,11 @@ extension EvidenceReader {
             }
         }
         return reading
+    }
+
+    private func entry(_ number: ArraySlice<UInt8>) -> ReferenceIndex.Entry? {
+        guard !number.isEmpty, number.count <= tables.documents.longest else { return nil }
+        return tables.documents.first(ReferenceIndex.hash(number), number)
     }
 
     private mutating func number(
@@ -309,6 +316,7 @@ extension EvidenceReader {
         }
         var digits: [UInt8] = []
         for place in start..<last { digits.append(contentsOf: slice(place)) }
+        if yearNumber(start) != nil, digits.count > tables.documents.longest { digits.removeFirst(2) }
         let key = Array(EvidenceTables.withoutLeadingZeros(digits[...]))
         if details.unknown.count < 8, !key.isEmpty {
             let date = date(after: last)
