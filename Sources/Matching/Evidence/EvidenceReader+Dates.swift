@@ -45,21 +45,35 @@ extension EvidenceReader {
         return end
     }
 
+    /// Whether 2026-04-16 begins here.
+    func isDay(_ place: Int) -> Bool {
+        yearNumber(place) != nil && place + 2 < folded.tokens.count && folded.tokens[place + 1].isDigits
+            && month(place + 1) != nil && dayNumber(place + 2) != nil
+    }
+
     private func dayNumber(_ place: Int) -> Int16? {
         guard folded.tokens[place].isDigits, length(place) <= 2 else { return nil }
         let value = twoDigitValue(place)
         return value >= 1 && value <= 31 ? value : nil
     }
 
-    /// A month as a number or in Roman letters: 16.IV.2026.
+    /// A month as a number, in Roman letters (16.IV.2026) or by its name.
     func month(_ place: Int) -> Int16? {
         guard !folded.tokens[place].isDigits else {
             return dayNumber(place).flatMap { $0 <= 12 ? $0 : nil }
         }
-        guard length(place) <= 4, slice(place).allSatisfy({ $0 == 73 || $0 == 86 || $0 == 88 }) else { return nil }
+        guard length(place) <= 4, slice(place).allSatisfy({ $0 == 73 || $0 == 86 || $0 == 88 }) else {
+            return length(place) < 3 || length(place) > 9
+                ? nil : Self.months.firstIndex { $0.contains(where: slice(place).starts) }.map { Int16($0 + 1) }
+        }
         return Self.romans.firstIndex(where: slice(place).elementsEqual).map { Int16($0 + 1) }
     }
 
+    private static let months = [
+        ["яну", "jan", "yan"], ["фев", "feb", "fev"], ["мар", "mar"], ["апр", "apr"], ["май", "may", "mai"],
+        ["юни", "jun", "yuni"], ["юли", "jul", "yuli"], ["авг", "aug", "avg"], ["сеп", "sep"], ["окт", "oct", "okt"],
+        ["ное", "nov", "noe"], ["дек", "dec", "dek"],
+    ].map { $0.map(Folding.word) }
     private static let romans = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
     ].map(Folding.word)
@@ -128,7 +142,7 @@ extension EvidenceReader {
                 // Day and month before it.
                 guard length(index) <= 2, digits < 2 else { break }
                 digits += 1
-            } else if digits == 1, !folded.tokens[index].isApart, month(index) != nil {
+            } else if digits == 1, month(index) != nil, length(index) > 2 || !folded.tokens[index].isApart {
                 digits += 1
             } else {
                 guard digits == 0, let meaning = tables.vocabulary.meaning(slice(index)), meaning.isFiller else {
@@ -141,12 +155,12 @@ extension EvidenceReader {
         return DocumentDate(end: place)
     }
 
-    /// Whether a date is of the weeks before the payment: where no document has it, payers put down the day of their order.
+    /// Whether a date is of the weeks before the payment, or later: where no document has it, it is the day of the order.
     private func isOfPayment(_ year: Int16, endingAt place: Int) -> Bool {
         guard let month = month(place - 1), let number = dayNumber(place - 2),
             let day = Day(year: Int(year), month: Int(month), day: Int(number))
         else { return false }
-        return day - paidOn <= 3 && paidOn - day <= Self.mostDaysBefore
+        return paidOn - day <= Self.mostDaysBefore
     }
 
     private static let mostDaysBefore = 31
@@ -160,6 +174,12 @@ extension EvidenceReader {
             return isDay && !(next.map { folded.tokens[$0].isDigits } ?? false) ? year : nil
         }
         guard place == start, place > 0, folded.tokens[place - 1].after != 46 else { return nil }
+        // 104/14 юли 2024
+        if place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits, length(place + 1) > 2,
+            month(place + 1) != nil
+        {
+            return nil
+        }
         // 123/16.IV.2026 is a day; 101/25/(16.04) a year, and a day by itself.
         if let next, !folded.tokens[next].isDigits, month(next) != nil, next + 1 < folded.tokens.count,
             folded.tokens[next + 1].isDigits, !folded.tokens[next + 1].isApart

@@ -79,23 +79,28 @@ extension EvidenceReader {
 
     /// The number of a document before the word for its type: 24-1234-567890 НП.
     mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
-        let end = digits(from: start).end
-        guard end < folded.tokens.count, digits(from: start).count >= 6, !isDate(start), end - start < 5,
-            let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller
+        var (end, count) = digits(from: start)
+        guard end < folded.tokens.count, count >= 6, !isDate(start), end - start < 5,
+            folded.tokens[end - 1].after != 59
         else { return nil }
+        // М1738909 ел. фиш; 24-1234-567890 е НП
+        if end + 1 < folded.tokens.count, isElectronic(end) { end += 1 }
+        guard let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller else { return nil }
         // An account's number is no document's.
-        guard digits(from: start).count <= tables.documents.longest + 3 else { return nil }
+        guard count <= tables.documents.longest + 3 else { return nil }
         // A number behind the word is its own, but for the date or the hour of a payment.
         let after = fillers(from: next)
         if isDocumentWithSeries(after, type) { return nil }
-        if after < folded.tokens.count, folded.tokens[after].isDigits, digits(from: after).count >= 3, !isDate(after),
-            !isSomebodys(after)
-        {
-            return nil
+        if after < folded.tokens.count, folded.tokens[after].isDigits, !isDate(after), !isSomebodys(after) {
+            // увед. 4000 Пловдив
+            count = digits(from: after).count
+            if count >= 6 || (count >= 3 && reading(at: after, type, []).isTelling) { return nil }
         }
-        guard !isOfOther(start) else { return nil }
-        let series = start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil
-        _ = number(at: start, type, series ?? [], &evidence)
+        let series = (start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil) ?? []
+        // /INV/24-1234-567890 НП: a bank's label in front makes no other number of a document's own.
+        let isLabelled = start > 0 && Self.labels.contains(where: slice(start - 1).elementsEqual)
+        guard !isOfOther(start) || (isLabelled && reading(at: start, type, series).isTelling) else { return nil }
+        _ = number(at: start, type, series, &evidence)
         // 24-1234-567890 наказателно постановление (9108103440): both words are of the number before them.
         if let (second, behind) = next < folded.tokens.count ? word(at: next) : nil, second.document == type {
             return behind
@@ -105,11 +110,24 @@ extension EvidenceReader {
 
     /// Whether a series and the number of some document begin here.
     private func isDocumentWithSeries(_ place: Int, _ type: DocumentType) -> Bool {
-        guard place + 1 < folded.tokens.count, !folded.tokens[place].isDigits, folded.tokens[place + 1].isDigits,
-            digits(from: place + 1).count >= 6, !isPersonWord(place), let series = seriesLetters(place)
+        guard place + 1 < folded.tokens.count, !folded.tokens[place].isDigits, !isPersonWord(place),
+            let series = seriesLetters(place)
         else { return false }
-        return reading(at: place + 1, type, series).hit != nil
+        let number = fillers(from: place + 1)
+        guard number < folded.tokens.count, folded.tokens[number].isDigits else { return false }
+        return reading(at: number, type, series).isTelling
     }
+
+    /// Words that stand between a number and the word for its type: ел. фиш, or the verb.
+    private func isElectronic(_ place: Int) -> Bool {
+        guard !folded.tokens[place].isDigits else { return false }
+        let word = slice(place)
+        return Self.electronic.contains(where: word.elementsEqual) || word.starts(with: Self.electronicStem)
+    }
+
+    private static let labels = ["INV", "REF"].map(Folding.word)
+    private static let electronic = ["е", "ел", "el"].map(Folding.word)
+    private static let electronicStem = Folding.word("електр")
 
     /// Digits that stand side by side without a blank: the place behind them, and how many they are.
     func digits(from start: Int) -> (end: Int, count: Int) {
@@ -229,8 +247,18 @@ extension EvidenceReader {
             return more(type, from: afterDate(hit.end), &evidence)
         }
         // The first part alone is too short for a number that stands apart from the rest: 26 0001 000123.
-        let isWhole = found.solid == start || folded.tokens[found.solid - 1].end - folded.tokens[start].start < 5
+        var isWhole = found.solid == start || folded.tokens[found.solid - 1].end - folded.tokens[start].start < 5
+        if !isWhole { isWhole = goesOn(from: start, found) }
         return unknown(from: start, to: found.otherYear ?? (isWhole ? found.end : found.solid), type, series)
+    }
+
+    /// Whether digits behind a blank belong to a number: a hyphen goes on behind the end of a line (25-5846- 370708), and so does
+    /// what has a number's own length only together (26-2125-164 053).
+    private func goesOn(from start: Int, _ found: Reading) -> Bool {
+        if folded.tokens[found.solid - 1].after == 45 { return true }
+        let end = yearNumber(found.end - 1) == nil ? found.end : found.end - 1
+        guard found.solid > start + 1, end > found.solid, length(end - 1) > 2 else { return false }
+        return abs(Int(folded.tokens[end - 1].end - folded.tokens[start].start) - tables.documents.longest) <= 1
     }
 
     mutating func addDocument(_ found: [Int32], _ evidence: inout Evidence) {
@@ -298,9 +326,9 @@ extension EvidenceReader {
             last -= 1
         }
         // 123/20.11.2023: nor is its date.
-        for place in start..<last where place > start && length(place) <= 2 {
+        for place in start..<last where place > start && (length(place) <= 2 || isDay(place)) {
             let date = date(after: place)
-            if date.isWhole, date.end == place + 3 {
+            if (date.isWhole && date.end == place + 3) || isDay(place) {
                 last = place
                 break
             }

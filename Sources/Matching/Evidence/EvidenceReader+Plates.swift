@@ -18,6 +18,7 @@ extension EvidenceReader {
     /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle. Groups may be
     /// parted once more: РВ 12 34 КН, РВ3349Е О.
     private func knownPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
+        if length(start) == 1, let spaced = spacedPlate(at: start) { return spaced }
         guard tables.plates.longest > 0, length(start) <= 3, start + 2 < folded.tokens.count,
             folded.tokens[start + 1].isDigits, length(start + 1) <= 6
         else { return nil }
@@ -38,6 +39,16 @@ extension EvidenceReader {
             guard folded.bytes[Int(folded.tokens[letters].start)] == 79 else { return nil }
             bytes[bytes.endIndex - 3] = 48
         }
+        return tables.plates.first(ReferenceIndex.hash(bytes), bytes).map { ($0, end) }
+    }
+
+    /// Р В 1 2 3 4 К Н
+    private func spacedPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
+        guard tables.plates.longest > 0, start + 5 < folded.tokens.count else { return nil }
+        var end = start
+        while end < folded.tokens.count, end < start + tables.plates.longest, length(end) == 1 { end += 1 }
+        guard end > start + 5 else { return nil }
+        let bytes = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end - 1].end)]
         return tables.plates.first(ReferenceIndex.hash(bytes), bytes).map { ($0, end) }
     }
 }

@@ -133,7 +133,9 @@ extension EvidenceReader {
         where !folded.tokens[place].isDigits
             && tables.vocabulary.beginsPhrase(folded.bytes[Int(folded.tokens[place].start)])
         {
-            for phrase in tables.vocabulary.phrases where stands(phrase.words, at: place) { kinds |= phrase.kinds }
+            for phrase in tables.vocabulary.phrases where stands(phrase.words, phrase.beginsWithTax, at: place) {
+                kinds |= phrase.kinds
+            }
         }
         if kinds != 0 { return kinds }
         for place in folded.tokens.indices where !folded.tokens[place].isDigits { kinds |= alteredKinds(place) }
@@ -176,13 +178,19 @@ extension EvidenceReader {
     }
 
     /// Whether the words of a phrase stand here, each whole or shortened; one of them whole, or six letters in all.
-    private func stands(_ words: [Spellings], at start: Int) -> Bool {
+    private func stands(_ words: [Spellings], _ beginsWithTax: Bool, at start: Int) -> Bool {
         var place = start
         var letters = 0
         var hasWhole = false
         for word in words {
             guard place < folded.tokens.count, !folded.tokens[place].isDigits else { return false }
-            if word.isWhole(slice(place)) {
+            if beginsWithTax, place == start, word.begins(with: slice(place).first),
+                let (meaning, next) = self.word(at: place), meaning.isTax
+            {
+                // д-к авт., т-са бит. отп.
+                hasWhole = true
+                place = next
+            } else if word.isWhole(slice(place)) {
                 hasWhole = true
                 letters += length(place)
                 place += 1

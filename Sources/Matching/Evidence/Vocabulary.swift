@@ -39,7 +39,7 @@ struct Vocabulary: Sendable {
     private var kindWords: [(word: Spellings, kinds: UInt64)] = []
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
     /// Words that mean a kind only together, by kind.
-    private(set) var phrases: [(words: [Spellings], kinds: UInt64)] = []
+    private(set) var phrases: [(words: [Spellings], kinds: UInt64, beginsWithTax: Bool)] = []
     /// First letters of the phrases: nearly every word is no phrase's, and the list is not walked for it.
     private var phraseHeads: [Bool] = Array(repeating: false, count: 256)
 
@@ -70,7 +70,8 @@ struct Vocabulary: Sendable {
         addLong(words, bit)
         kindWords += words.map { (Spellings($0), bit) }
         phrases += all.filter { $0.contains(" ") }.map { phrase in
-            (phrase.split(separator: " ").map(Spellings.init), bit)
+            let words = phrase.split(separator: " ")
+            return (words.map(Spellings.init), bit, meaning(Folding.word(String(words[0]))[...])?.isTax ?? false)
         }
         for phrase in phrases { for letter in phrase.words.first?.heads ?? [] { phraseHeads[Int(letter)] = true } }
     }
@@ -212,6 +213,8 @@ struct Spellings: Sendable {
 
     var heads: [UInt8] { all.compactMap(\.first) }
 
+    func begins(with letter: UInt8?) -> Bool { all.contains { $0.first == letter } }
+
     /// Whether a word is this one, with an ending of its own or without one.
     func isWhole(_ word: ArraySlice<UInt8>) -> Bool {
         all.contains { own in
@@ -236,14 +239,16 @@ enum KindWords {
             "ДНИ", "недвиж*", "недв", "имот", "имота", "имоти", "имотен", "имотни", "сград*", "жилищ*", "апартамент*",
             "къща", "къщата",
             "property", "estate", "недвижими имоти", "недвижимо имущество", "данък гараж", "данък магазин",
-            "данък офис", "данък вила", "данък парцел", "данък двор", "данък ателие", "grundsteuer*", "immobilien*",
+            "данък офис", "данък вила", "данък парцел", "данък двор", "дворно място", "данък ателие", "grundsteuer*",
+            "immobilien*",
             "emlak*",
             "нерухом*", "податок на нерухомість", "house tax", "impozit cladir*", "impozit pe cladir*",
             "impozit imobil*",
             "impozit casa", "foros akinit*", "налог на имущество", "налог на дом", "налог на квартиру",
         ],
         "waste_fee": [
-            "ТБО", "смет", "смето*", "отпадъ*", "отпадъци", "отпадък", "отп", "битов*", "бит", "боклук*", "waste",
+            "ТБО", "смет", "смето*", "сметта", "отпадъ*", "отпадъци", "отпадък", "отп", "битов*", "бит", "боклук*",
+            "waste",
             "garbage", "trash", "битови отпадъци", "битов отпадък", "такса чистота", "rubbish", "muell*", "mull*",
             "abfall*",
             "çöp vergisi", "gunoi*", "salubri*", "telos kathariot*", "мусор*", "сміття", "отход*",
@@ -252,7 +257,8 @@ enum KindWords {
             "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
             "мотопед*", "камион*", "ремарк*", "vehicle*", "car", "превозни средства", "превозно средство",
             "превозните средства", "пътен данък", "данък автомобил", "данък джип", "данък бус",
-            "данък лек автомобил", "данък авто", "данък лека кола", "автоданък*", "kfz", "kfzsteuer*", "kraftfahrzeug*",
+            "данък лек автомобил", "данък авто", "авто данък", "данък лека кола", "автоданък*", "kfz", "kfzsteuer*",
+            "kraftfahrzeug*",
             "araç*", "taşıt*", "транспортн*", "road tax", "налог на машину", "налог за машину", "налог на авто",
             "налог на автомашину",
             "impozit auto", "impozit masin*", "foros aftokinit*", "данък ПС", "данък л а", "autosteuer*",
