@@ -56,11 +56,11 @@ extension EvidenceReader {
         return nil
     }
 
-    /// An id without the zeros in front of its number: FE26-280 for FE26-000000280.
+    /// An id without the zeros in front of its number: FE26-280 for FE26-000000280. A single zero may be any digit that is lost.
     private mutating func shortID(at start: Int, _ evidence: inout Evidence) -> Int? {
         guard let parts = numberOfID(at: start) else { return nil }
         var found: ReferenceIndex.Entry?
-        for length in (parts.length + 1)..<64 where parts.lengths >> UInt64(length) & 1 == 1 {
+        for length in (parts.length + 2)..<64 where parts.lengths >> UInt64(length) & 1 == 1 {
             let id = parts.head + Array(repeating: 48, count: length - parts.length) + parts.number
             guard let entry = tables.ids.first(ReferenceIndex.hash(id), id[...]) else { continue }
             guard found == nil else { return nil }
@@ -84,6 +84,8 @@ extension EvidenceReader {
         let end = digits(from: start + 1).end
         let last = folded.tokens[end - 1]
         guard end - start < 5, last.opens, last.closes, last.end - folded.tokens[start].start < 62 else { return nil }
+        // A zero in front is left of all of them: FE26-00000713 lacks another digit.
+        guard folded.bytes[Int(last.start)] != 48 else { return nil }
         // MD25-030 002 538 is a number in groups.
         if length(end - 1) == 3, end < folded.tokens.count, folded.tokens[end].isDigits, length(end) == 3 { return nil }
         return (
@@ -109,7 +111,7 @@ extension EvidenceReader {
         guard let parts = numberOfID(at: start), parts.head.count > parts.number.count || parts.number.count > 2 else {
             return false
         }
-        return ((parts.length + 1)..<64).contains { length in
+        return ((parts.length + 2)..<64).contains { length in
             guard parts.lengths >> UInt64(length) & 1 == 1 else { return false }
             let id = parts.head + Array(repeating: 48, count: length - parts.length) + parts.number
             return tables.ids.first(ReferenceIndex.hash(id), id[...]) != nil
