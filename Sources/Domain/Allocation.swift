@@ -114,6 +114,17 @@ package struct Claim: Sendable {
         self.rule = rule
         self.evidence = evidence
     }
+
+    /// The claim of a payment, `index` in the book.
+    package init(
+        of payment: borrowing Payment, at index: Int32, obligation: Int32, amount: Int64, strategy: Strategy,
+        rule: Rule, evidence: EvidenceText
+    ) {
+        self.init(
+            payment: payment.id, paymentIndex: index, obligation: obligation, amount: amount, paidOn: payment.paidOn,
+            bookedOn: payment.bookedOn, paymentAmount: payment.amount, bankReference: payment.bankReference,
+            strategy: strategy, rule: rule, evidence: evidence)
+    }
 }
 
 /// The rule by which a sum was split or shared; the word stands in allocations.csv.

@@ -9,11 +9,8 @@ final class ClaimKeeper {
     @exclusivity(unchecked) private(set) var book: Book
     let configuration: Configuration
     let date: Day
-    let laws: [DebtLaw]
     let debtors: DebtorIndex
-    /// First claim of each obligation and the next one of each claim; -1 ends.
-    @exclusivity(unchecked) private var first: [Int32]
-    @exclusivity(unchecked) private var next: [Int32]
+    @exclusivity(unchecked) private var chains: ClaimChains
     /// First claim of each payment of the book, newest first, and the next one of each claim; -1 ends.
     @exclusivity(unchecked) private var firstOfPayment: [Int32]
     @exclusivity(unchecked) private var nextOfPayment: [Int32]
@@ -23,33 +20,29 @@ final class ClaimKeeper {
     var writeOffs: [Int32: [WriteOff]] = [:]
     /// What each `match` of tonight joined.
     var ruled: [String: Int64] = [:]
-    /// Read by nobody: so that the compiler does not leave the touching out.
-    @exclusivity(unchecked) private var warmth: Int64 = 0
 
     init(_ book: consuming Book, debtors: DebtorIndex, configuration: Configuration, date: Day) {
         self.debtors = debtors
         self.configuration = configuration
         self.date = date
-        laws = configuration.kinds.map { DebtLaw($0, configuration.rules) }
         var loaded: [RecordID: Int32] = [:]
         if !book.claims.isEmpty {
             for index in book.payments.indices where book.payments[index].ledgerRow != 0 {
                 loaded[book.payments[index].id] = Int32(index)
             }
         }
-        first = Array(repeating: -1, count: book.obligations.count)
+        chains = ClaimChains(first: Array(repeating: -1, count: book.obligations.count))
         firstOfPayment = Array(repeating: -1, count: book.payments.count)
         nextOfPayment = []
-        next = []
-        next.reserveCapacity(book.claims.count + book.payments.count)
+        chains.next.reserveCapacity(book.claims.count + book.payments.count)
         for index in book.claims.indices {
             book.claims[index].paymentIndex = loaded[book.claims[index].payment] ?? -1
             let payment = Int(book.claims[index].paymentIndex)
             nextOfPayment.append(payment >= 0 ? firstOfPayment[payment] : -1)
             if payment >= 0 { firstOfPayment[payment] = Int32(index) }
             let obligation = Int(book.claims[index].obligation)
-            next.append(first[obligation])
-            first[obligation] = Int32(index)
+            chains.next.append(chains.first[obligation])
+            chains.first[obligation] = Int32(index)
         }
         book.claims.reserveCapacity(book.claims.count + book.payments.count)
         wasChanged = Array(repeating: false, count: book.claims.count)
@@ -59,26 +52,6 @@ final class ClaimKeeper {
     }
 
     // MARK: Looking
-
-    /// Fetches a debt that will be asked for soon, beside others (`Block`).
-    func touch(_ debt: Int32) {
-        guard debt >= 0 else { return }
-        warmth ^=
-            Int64(book.obligations[Int(debt)].year) ^ book.obligations[Int(debt)].principal ^ Int64(first[Int(debt)])
-    }
-
-    /// The same of a payment.
-    func touch(payment: Int32) {
-        warmth ^=
-            book.payments[Int(payment)].amount ^ Int64(book.payments[Int(payment)].paymentCode.length)
-            ^ book.paymentStandings[Int(payment)].allocated ^ Int64(firstOfPayment[Int(payment)])
-    }
-
-    /// The same of the newest money of a debt.
-    func touchClaims(_ debt: Int32) {
-        guard first[Int(debt)] >= 0 else { return }
-        warmth ^= book.claims[Int(first[Int(debt)])].amount
-    }
 
     /// The payment's amount in the organisation's currency; nil where no fixed rate leads there.
     func amount(_ payment: Int32) -> Int64? {
@@ -92,16 +65,6 @@ final class ClaimKeeper {
         return (amount(payment) ?? 0) - standing.allocated - standing.reserved
     }
 
-    func claims(ofObligation obligation: Int32) -> [Int32] {
-        var found: [Int32] = []
-        var claim = first[Int(obligation)]
-        while claim >= 0 {
-            if book.claims[Int(claim)].amount > 0 { found.append(claim) }
-            claim = next[Int(claim)]
-        }
-        return found
-    }
-
     /// Claims of a payment of the book, the oldest debt first: the order does not hang on the night or on the register's rows.
     func claims(ofPayment payment: Int32) -> [Int32] {
         var found: [Int32] = []
@@ -113,15 +76,10 @@ final class ClaimKeeper {
         return found.sorted { precedes(book.claims[Int($0)].obligation, book.claims[Int($1)].obligation) }
     }
 
-    func year(of debt: Int32) -> Int16 { book.obligations[Int(debt)].year }
-
-    /// The day by which acts are put in order (`LegalOrder`).
-    func dueDay(of debt: Int32) -> Day { LegalOrder.dueDay(book.obligations[Int(debt)]) }
-
-    var tolerance: Int64 { configuration.rules.toleranceRounding }
-
-    /// Whether debts of a kind are paid oldest year first.
-    func isByLaw(_ kind: KindIndex) -> Bool { laws[Int(kind)].isByLaw }
+    /// The order of the law. The book itself is handed to nobody: whoever gets it counts the owners of all its lists.
+    private func precedes(_ left: Int32, _ right: Int32) -> Bool {
+        LegalOrder.precedes(book.obligations[Int(left)], book.obligations[Int(right)], in: book.text)
+    }
 
     // MARK: Joining
 
@@ -136,7 +94,7 @@ final class ClaimKeeper {
         book.paymentStandings[Int(payment)].allocated += amount
         book.paymentStandings[Int(payment)].strategy = strategy
         book.paymentStandings[Int(payment)].confidence = confidence
-        var place = first[Int(obligation)]
+        var place = chains.first[Int(obligation)]
         while place >= 0 {
             if book.claims[Int(place)].payment == id {
                 book.claims[Int(place)].amount += amount
@@ -146,17 +104,14 @@ final class ClaimKeeper {
                 wasChanged[Int(place)] = true
                 return
             }
-            place = next[Int(place)]
+            place = chains.next[Int(place)]
         }
         var claim = Claim(
-            payment: id, paymentIndex: payment, obligation: obligation, amount: amount,
-            paidOn: book.payments[Int(payment)].paidOn, bookedOn: book.payments[Int(payment)].bookedOn,
-            paymentAmount: book.payments[Int(payment)].amount,
-            bankReference: book.payments[Int(payment)].bankReference, strategy: strategy, rule: rule, evidence: evidence
-        )
+            of: book.payments[Int(payment)], at: payment, obligation: obligation, amount: amount, strategy: strategy,
+            rule: rule, evidence: evidence)
         claim.isRuling = isRuling
-        next.append(first[Int(obligation)])
-        first[Int(obligation)] = Int32(book.claims.count)
+        chains.next.append(chains.first[Int(obligation)])
+        chains.first[Int(obligation)] = Int32(book.claims.count)
         nextOfPayment.append(firstOfPayment[Int(payment)])
         firstOfPayment[Int(payment)] = Int32(book.claims.count)
         book.claims.append(claim)
@@ -259,48 +214,99 @@ final class ClaimKeeper {
 
     /// Words for the evidence column.
     func evidence(_ words: String) -> EvidenceText { EvidenceText(book.text.append(words)) }
-    func evidence(_ words: [UInt8]) -> EvidenceText { EvidenceText(book.text.append(words)) }
+    /// What the texts of payments said where their fields were empty: the reports and later runs see it.
+    func complete(_ told: some Sequence<ToldFields>) {
+        var codes: [Int32: TextRef] = [:]
+        for told in told {
+            let payment = Int(told.payment)
+            if told.code != 0, book.payments[payment].paymentCode.isEmpty {
+                let code = codes[told.code] ?? book.text.append(String(told.code))
+                codes[told.code] = code
+                book.payments[payment].paymentCode = code
+            }
+            if told.person >= 0, book.payments[payment].obligorID.isEmpty,
+                let debt = debtors.obligations(of: told.person).first
+            {
+                book.payments[payment].obligorID = book.obligations[Int(debt)].payerID
+            }
+        }
+    }
 
-    /// What the text of a payment said where its fields were empty: the reports and later runs see it.
-    func complete(_ payment: Int32, _ details: EvidenceDetails) {
-        if details.code != 0, book.payments[Int(payment)].paymentCode.isEmpty {
-            book.payments[Int(payment)].paymentCode = book.text.append(String(details.code))
+    // MARK: Desks
+
+    /// What desks decide from. None may be left when the keeper goes on: the book would be copied.
+    var deskState: DeskState {
+        DeskState(
+            book: book, configuration: configuration, date: date, debtors: debtors, writeOffs: writeOffs,
+            chains: chains)
+    }
+
+    /// Makes claims of what the desks gave, in the order of the turns.
+    func take(_ desks: [DeskResult], _ turns: Turns) {
+        let firstWord = UInt32(book.text.bytes.count)
+        let shifts = desks.map { book.text.absorb($0.words) - firstWord }
+        var block: [Giving] = []
+        turns.forEach(desks.map(\.given)) {
+            $0.payment
+        } _: { desk, place in
+            var giving = desks[desk].given[place]
+            if giving.evidence.value.offset >= firstWord {
+                giving.evidence.value = giving.evidence.value.moved(by: shifts[desk])
+            }
+            block.append(giving)
+            if block.count == Block.rows { take(&block) }
         }
-        if details.persons.count == 1, book.payments[Int(payment)].obligorID.isEmpty,
-            let debt = debtors.obligations(of: details.persons[0]).first
-        {
-            book.payments[Int(payment)].obligorID = book.obligations[Int(debt)].payerID
+        take(&block)
+    }
+
+    /// All at once, so that what they lead to is fetched for all before it is wanted.
+    private func take(_ block: inout [Giving]) {
+        var touched: Int64 = 0
+        for giving in block {
+            touched ^=
+                book.payments[Int(giving.payment)].amount
+                ^ Int64(book.payments[Int(giving.payment)].bankReference.length)
+                ^ book.paymentStandings[Int(giving.payment)].allocated
+                ^ Int64(firstOfPayment[Int(giving.payment)] ^ chains.first[Int(giving.obligation)])
         }
+        Block.keep(UInt8(truncatingIfNeeded: touched))
+        for giving in block {
+            join(
+                giving.payment, giving.obligation, giving.amount, giving.strategy, rule: giving.rule,
+                evidence: giving.evidence, confidence: giving.confidence)
+        }
+        block.removeAll(keepingCapacity: true)
     }
 
     // MARK: Ending
 
     /// The status of every payment that was looked at, and what changed.
-    func result(_ decider: Decider, _ rulings: Rulings) -> MatchingResult {
+    func result(_ decisions: Decisions, _ rulings: Rulings) -> MatchingResult {
+        let ambiguous = decisions.ambiguous
         var kept: [RecordID: Int64] = [:]
         for refund in book.refunds where refund.state == .pending { kept[refund.payment, default: 0] += refund.kept }
         for index in touched.indices where touched[index] || book.payments[index].ledgerRow == 0 {
             let place = Int32(index)
             book.paymentStandings[index].status = status(
-                place, isAmbiguous: decider.ambiguous.contains(place), kept: kept[book.payments[index].id] ?? 0)
+                place, isAmbiguous: ambiguous.contains(place), kept: kept[book.payments[index].id] ?? 0)
         }
         var result = MatchingResult(book: Book())
         result.changedClaims = wasChanged.indices.filter { wasChanged[$0] }.map { Int32($0) }
         var changed = touched
-        for place in decider.ambiguous where book.paymentStandings[Int(place)].status == .unmatched {
+        for place in ambiguous where book.paymentStandings[Int(place)].status == .unmatched {
             book.paymentStandings[Int(place)].status = .ambiguous
             changed[Int(place)] = true
         }
         result.touchedPayments = changed.indices.filter { changed[$0] }.map { Int32($0) }
         result.openReason = Array(repeating: -1, count: book.payments.count)
-        for (payment, code, message) in decider.openReasons {
-            result.openReason[Int(payment)] = Int32(result.reasons.count)
-            result.reasons.append((code, message))
+        for open in decisions.openReasons {
+            result.openReason[Int(open.payment)] = Int32(result.reasons.count)
+            result.reasons.append((open.code, open.message))
         }
-        result.candidates = decider.candidates
-        result.mismatched = decider.mismatched
-        result.refusedChoices = decider.refusedChoices
-        result.orderDifferences = decider.orderDifferences
+        result.candidates = decisions.candidates
+        result.mismatched = decisions.mismatched
+        result.refusedChoices = decisions.refusedChoices
+        result.orderDifferences = decisions.orderDifferences
         result.takenBack = takenBack
         result.writeOffs = writeOffs
         result.ruled = ruled

@@ -33,6 +33,9 @@ struct DebtorIndex: Sendable {
         group()
     }
 
+    /// Persons; they are numbered from 0.
+    var count: Int32 { Int32(starts.count - 1) }
+
     /// The person with a canonical identifier, new or known; -1 for none.
     private mutating func add(_ key: [UInt8], _ hash: UInt64) -> Int32 {
         guard !key.isEmpty else { return -1 }

@@ -21,23 +21,15 @@ enum Verdict {
     case pass(Message?)
 }
 
-struct Decider {
+struct Decider: Sendable {
     let configuration: Configuration
     let rulings: Rulings
     let tables: EvidenceTables
-    private(set) var candidates: [Candidate] = []
-    private(set) var openReasons: [(payment: Int32, code: DiscrepancyCode, message: Message)] = []
-    private(set) var ambiguous: Set<Int32> = []
-    private(set) var mismatched: [Int32] = []
-    /// The payer asked for a later debt, and the law put an older one first.
-    private(set) var refusedChoices: [RefusedChoice] = []
-    /// Open payments that nothing leads anywhere: names and sums may still suggest something.
-    private(set) var unsolved: [Int32] = []
+    var decisions = Decisions()
     /// The earliest year of each kind that is open to the legal order: no debt of that year has an older one.
     private let firstYears: [Int16]
     /// Some kind that the law puts in order has debts of several years.
     private let hasOlder: Bool
-    private(set) var orderDifferences: [OrderDifference] = []
     /// Those that have a bit in `EvidenceDetails.kinds`.
     private let kindNames: [String]
 
@@ -57,96 +49,123 @@ struct Decider {
         hasOlder = zip(configuration.kinds, years).contains { $0.order == .law && $1.last > $1.first }
     }
 
-    mutating func decide(_ payment: Int32, _ evidence: Evidence, _ keeper: ClaimKeeper) {
+    /// Decides the payments of one desk in their turns.
+    consuming func decide(_ turns: Turns, _ number: UInt8, _ evidence: EvidenceList, _ desk: Desk) -> DeskResult {
+        let own = turns.of(number)
+        var nearby = Nearby()
+        Block.forEach(own.indices) { block in
+            nearby.fetch(own[block], turns.pending, evidence, desk)
+            for place in own[block].lazy.map(Int.init) {
+                let payment = turns.pending[place]
+                if let plain = evidence.plain(place), joins(payment, plain, desk) { continue }
+                decide(payment, evidence[place], desk)
+            }
+        }
+        return DeskResult(given: desk.given, words: desk.words, decisions: decisions)
+    }
+
+    /// Places in the order in which they are decided (`TurnOrder`).
+    func order(of pending: [Int32], _ evidence: EvidenceList, _ desk: Desk) -> [Int32] {
+        // Where every payment names its own single debt the order changes nothing.
+        let isSimple =
+            evidence.allSatisfy { found in
+                found.single >= 0 && found.references.isEmpty && found.more.isEmpty
+                    && !mayHaveOlder(found.single, desk)
+            } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty }
+        if isSimple { return pending.indices.map { Int32($0) } }
+        return TurnOrder(pending: pending, evidence: evidence, book: desk.book).places { hasOrder($0) }
+    }
+
+    mutating func decide(_ payment: Int32, _ evidence: Evidence, _ desk: Desk) {
         // Ignored tonight: whatever else came with the ruling.
-        guard keeper.book.paymentStandings[Int(payment)].status != .ignored else { return }
-        let day = keeper.book.payments[Int(payment)].paidOn
-        if day > keeper.date {
-            leave(payment, .FUTURE_DATED, Message("matching.future_dated", [day.text]))
+        guard desk.book.paymentStandings[Int(payment)].status != .ignored else { return }
+        let day = desk.book.payments[Int(payment)].paidOn
+        if day > desk.date {
+            decisions.leave(payment, .FUTURE_DATED, Message("matching.future_dated", [day.text]))
             return
         }
-        guard keeper.amount(payment) != nil else {
-            let currency = keeper.book.payments[Int(payment)].currency.text
-            leave(payment, .UNIDENTIFIED, Message("matching.currency", [currency]))
+        guard desk.amount(payment) != nil else {
+            let currency = desk.book.payments[Int(payment)].currency.text
+            decisions.leave(payment, .UNIDENTIFIED, Message("matching.currency", [currency]))
             return
         }
-        guard keeper.open(payment) > 0 else { return }
-        if let plain = evidence.plain, joins(payment, plain, keeper) { return }
+        guard desk.open(payment) > 0 else { return }
+        if let plain = evidence.plain, joins(payment, plain, desk) { return }
         let this = PaymentCase(
-            payment: payment, record: keeper.book.payments[Int(payment)], evidence: evidence,
+            payment: payment, record: desk.book.payments[Int(payment)], evidence: evidence,
             details: evidence.details, day: day)
-        decide(this, keeper)
+        decide(this, desk)
     }
 
     /// Joins a payment to the one debt that it names, where no older debt is there that the law would put first.
     /// Mutating only so that the decider is not copied for each of a million payments.
-    mutating func joins(_ payment: Int32, _ plain: PlainEvidence, _ keeper: ClaimKeeper) -> Bool {
-        guard keeper.book.payments[Int(payment)].paidOn <= keeper.date,
-            keeper.book.payments[Int(payment)].channel != .vpos, rulings.isEmpty,
-            keeper.book.payments[Int(payment)].obligorID.isEmpty
+    mutating func joins(_ payment: Int32, _ plain: PlainEvidence, _ desk: Desk) -> Bool {
+        guard desk.book.payments[Int(payment)].paidOn <= desk.date,
+            desk.book.payments[Int(payment)].channel != .vpos, rulings.isEmpty,
+            desk.book.payments[Int(payment)].obligorID.isEmpty
         else { return false }
-        let open = keeper.open(payment)
-        guard open > 0, !mayHaveOlder(plain.debt, keeper), !mayBeWholeYear(payment, plain.debt, open, keeper) else {
+        let open = desk.open(payment)
+        guard open > 0, !mayHaveOlder(plain.debt, desk), !mayBeWholeYear(payment, plain.debt, open, desk) else {
             return false
         }
-        keeper.join(
+        desk.join(
             payment, plain.debt, open, plain.strategy, evidence: plain.words,
             confidence: Self.confidence(plain.strategy))
         return true
     }
 
     /// More than the debt, in the days of its year's discount: the sum may be meant for all instalments.
-    private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ open: Int64, _ keeper: ClaimKeeper) -> Bool {
+    private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ open: Int64, _ desk: Desk) -> Bool {
         let principal = Euro.convert(
-            keeper.book.obligations[Int(debt)].principal, from: keeper.book.obligations[Int(debt)].currency,
+            desk.book.obligations[Int(debt)].principal, from: desk.book.obligations[Int(debt)].currency,
             to: configuration.organisation.currency)
         // Of a currency without a rate nothing is due: the strategies say so.
         guard let principal else { return true }
         guard open > principal else { return false }
-        let kind = Int(keeper.book.obligations[Int(debt)].kind)
-        let year = Int(keeper.book.obligations[Int(debt)].year)
-        return keeper.laws[kind].discounts.window(ofYear: year)?.holds(on: keeper.book.payments[Int(payment)].paidOn)
+        let kind = Int(desk.book.obligations[Int(debt)].kind)
+        let year = Int(desk.book.obligations[Int(debt)].year)
+        return desk.laws[kind].discounts.window(ofYear: year)?.holds(on: desk.book.payments[Int(payment)].paidOn)
             ?? false
     }
 
     /// Whether the law may put another debt before this one.
-    func mayHaveOlder(_ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
+    func mayHaveOlder(_ debt: Int32, _ desk: Desk) -> Bool {
         guard hasOlder else { return false }
-        let kind = keeper.book.obligations[Int(debt)].kind
-        return keeper.isByLaw(kind) && keeper.book.obligations[Int(debt)].year > firstYears[Int(kind)]
+        let kind = desk.book.obligations[Int(debt)].kind
+        return desk.isByLaw(kind) && desk.book.obligations[Int(debt)].year > firstYears[Int(kind)]
     }
 
-    private mutating func decide(_ this: PaymentCase, _ keeper: ClaimKeeper) {
+    private mutating func decide(_ this: PaymentCase, _ desk: Desk) {
         var hint: Message?
         for strategy in configuration.strategies {
             let verdict: Verdict
             switch strategy {
-            case .order: verdict = byOrder(this, keeper)
-            case .obligationID: verdict = byID(this, keeper)
-            case .document: verdict = byDocument(this, keeper)
-            case .documentRepaired: verdict = repaired(this, keeper)
-            case .obligorKind: verdict = byKind(this, keeper)
-            case .obligorAmount: verdict = byAmount(this, keeper)
-            case .plate: verdict = byPlate(this, keeper)
+            case .order: verdict = byOrder(this, desk)
+            case .obligationID: verdict = byID(this, desk)
+            case .document: verdict = byDocument(this, desk)
+            case .documentRepaired: verdict = repaired(this, desk)
+            case .obligorKind: verdict = byKind(this, desk)
+            case .obligorAmount: verdict = byAmount(this, desk)
+            case .plate: verdict = byPlate(this, desk)
             default: continue
             }
             switch verdict {
             case .joined: return
             case .open(let code, let message):
-                leave(this.payment, code, message)
+                decisions.leave(this.payment, code, message)
                 return
             case .pass(let message): hint = hint ?? message
             }
         }
-        unsolved.append(this.payment)
+        decisions.note(unsolved: this.payment)
         if this.record.channel == .vpos {
-            let order = [orderNumber(this, keeper), keeper.book.text.string(this.record.merchantReference)]
-            leave(
+            let order = [orderNumber(this, desk), desk.book.text.string(this.record.merchantReference)]
+            decisions.leave(
                 this.payment, .CAPTURE_WITHOUT_ORDER,
                 Message("matching.no_order", [order.filter { !$0.isEmpty }.joined(separator: " ")]))
             return
         }
-        leave(this.payment, .UNIDENTIFIED, hint ?? Message("matching.no_evidence"))
+        decisions.leave(this.payment, .UNIDENTIFIED, hint ?? Message("matching.no_evidence"))
     }
 
     // MARK: What strategies share
@@ -164,47 +183,24 @@ struct Decider {
     }
 
     /// Whether no decision forbids the pair.
-    func mayJoin(_ payment: Payment, _ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
-        rulings.isEmpty || !rulings.forbids(payment.id, keeper.book.text.string(keeper.book.obligations[Int(debt)].id))
+    func mayJoin(_ payment: Payment, _ debt: Int32, _ desk: Desk) -> Bool {
+        rulings.isEmpty || !rulings.forbids(payment.id, desk.book.text.string(desk.book.obligations[Int(debt)].id))
     }
-
-    mutating func leave(_ payment: Int32, _ code: DiscrepancyCode, _ message: Message) {
-        if code == .AMBIGUOUS { ambiguous.insert(payment) }
-        openReasons.append((payment, code, message))
-    }
-
-    mutating func suggest(_ payment: Int32, _ debts: some Sequence<Int32>, score: Int32, _ reason: String) {
-        var rank = Int32(candidates.reversed().prefix { $0.paymentIndex == payment }.count)
-        for debt in debts where rank < 5 {
-            rank += 1
-            candidates.append(
-                Candidate(paymentIndex: payment, obligation: debt, rank: rank, score: score, reason: Message(reason)))
-        }
-    }
-
-    mutating func tie(_ payment: Int32, _ debts: [Int32], _ reason: String) -> Verdict {
-        suggest(payment, debts, score: 50, reason)
-        return .open(.AMBIGUOUS, Message("matching.ambiguous", [String(debts.count)]))
-    }
-
-    mutating func noteMismatch(_ payment: Int32) { mismatched.append(payment) }
-    mutating func noteOrderDifference(_ difference: OrderDifference) { orderDifferences.append(difference) }
-    mutating func noteRefusal(_ choice: RefusedChoice) { refusedChoices.append(choice) }
 
     /// Joins what was laid on debts; the words say which evidence led there.
     func join(
         _ payment: Int32, _ parts: [SetChoice], _ strategy: Strategy, rule: Rule = .none, words: EvidenceText,
-        _ keeper: ClaimKeeper
+        _ desk: Desk
     ) {
         for part in parts where part.amount > 0 {
-            keeper.join(
+            desk.join(
                 payment, part.debt, part.amount, strategy, rule: rule, evidence: words,
                 confidence: Self.confidence(strategy))
         }
     }
 
     /// The evidence column of a joining by person: what agreed.
-    func words(_ this: PaymentCase, _ keeper: ClaimKeeper, plate: Bool = false) -> EvidenceText {
+    func words(_ this: PaymentCase, _ desk: Desk, plate: Bool = false) -> EvidenceText {
         // In bytes: a string for each part of the words of a million payments is time for nothing.
         var words: [UInt8] = []
         words.reserveCapacity(96)
@@ -212,14 +208,14 @@ struct Decider {
             if !words.isEmpty { words.append(contentsOf: "; ".utf8) }
             name.withUTF8Buffer { words.append(contentsOf: $0) }
         }
-        func add(_ text: TextRef) { words.append(contentsOf: keeper.book.text.slice(text)) }
-        if let person = this.details.persons.first, let debt = keeper.debtors.obligations(of: person).first, !plate {
+        func add(_ text: TextRef) { words.append(contentsOf: desk.book.text.slice(text)) }
+        if let person = this.details.persons.first, let debt = desk.debtors.obligations(of: person).first, !plate {
             begin("obligor=")
-            add(keeper.book.obligations[Int(debt)].payerID)
+            add(desk.book.obligations[Int(debt)].payerID)
         }
         if plate, let debt = this.details.plates.first {
             begin("plate=")
-            add(keeper.book.obligations[Int(debt)].object)
+            add(desk.book.obligations[Int(debt)].object)
         }
         if this.details.code != 0 {
             begin("payment_code=")
@@ -236,6 +232,6 @@ struct Decider {
             begin("year=")
             Money.appendNumber(UInt64(this.details.year), to: &words)
         }
-        return keeper.evidence(words)
+        return desk.evidence(words)
     }
 }

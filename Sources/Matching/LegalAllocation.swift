@@ -23,34 +23,34 @@ struct LegalAllocation {
 
     /// Oldest year first; within a year a choice, else the earliest due. What is left is credit of the debt named last,
     /// or of the last one that took money.
-    func lay(_ amount: Int64, on debts: [Int32], _ keeper: ClaimKeeper) -> Laid {
+    func lay(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> Laid {
         var byYear: [Int16: [DueUnit]] = [:]
-        for unit in keeper.units(debts, on: day) { byYear[keeper.year(of: unit.first), default: []].append(unit) }
+        for unit in desk.units(debts, on: day) { byYear[desk.year(of: unit.first), default: []].append(unit) }
         var laid = Laid()
         var left = amount
-        if keeper.configuration.rules.principalsFirst, byYear.count > 1 {
-            left = principalsFirst(left, byYear, keeper, &laid.parts)
+        if desk.configuration.rules.principalsFirst, byYear.count > 1 {
+            left = principalsFirst(left, byYear, desk, &laid.parts)
         } else {
             for year in byYear.keys.sorted() where left > 0 {
-                left = pay(left, byYear[year] ?? [], &laid.parts, keeper)
+                left = pay(left, byYear[year] ?? [], &laid.parts, desk)
             }
         }
         if left > 0 {
             let last = asked.last ?? laid.parts.last?.debt ?? debts.last
             if let last { add(left, last, &laid.parts) }
         }
-        let wanted = asked.map(keeper.year(of:)).max() ?? (byYear[self.year] == nil ? 0 : self.year)
-        laid.isChoiceRefused = laid.parts.contains { keeper.year(of: $0.debt) < wanted && !asked.contains($0.debt) }
+        let wanted = asked.map(desk.year(of:)).max() ?? (byYear[self.year] == nil ? 0 : self.year)
+        laid.isChoiceRefused = laid.parts.contains { desk.year(of: $0.debt) < wanted && !asked.contains($0.debt) }
         return laid
     }
 
     /// `repayment: principals_first`: all principals in the order of the law, then what is due beside them; gives what is left.
     private func principalsFirst(
-        _ amount: Int64, _ years: [Int16: [DueUnit]], _ keeper: ClaimKeeper, _ parts: inout [SetChoice]
+        _ amount: Int64, _ years: [Int16: [DueUnit]], _ desk: Desk, _ parts: inout [SetChoice]
     ) -> Int64 {
         var left = amount
         let units = years.keys.sorted().flatMap { years[$0] ?? [] }
-        let order = units.flatMap(\.dues).sorted { keeper.precedes($0.debt, $1.debt) }
+        let order = units.flatMap(\.dues).sorted { desk.precedes($0.debt, $1.debt) }
         for isPrincipal in [true, false] {
             for due in order where left > 0 {
                 let part = isPrincipal ? due.principal : due.full - due.principal
@@ -64,14 +64,14 @@ struct LegalAllocation {
 
     /// Lays money on the debts of one year; gives what is left.
     private func pay(
-        _ amount: Int64, _ units: [DueUnit], _ parts: inout [SetChoice], _ keeper: ClaimKeeper
+        _ amount: Int64, _ units: [DueUnit], _ parts: inout [SetChoice], _ desk: Desk
     ) -> Int64 {
-        if let exact = discounted(amount, units, keeper.tolerance) ?? chosen(amount, units) {
+        if let exact = discounted(amount, units, desk.tolerance) ?? chosen(amount, units) {
             parts += exact
             return 0
         }
         var left = amount
-        for choice in inOrder(units, keeper) where left > 0 {
+        for choice in inOrder(units, desk) where left > 0 {
             let part = min(left, choice.amount)
             parts.append(SetChoice(debt: choice.debt, amount: part))
             left -= part
@@ -104,11 +104,11 @@ struct LegalAllocation {
     }
 
     /// Debts that were asked for first, then by the earliest due, then by id.
-    private func inOrder(_ units: [DueUnit], _ keeper: ClaimKeeper) -> [SetChoice] {
+    private func inOrder(_ units: [DueUnit], _ desk: Desk) -> [SetChoice] {
         units.flatMap { unit in unit.dues.map { SetChoice(debt: $0.debt, amount: $0.full) } }.sorted {
             let (first, second) = (asked.contains($0.debt), asked.contains($1.debt))
             if first != second { return first }
-            return keeper.precedes($0.debt, $1.debt)
+            return desk.precedes($0.debt, $1.debt)
         }
     }
 
@@ -121,9 +121,9 @@ struct LegalAllocation {
     }
 
     /// Acts and fees: the one whose sum is met, else the earliest due, the rest going on. nil: several fit equally.
-    func layOnActs(_ amount: Int64, on debts: [Int32], _ keeper: ClaimKeeper) -> [SetChoice]? {
-        let units = keeper.units(debts, on: day)
-        func dueDay(_ unit: DueUnit) -> Day { keeper.dueDay(of: unit.first) }
+    func layOnActs(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> [SetChoice]? {
+        let units = desk.units(debts, on: day)
+        func dueDay(_ unit: DueUnit) -> Day { desk.dueDay(of: unit.first) }
         let exact = units.filter { $0.fullSum == amount || $0.discountedSum == amount }.sorted {
             dueDay($0) < dueDay($1)
         }
@@ -133,7 +133,7 @@ struct LegalAllocation {
         }
         let order = units.sorted {
             dueDay($0) != dueDay($1)
-                ? dueDay($0) < dueDay($1) : keeper.precedes($0.first, $1.first)
+                ? dueDay($0) < dueDay($1) : desk.precedes($0.first, $1.first)
         }
         var parts: [SetChoice] = []
         var left = amount
@@ -144,7 +144,7 @@ struct LegalAllocation {
             // Of acts due on one day none goes before the other, unless the money covers them all.
             if hasTwin {
                 let twins = order.filter { dueDay($0) == dueDay(unit) }.reduce(0) { $0 + $1.fullSum }
-                let before = parts.filter { keeper.dueDay(of: $0.debt) == dueDay(unit) }.reduce(0) { $0 + $1.amount }
+                let before = parts.filter { desk.dueDay(of: $0.debt) == dueDay(unit) }.reduce(0) { $0 + $1.amount }
                 if left + before < twins { return nil }
             }
             let part = min(left, unit.fullSum)

@@ -36,33 +36,25 @@ package struct Matching: Sendable {
     package func run(_ input: consuming MatchingInput) async -> MatchingResult {
         let pending = Self.pending(input)
         let tables = await EvidenceTables.build(input.book, input.configuration, threads: input.threads)
-        let evidence = EvidenceList(await Self.evidence(of: pending, tables, input))
+        let shares = await Self.evidence(of: pending, tables, input)
+        let threads = input.threads
         let book = input.book
         input.book = Book()
-        let ledger = ClaimKeeper(
+        let keeper = ClaimKeeper(
             consume book, debtors: tables.debtors, configuration: input.configuration, date: input.date)
         let rulings = Rulings(
-            input.decisions, firstNew: input.firstNewDecision, released: input.released, book: ledger.book)
-        rulings.apply(to: ledger)
-        var decider = Decider(
-            configuration: input.configuration, rulings: rulings, tables: tables, book: ledger.book)
-        let order = Self.inOrder(pending, evidence, ledger.book, decider, ledger)
-        var nearby = Nearby()
-        Block.forEach(order.indices) { block in
-            nearby.fetch(order[block], pending, evidence, ledger)
-            for turn in block {
-                let place = order[turn]
-                if let plain = evidence.plain(place), decider.joins(pending[place], plain, ledger) { continue }
-                let found = evidence[place]
-                if let details = found.more.first { ledger.complete(pending[place], details) }
-                decider.decide(pending[place], found, ledger)
-            }
-        }
-        await Suggestions.add(to: &decider, ledger, threads: input.threads)
+            input.decisions, firstNew: input.firstNewDecision, released: input.released, book: keeper.book)
+        rulings.apply(to: keeper)
+        keeper.complete(shares.lazy.flatMap(\.told))
+        let decider = Decider(
+            configuration: input.configuration, rulings: rulings, tables: tables, book: keeper.book)
+        var decisions = await Self.decide(pending, shares, decider, keeper, threads: threads)
+        decisions.add(
+            suggestions: await Suggestions.find(for: decisions.unsolved, decider, keeper, threads: threads))
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
-        Refunds.apply(to: ledger, decisions: input.decisions)
-        Reversals.apply(to: ledger)
-        return ledger.result(decider, rulings)
+        Refunds.apply(to: keeper, decisions: input.decisions)
+        Reversals.apply(to: keeper)
+        return keeper.result(decisions, rulings)
     }
 
     /// Open payments that may be joined tonight, and those that a ruling of tonight may open.
@@ -93,13 +85,12 @@ package struct Matching: Sendable {
     /// The evidence of the payments by shares of equal size.
     private static func evidence(
         of pending: [Int32], _ tables: EvidenceTables, _ input: borrowing MatchingInput
-    ) async -> [[Evidence]] {
+    ) async -> [EvidenceShare] {
         let book = input.book
         let strategies = input.configuration.strategies
         return await Shares.map(pending.count, threads: input.threads, least: 2000) { range in
             var reader = EvidenceReader(tables, book, strategies: strategies)
-            var found: [Evidence] = []
-            found.reserveCapacity(range.count)
+            var share = EvidenceShare(tables.debtors, count: range.count)
             let bytes = book.text.bytes.span
             var likely = LikelyReferences()
             for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
@@ -109,42 +100,82 @@ package struct Matching: Sendable {
                     likely.add(person: book.payments[Int(pending[place])].obligorID, bytes)
                 }
                 likely.fetch(tables, bytes)
-                for place in block { found.append(reader.read(book.payments[Int(pending[place])], bytes)) }
+                for place in block {
+                    share.add(reader.read(book.payments[Int(pending[place])], bytes), of: pending[place])
+                }
             }
-            return found
+            return share
         }
     }
 
-    /// Places in `pending` in the order in which money counts: payment day, strategy, booking day, amount, reference, id.
-    private static func inOrder(
-        _ pending: [Int32], _ evidence: EvidenceList, _ book: Book, _ decider: Decider, _ keeper: ClaimKeeper
-    ) -> [Int] {
-        // Where every payment names its own single debt the order changes nothing.
-        let isSimple =
-            evidence.allSatisfy { found in
-                found.single >= 0 && found.references.isEmpty && found.more.isEmpty
-                    && !decider.mayHaveOlder(found.single, keeper)
-            } && pending.allSatisfy { book.payments[Int($0)].obligorID.isEmpty }
-        if isSimple { return Array(pending.indices) }
-        // All that tells turns apart but texts, side by side: a million payments are not looked up at each comparison.
-        var keys = pending.indices.map { place -> (day: Int64, bookedOn: Day, amount: Int64, place: Int) in
-            let payment = Int(pending[place])
-            let strongest =
-                decider.hasOrder(book.payments[payment]) ? Strategy.order : evidence.strongest(place)
-            return (
-                Int64(book.payments[payment].paidOn.number) << 8 | Int64(strongest.rawValue),
-                book.payments[payment].bookedOn, book.payments[payment].amount, place
-            )
+    // MARK: Deciding
+
+    /// Decides all payments: those about persons who share no evidence beside each other, each in its turn. One desk or
+    /// many, the claims and their order are the same.
+    private static func decide(
+        _ pending: [Int32], _ shares: [EvidenceShare], _ decider: Decider, _ keeper: ClaimKeeper, threads: Int
+    ) async -> Decisions {
+        let evidence = EvidenceList(shares.map(\.evidence))
+        let lent = Lent(keeper.deskState)
+        let count = pending.count < 2000 ? 1 : Shares.desks(threads: threads)
+        let debts = keeper.book.obligations.count
+        async let desks = Ties.desks(shares.map(\.firsts), shares.map(\.ties), debts: debts, count: count)
+        let order = decider.order(of: pending, evidence, Desk(lent.value))
+        let turns = Turns(pending: pending, order: order, desks: await desks)
+        let results = await withTaskGroup(of: (Int, DeskResult).self) { group in
+            for desk in 0..<count {
+                group.addTask { (desk, decider.decide(turns, UInt8(desk), evidence, Desk(lent.value))) }
+            }
+            var results = Array(repeating: DeskResult(), count: count)
+            for await (desk, result) in group { results[desk] = result }
+            return results
         }
-        keys.sort { left, right in
-            if left.day != right.day { return left.day < right.day }
-            if left.bookedOn != right.bookedOn { return left.bookedOn < right.bookedOn }
-            if left.amount != right.amount { return left.amount < right.amount }
-            let (a, b) = (Int(pending[left.place]), Int(pending[right.place]))
-            let (first, second) = (book.payments[a].bankReference, book.payments[b].bankReference)
-            if !book.text.equal(first, second) { return book.text.precedes(first, second) }
-            return book.payments[a].id < book.payments[b].id
-        }
-        return keys.map(\.place)
+        lent.end()
+        keeper.take(results, turns)
+        return Decisions(results.map(\.decisions), turns)
+    }
+}
+
+/// What one desk came to.
+struct DeskResult: Sendable {
+    var given: [Giving] = []
+    var words = TextArena()
+    var decisions = Decisions()
+}
+
+/// The evidence of a share of the payments.
+struct EvidenceShare: Sendable {
+    private(set) var evidence: [Evidence] = []
+    /// The first person that each payment leads to (`Ties`), -1 for none.
+    private(set) var firsts: [Int32] = []
+    private(set) var ties: Ties
+    private(set) var told: [ToldFields] = []
+
+    init(_ debtors: DebtorIndex, count: Int) {
+        ties = Ties(debtors)
+        evidence.reserveCapacity(count)
+        firsts.reserveCapacity(count)
+    }
+
+    mutating func add(_ found: Evidence, of payment: Int32) {
+        firsts.append(ties.first(of: found))
+        if let told = ToldFields(payment, found) { self.told.append(told) }
+        evidence.append(found)
+    }
+}
+
+/// What the text of a payment says that its fields may lack.
+struct ToldFields: Sendable {
+    let payment: Int32
+    /// 0 for none.
+    let code: Int32
+    /// -1 where it names none, or several.
+    let person: Int32
+
+    init?(_ payment: Int32, _ evidence: borrowing Evidence) {
+        guard let details = evidence.more.first, details.code != 0 || details.persons.count == 1 else { return nil }
+        self.payment = payment
+        code = details.code
+        person = details.persons.count == 1 ? details.persons[0] : -1
     }
 }

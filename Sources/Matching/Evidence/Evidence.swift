@@ -44,9 +44,12 @@ struct EvidenceDetails: Sendable {
     var untyped: [Int32] = []
     /// Obligations whose number or id is one slip away from an unknown one.
     var near: [Int32] = []
+    /// Rows of the order that a card payment paid.
+    var order: [OrderIndex.Row] = []
 
     var isEmpty: Bool {
-        persons.isEmpty && kinds == 0 && code == 0 && year == 0 && plates.isEmpty && unknown.isEmpty && untyped.isEmpty
+        order.isEmpty && persons.isEmpty && kinds == 0 && code == 0 && year == 0 && plates.isEmpty && unknown.isEmpty
+            && untyped.isEmpty
     }
 }
 

@@ -12,6 +12,7 @@ struct EvidenceReader {
     /// Documents at all: what is named and not found lets the money wait.
     let readsDocuments: Bool
     private let usesRepairs: Bool
+    let usesOrders: Bool
     var folded = FoldedText()
     var details = EvidenceDetails()
     private var key: [UInt8] = []
@@ -30,6 +31,7 @@ struct EvidenceReader {
         usesDocuments = strategies.contains(.document)
         readsDocuments = usesDocuments || strategies.contains(.documentRepaired)
         usesRepairs = strategies.contains(.documentRepaired)
+        usesOrders = strategies.contains(.order)
     }
 
     mutating func read(_ payment: borrowing Payment, _ bytes: borrowing Span<UInt8>) -> Evidence {
@@ -57,6 +59,7 @@ struct EvidenceReader {
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
             details.kinds = weakKinds()
         }
+        details.order = order(of: payment)
         if !details.isEmpty { evidence.more = [details] }
         return evidence
     }

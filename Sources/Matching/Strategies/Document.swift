@@ -3,10 +3,10 @@
 internal import Domain
 
 extension Decider {
-    mutating func byDocument(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
+    mutating func byDocument(_ this: PaymentCase, _ desk: Desk) -> Verdict {
         guard this.evidence.has(.document) else {
             return .pass(this.details.unknown.isEmpty ? nil : Message("matching.reference_unknown"))
         }
-        return named(this, keeper)
+        return named(this, desk)
     }
 }

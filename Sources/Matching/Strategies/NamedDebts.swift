@@ -13,68 +13,70 @@ struct NamedDebt {
 
 extension Decider {
     /// Joins with all debts that the references lead to: one text may name several, by ids and documents alike.
-    mutating func named(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
+    mutating func named(_ this: PaymentCase, _ desk: Desk) -> Verdict {
         let evidence = this.evidence
         var debts: [NamedDebt] = []
         if evidence.single >= 0 {
             debts.append(NamedDebt(debt: evidence.single, strategy: evidence.strategy))
         } else {
             for reference in evidence.references {
-                let left = narrowed(reference, this, keeper)
+                let left = narrowed(reference, this, desk)
                 guard let only = left.first else { continue }
-                guard left.count == 1 else { return tie(this.payment, left, "matching.candidate_same_reference") }
+                guard left.count == 1 else {
+                    return decisions.tie(this.payment, left, "matching.candidate_same_reference")
+                }
                 if !debts.contains(where: { $0.debt == only }) {
                     debts.append(NamedDebt(debt: only, strategy: reference.strategy))
                 }
             }
         }
         guard !debts.isEmpty else { return .pass(Message("matching.reference_unknown")) }
-        guard debts.allSatisfy({ mayJoin(this.record, $0.debt, keeper) }) else {
+        guard debts.allSatisfy({ mayJoin(this.record, $0.debt, desk) }) else {
             return .open(.UNIDENTIFIED, Message("matching.released"))
         }
         let names = debts.map(\.debt)
-        let open = keeper.open(this.payment)
-        if let strange = debts.first(where: { contradicts(this, $0.debt, keeper) }) {
-            let units = keeper.units(names, on: this.day)
-            guard names.count > 1 ? Self.fits(units, open) : isDue(strange.debt, open, this.day, keeper) else {
-                return mismatch(this, strange.debt, keeper)
+        let open = desk.open(this.payment)
+        if let strange = debts.first(where: { contradicts(this, $0.debt, desk) }) {
+            let units = desk.units(names, on: this.day)
+            guard names.count > 1 ? Self.fits(units, open) : isDue(strange.debt, open, this.day, desk) else {
+                return mismatch(this, strange.debt, desk)
             }
-            noteMismatch(this.payment)
+            decisions.note(mismatch: this.payment)
         }
-        if !this.details.unknown.allSatisfy(\.isBare), names.allSatisfy({ (keeper.due($0, on: this.day) ?? 0) >= 0 }) {
+        if !this.details.unknown.allSatisfy(\.isBare), names.allSatisfy({ (desk.due($0, on: this.day) ?? 0) >= 0 }) {
             // Another reference leads nowhere yet: more money than the known ones are due may be for it.
-            let due = names.reduce(Int64(0)) { $0 + (keeper.due($1, on: this.day) ?? 0) }
+            let due = names.reduce(Int64(0)) { $0 + (desk.due($1, on: this.day) ?? 0) }
             guard open <= due else {
-                suggest(this.payment, names, score: 70, "matching.candidate_reference")
+                decisions.suggest(this.payment, names, score: 70, "matching.candidate_reference")
                 return .open(.UNIDENTIFIED, Message("matching.reference_partly_unknown"))
             }
         }
-        lay(this, debts, keeper)
+        lay(this, debts, desk)
         return .joined
     }
 
     /// Obligor, then the year that the text names elsewhere, then the exact sum due leave one of those with the same number.
-    private func narrowed(_ reference: NamedReference, _ this: PaymentCase, _ keeper: ClaimKeeper) -> [Int32] {
+    private func narrowed(_ reference: NamedReference, _ this: PaymentCase, _ desk: Desk) -> [Int32] {
         var left = reference.obligations
         guard left.count > 1 else { return left }
         if !this.details.persons.isEmpty {
-            let own = left.filter { this.details.persons.contains(keeper.debtors.person[Int($0)]) }
+            let own = left.filter { this.details.persons.contains(desk.debtors.person[Int($0)]) }
             if !own.isEmpty { left = own }
         }
         guard left.count > 1 else { return left }
         if this.details.year != 0 {
-            let ofYear = left.filter { keeper.book.obligations[Int($0)].isOf(year: this.details.year) }
+            let ofYear = left.filter { desk.book.obligations[Int($0)].isOf(year: this.details.year) }
             if !ofYear.isEmpty { left = ofYear }
         }
         guard left.count > 1 else { return left }
-        let open = keeper.open(this.payment)
-        let exact = left.filter { isDue($0, open, this.day, keeper) }
+        let open = desk.open(this.payment)
+        let exact = left.filter { isDue($0, open, this.day, desk) }
         return exact.isEmpty ? left : exact
     }
 
     /// Whether a sum is just what is due of a debt on a day, whole or discounted.
-    func isDue(_ debt: Int32, _ amount: Int64, _ day: Day, _ keeper: ClaimKeeper) -> Bool {
-        keeper.isDue(debt, amount, on: day)
+    func isDue(_ debt: Int32, _ amount: Int64, _ day: Day, _ desk: Desk) -> Bool {
+        desk.isDue(debt, amount, on: day)
     }
 
     /// Whether a sum is just what is due of all units, each whole or discounted.
@@ -84,40 +86,40 @@ extension Decider {
     }
 
     /// The reference names one person's obligation, the identifier another person.
-    func contradicts(_ this: PaymentCase, _ debt: Int32, _ keeper: ClaimKeeper) -> Bool {
-        if !this.details.persons.isEmpty { return !this.details.persons.contains(keeper.debtors.person[Int(debt)]) }
+    func contradicts(_ this: PaymentCase, _ debt: Int32, _ desk: Desk) -> Bool {
+        if !this.details.persons.isEmpty { return !this.details.persons.contains(desk.debtors.person[Int(debt)]) }
         // A number in the bank's field that no register has is still another person's.
-        return !this.record.obligorID.isEmpty && keeper.debtors.person[Int(debt)] >= 0
+        return !this.record.obligorID.isEmpty && desk.debtors.person[Int(debt)] >= 0
     }
 
-    private mutating func mismatch(_ this: PaymentCase, _ debt: Int32, _ keeper: ClaimKeeper) -> Verdict {
-        suggest(this.payment, [debt], score: 60, "matching.candidate_reference")
-        let open = keeper.open(this.payment)
+    private mutating func mismatch(_ this: PaymentCase, _ debt: Int32, _ desk: Desk) -> Verdict {
+        decisions.suggest(this.payment, [debt], score: 60, "matching.candidate_reference")
+        let open = desk.open(this.payment)
         for person in this.details.persons {
-            let exact = keeper.debtors.obligations(of: person).prefix(1000).filter {
-                isDue($0, open, this.day, keeper)
+            let exact = desk.debtors.obligations(of: person).prefix(1000).filter {
+                isDue($0, open, this.day, desk)
             }
-            suggest(this.payment, exact, score: 50, "matching.candidate_obligor")
+            decisions.suggest(this.payment, exact, score: 50, "matching.candidate_obligor")
         }
-        let id = keeper.book.text.string(keeper.book.obligations[Int(debt)].id)
+        let id = desk.book.text.string(desk.book.obligations[Int(debt)].id)
         return .open(.OBLIGOR_MISMATCH, Message("matching.mismatch", [id]))
     }
 
     // MARK: Laying the money on what is named
 
-    mutating func lay(_ this: PaymentCase, _ debts: [NamedDebt], _ keeper: ClaimKeeper) {
-        let open = keeper.open(this.payment)
-        let debts = wholeYear(debts, open, this, keeper) ?? debts
+    mutating func lay(_ this: PaymentCase, _ debts: [NamedDebt], _ desk: Desk) {
+        let open = desk.open(this.payment)
+        let debts = wholeYear(debts, open, this, desk) ?? debts
         if debts.count == 1 {
-            if layByLaw(this, debts, open, keeper) { return }
-            give(this, debts[0], open, keeper)
+            if layByLaw(this, debts, open, desk) { return }
+            give(this, debts[0], open, desk)
             return
         }
-        let units = keeper.units(debts.map(\.debt), on: this.day)
+        let units = desk.units(debts.map(\.debt), on: this.day)
         let discounted = units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) }
         // The older debts of a kind come first, also where a discounted sum fits later ones.
-        if units.contains(where: \.isDiscounted), abs(discounted - open) <= keeper.tolerance,
-            debts.allSatisfy({ older(than: [$0.debt], this, keeper).allSatisfy(debts.map(\.debt).contains) })
+        if units.contains(where: \.isDiscounted), abs(discounted - open) <= desk.tolerance,
+            debts.allSatisfy({ older(than: [$0.debt], this, desk).allSatisfy(debts.map(\.debt).contains) })
         {
             var left = open
             let parts = units.flatMap(\.dues)
@@ -125,24 +127,24 @@ extension Decider {
                 let amount = place == parts.count - 1 ? left : part.least
                 left -= amount
                 guard let debt = debts.first(where: { $0.debt == part.debt }), amount > 0 else { continue }
-                give(this, debt, amount, keeper)
+                give(this, debt, amount, desk)
             }
             return
         }
-        share(this, debts, keeper)
+        share(this, debts, desk)
     }
 
     /// All instalments of a year, where one of them is named and the sum is what the whole year costs less its discount.
     private func wholeYear(
-        _ debts: [NamedDebt], _ open: Int64, _ this: PaymentCase, _ keeper: ClaimKeeper
+        _ debts: [NamedDebt], _ open: Int64, _ this: PaymentCase, _ desk: Desk
     ) -> [NamedDebt]? {
         guard let first = debts.first else { return nil }
-        let family = keeper.family(of: first.debt)
+        let family = desk.family(of: first.debt)
         guard family.count > debts.count, debts.allSatisfy({ family.contains($0.debt) }) else { return nil }
-        let units = keeper.units(family, on: this.day)
+        let units = desk.units(family, on: this.day)
         guard units.count == 1, let discounted = units[0].discountedSum else { return nil }
-        let before = older(than: family, this, keeper).reduce(Int64(0)) { $0 + (keeper.due($1, on: this.day) ?? 0) }
-        guard abs(discounted + before - open) <= keeper.tolerance else { return nil }
+        let before = older(than: family, this, desk).reduce(Int64(0)) { $0 + (desk.due($1, on: this.day) ?? 0) }
+        guard abs(discounted + before - open) <= desk.tolerance else { return nil }
         return units[0].dues.map { due in
             var named = first
             named.debt = due.debt
@@ -152,9 +154,9 @@ extension Decider {
 
     /// Each named debt takes what is due of it, in the order of the text; what is left stays on the last as a credit. What the
     /// debts of one kind take is laid on them together: within a kind the law has its own order (чл. 169, ал. 3а).
-    private mutating func share(_ this: PaymentCase, _ debts: [NamedDebt], _ keeper: ClaimKeeper) {
-        let dues = debts.map { keeper.due($0.debt, on: this.day) ?? 0 }
-        var left = keeper.open(this.payment)
+    private mutating func share(_ this: PaymentCase, _ debts: [NamedDebt], _ desk: Desk) {
+        let dues = debts.map { desk.due($0.debt, on: this.day) ?? 0 }
+        var left = desk.open(this.payment)
         var shares = dues.map { due in
             let share = min(left, due)
             left -= share
@@ -163,86 +165,86 @@ extension Decider {
         shares[shares.count - 1] += left
         var rest = Array(debts.indices)
         while let first = rest.first {
-            let same = rest.filter { isOfOneOrder(debts[$0].debt, debts[first].debt, this.day, keeper) }
+            let same = rest.filter { isOfOneOrder(debts[$0].debt, debts[first].debt, this.day, desk) }
             rest.removeAll(where: same.contains)
             let sum = same.reduce(0) { $0 + shares[$1] }
             let isShort = same.count > 1 && sum < same.reduce(0) { $0 + dues[$1] }
-            if sum > 0, layByLaw(this, same.map { debts[$0] }, sum, isShort: isShort, keeper) { continue }
-            for place in same where shares[place] > 0 { give(this, debts[place], shares[place], keeper) }
+            if sum > 0, layByLaw(this, same.map { debts[$0] }, sum, isShort: isShort, desk) { continue }
+            for place in same where shares[place] > 0 { give(this, debts[place], shares[place], desk) }
         }
     }
 
     /// Whether two debts are one person's and of one kind, both or neither under enforcement: the order of ал. 3а ends
     /// there (ал. 8).
-    private func isOfOneOrder(_ one: Int32, _ other: Int32, _ day: Day, _ keeper: ClaimKeeper) -> Bool {
-        let (left, right) = (keeper.book.obligations[Int(one)], keeper.book.obligations[Int(other)])
+    private func isOfOneOrder(_ one: Int32, _ other: Int32, _ day: Day, _ desk: Desk) -> Bool {
+        let (left, right) = (desk.book.obligations[Int(one)], desk.book.obligations[Int(other)])
         return left.kind == right.kind && isEnforced(left, day) == isEnforced(right, day)
-            && keeper.debtors.person[Int(one)] == keeper.debtors.person[Int(other)]
+            && desk.debtors.person[Int(one)] == desk.debtors.person[Int(other)]
     }
 
-    private func give(_ this: PaymentCase, _ debt: NamedDebt, _ amount: Int64, _ keeper: ClaimKeeper) {
-        keeper.join(
-            this.payment, debt.debt, amount, debt.strategy, evidence: words(debt, keeper),
+    private func give(_ this: PaymentCase, _ debt: NamedDebt, _ amount: Int64, _ desk: Desk) {
+        desk.join(
+            this.payment, debt.debt, amount, debt.strategy, evidence: words(debt, desk),
             confidence: Self.confidence(debt.strategy))
     }
 
     /// The evidence column: the reference in the register's own spelling, `~` where a slip was repaired.
-    private func words(_ debt: NamedDebt, _ keeper: ClaimKeeper) -> EvidenceText {
-        let record = keeper.book.obligations[Int(debt.debt)]
+    private func words(_ debt: NamedDebt, _ desk: Desk) -> EvidenceText {
+        let record = desk.book.obligations[Int(debt.debt)]
         guard debt.strategy == .documentRepaired else {
             return debt.strategy == .document
                 ? EvidenceText(record.documentNumber, .document) : EvidenceText(record.id, .obligationID)
         }
-        let value = keeper.book.text.string(debt.isRepairedID ? record.id : record.documentNumber)
-        return keeper.evidence((debt.isRepairedID ? "obligation_id~" : "document~") + value)
+        let value = desk.book.text.string(debt.isRepairedID ? record.id : record.documentNumber)
+        return desk.evidence((debt.isRepairedID ? "obligation_id~" : "document~") + value)
     }
 
     /// Named debts of a kind that the law puts in order, where an older one of the same person is due or the money is too
     /// short for all of them. false: the order changes nothing.
     private mutating func layByLaw(
-        _ this: PaymentCase, _ named: [NamedDebt], _ amount: Int64, isShort: Bool = false, _ keeper: ClaimKeeper
+        _ this: PaymentCase, _ named: [NamedDebt], _ amount: Int64, isShort: Bool = false, _ desk: Desk
     ) -> Bool {
         let asked = named.map(\.debt)
-        let older = older(than: asked, this, keeper)
-        guard !older.isEmpty || (isShort && isOrdered(asked, this.day, keeper)), let latest = named.last else {
+        let older = older(than: asked, this, desk)
+        guard !older.isEmpty || (isShort && isOrdered(asked, this.day, desk)), let latest = named.last else {
             return false
         }
-        let laid = LegalAllocation(this.day, asked: asked).lay(amount, on: older + asked, keeper)
+        let laid = LegalAllocation(this.day, asked: asked).lay(amount, on: older + asked, desk)
         for part in laid.parts {
             let naming = named.first { $0.debt == part.debt } ?? latest
             join(
-                this.payment, [part], naming.strategy, rule: .oldestFirst, words: words(naming, keeper), keeper)
+                this.payment, [part], naming.strategy, rule: .oldestFirst, words: words(naming, desk), desk)
         }
         if laid.isChoiceRefused {
-            noteRefusal(RefusedChoice(payment: this.payment, asked: latest.debt, first: laid.parts[0].debt))
+            decisions.note(RefusedChoice(payment: this.payment, asked: latest.debt, first: laid.parts[0].debt))
         }
         return true
     }
 
-    private func isOrdered(_ debts: [Int32], _ day: Day, _ keeper: ClaimKeeper) -> Bool {
+    private func isOrdered(_ debts: [Int32], _ day: Day, _ desk: Desk) -> Bool {
         debts.allSatisfy {
-            let debt = keeper.book.obligations[Int($0)]
-            return keeper.isByLaw(debt.kind) && !isEnforced(debt, day)
+            let debt = desk.book.obligations[Int($0)]
+            return desk.isByLaw(debt.kind) && !isEnforced(debt, day)
         }
     }
 
     /// Debts of the same person and kind that the law puts before these: of an earlier year, open and due.
-    func older(than chosen: [Int32], _ this: PaymentCase, _ keeper: ClaimKeeper) -> [Int32] {
-        guard chosen.contains(where: { mayHaveOlder($0, keeper) }) else { return [] }
+    func older(than chosen: [Int32], _ this: PaymentCase, _ desk: Desk) -> [Int32] {
+        guard chosen.contains(where: { mayHaveOlder($0, desk) }) else { return [] }
         // What is settled already asks for nothing: money for it is its credit.
-        let chosen = chosen.filter { (keeper.due($0, on: this.day) ?? 0) > 0 }
-        guard let latest = chosen.max(by: { keeper.year(of: $0) < keeper.year(of: $1) }),
-            keeper.debtors.person[Int(latest)] >= 0
+        let chosen = chosen.filter { (desk.due($0, on: this.day) ?? 0) > 0 }
+        guard let latest = chosen.max(by: { desk.year(of: $0) < desk.year(of: $1) }),
+            desk.debtors.person[Int(latest)] >= 0
         else { return [] }
-        let status = keeper.book.obligations[Int(latest)].status
+        let status = desk.book.obligations[Int(latest)].status
         guard status == .open || status == .suspended,
-            chosen.allSatisfy({ !isEnforced(keeper.book.obligations[Int($0)], this.day) })
+            chosen.allSatisfy({ !isEnforced(desk.book.obligations[Int($0)], this.day) })
         else { return [] }
-        let (kind, year) = (keeper.book.obligations[Int(latest)].kind, keeper.year(of: latest))
-        return keeper.debtors.obligations(of: keeper.debtors.person[Int(latest)]).filter {
-            keeper.book.obligations[Int($0)].kind == kind && keeper.year(of: $0) < year && !chosen.contains($0)
-                && isInPool(keeper.book.obligations[Int($0)], this.day) && mayJoin(this.record, $0, keeper)
-                && (keeper.due($0, on: this.day) ?? 0) > 0
+        let (kind, year) = (desk.book.obligations[Int(latest)].kind, desk.year(of: latest))
+        return desk.debtors.obligations(of: desk.debtors.person[Int(latest)]).filter {
+            desk.book.obligations[Int($0)].kind == kind && desk.year(of: $0) < year && !chosen.contains($0)
+                && isInPool(desk.book.obligations[Int($0)], this.day) && mayJoin(this.record, $0, desk)
+                && (desk.due($0, on: this.day) ?? 0) > 0
         }
     }
 

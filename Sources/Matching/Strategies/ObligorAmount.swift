@@ -5,81 +5,81 @@ internal import Law
 
 extension Decider {
     /// Obligor, and exactly one debt or one set of them is due that sum on that day.
-    mutating func byAmount(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
+    mutating func byAmount(_ this: PaymentCase, _ desk: Desk) -> Verdict {
         guard !this.evidence.hasReference, let person = this.details.persons.first else { return .pass(nil) }
         if isWaiting(this) {
-            waitingCandidates(this, keeper)
+            waitingCandidates(this, desk)
             return .pass(Message("matching.reference_unknown"))
         }
-        guard this.details.persons.count == 1 else { return severalPersons(this, keeper) }
-        let pool = keeper.debtors.obligations(of: person).filter {
-            let status = keeper.book.obligations[Int($0)].status
-            return (status == .open || status == .suspended) && mayJoin(this.record, $0, keeper)
+        guard this.details.persons.count == 1 else { return severalPersons(this, desk) }
+        let pool = desk.debtors.obligations(of: person).filter {
+            let status = desk.book.obligations[Int($0)].status
+            return (status == .open || status == .suspended) && mayJoin(this.record, $0, desk)
         }
-        return fitSets(this, Array(pool), .obligorAmount, keeper)
+        return fitSets(this, Array(pool), .obligorAmount, desk)
     }
 
-    private mutating func waitingCandidates(_ this: PaymentCase, _ keeper: ClaimKeeper) {
-        let open = keeper.open(this.payment)
+    private mutating func waitingCandidates(_ this: PaymentCase, _ desk: Desk) {
+        let open = desk.open(this.payment)
         for person in this.details.persons {
-            let exact = keeper.debtors.obligations(of: person).prefix(1000).filter {
-                isDue($0, open, this.day, keeper)
+            let exact = desk.debtors.obligations(of: person).prefix(1000).filter {
+                isDue($0, open, this.day, desk)
             }
-            suggest(this.payment, exact, score: 45, "matching.candidate_obligor")
+            decisions.suggest(this.payment, exact, score: 45, "matching.candidate_obligor")
         }
     }
 
     mutating func fitSets(
-        _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ keeper: ClaimKeeper
+        _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ desk: Desk
     ) -> Verdict {
-        var search = SetSearch(keeper.units(pool, on: this.day))
-        switch search.solve(keeper.open(this.payment)) {
+        var search = SetSearch(desk.units(pool, on: this.day))
+        switch search.solve(desk.open(this.payment)) {
         case .unique(let set):
-            let words = words(this, keeper)
-            joinSet(this, set, strategy, words, keeper)
+            let words = words(this, desk)
+            joinSet(this, set, strategy, words, desk)
             return .joined
         case .ambiguous(let sets):
             var debts: [Int32] = []
             for choice in sets.joined() where !debts.contains(choice.debt) { debts.append(choice.debt) }
-            return tie(this.payment, debts, "matching.candidate_obligor")
+            return decisions.tie(this.payment, debts, "matching.candidate_obligor")
         case .undecided:
-            suggest(this.payment, pool.prefix(5), score: 30, "matching.candidate_set")
+            decisions.suggest(this.payment, pool.prefix(5), score: 30, "matching.candidate_set")
             return .open(.AMBIGUOUS, Message("matching.undecided", [String(pool.count)]))
         case .none:
-            suggestNear(this, pool, keeper)
+            suggestNear(this, pool, desk)
             return .pass(Message("matching.no_fit"))
         }
     }
 
     /// The person's debts nearest to the sum, for the clerk's eye.
-    private mutating func suggestNear(_ this: PaymentCase, _ pool: [Int32], _ keeper: ClaimKeeper) {
-        let open = keeper.open(this.payment)
-        let near = pool.prefix(200).map { ($0, keeper.due($0, on: this.day) ?? 0) }.filter { $0.1 > 0 }.sorted {
+    private mutating func suggestNear(_ this: PaymentCase, _ pool: [Int32], _ desk: Desk) {
+        let open = desk.open(this.payment)
+        let near = pool.prefix(200).map { ($0, desk.due($0, on: this.day) ?? 0) }.filter { $0.1 > 0 }.sorted {
             let (first, second) = (abs($0.1 - open), abs($1.1 - open))
-            return first != second ? first < second : keeper.precedes($0.0, $1.0)
+            return first != second ? first < second : desk.precedes($0.0, $1.0)
         }
-        suggest(this.payment, near.map(\.0), score: 30, "matching.candidate_person")
+        decisions.suggest(this.payment, near.map(\.0), score: 30, "matching.candidate_person")
     }
 
     /// A set by its sum; within a kind of the law an older debt that is not in it goes first all the same.
     private mutating func joinSet(
-        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: EvidenceText, _ keeper: ClaimKeeper
+        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: EvidenceText, _ desk: Desk
     ) {
-        var rest = set.count == 1 ? set : set.sorted { keeper.precedes($0.debt, $1.debt) }
+        var rest = set.count == 1 ? set : set.sorted { desk.precedes($0.debt, $1.debt) }
         while let first = rest.first {
-            let kind = keeper.book.obligations[Int(first.debt)].kind
-            let same = rest.filter { keeper.book.obligations[Int($0.debt)].kind == kind }
-            rest.removeAll { keeper.book.obligations[Int($0.debt)].kind == kind }
-            let older = older(than: same.map(\.debt), this, keeper)
+            let kind = desk.book.obligations[Int(first.debt)].kind
+            let same = rest.filter { desk.book.obligations[Int($0.debt)].kind == kind }
+            rest.removeAll { desk.book.obligations[Int($0.debt)].kind == kind }
+            let older = older(than: same.map(\.debt), this, desk)
             guard !older.isEmpty else {
-                join(this.payment, same, strategy, words: words, keeper)
+                join(this.payment, same, strategy, words: words, desk)
                 continue
             }
             let laid = LegalAllocation(this.day, asked: same.map(\.debt)).lay(
-                same.reduce(0) { $0 + $1.amount }, on: older + same.map(\.debt), keeper)
-            join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, keeper)
+                same.reduce(0) { $0 + $1.amount }, on: older + same.map(\.debt), desk)
+            join(this.payment, laid.parts, strategy, rule: .oldestFirst, words: words, desk)
             if laid.isChoiceRefused {
-                noteRefusal(RefusedChoice(payment: this.payment, asked: first.debt, first: laid.parts[0].debt))
+                decisions.note(RefusedChoice(payment: this.payment, asked: first.debt, first: laid.parts[0].debt))
             }
         }
     }

@@ -90,6 +90,16 @@ struct OrderIndex: Sendable {
     }
 }
 
+extension EvidenceReader {
+    /// The rows of the order that a card payment paid.
+    func order(of payment: borrowing Payment) -> [OrderIndex.Row] {
+        guard usesOrders, payment.channel == .vpos else { return [] }
+        return tables.orders.rows(
+            reference: text.string(payment.merchantReference), terminal: text.string(payment.terminal),
+            order: text.string(tables.orders.number(of: payment.id)), on: payment.bookedOn)
+    }
+}
+
 extension Decider {
     /// Whether a card payment carries the number of an order: it is decided before weaker evidence of its day.
     func hasOrder(_ payment: Payment) -> Bool {
@@ -98,32 +108,30 @@ extension Decider {
     }
 
     /// As the card transaction has it; empty: none.
-    func orderNumber(_ this: PaymentCase, _ keeper: ClaimKeeper) -> String {
-        keeper.book.text.string(tables.orders.number(of: this.record.id))
+    func orderNumber(_ this: PaymentCase, _ desk: Desk) -> String {
+        desk.book.text.string(tables.orders.number(of: this.record.id))
     }
 
-    mutating func byOrder(_ this: PaymentCase, _ keeper: ClaimKeeper) -> Verdict {
+    mutating func byOrder(_ this: PaymentCase, _ desk: Desk) -> Verdict {
         guard this.record.channel == .vpos else { return .pass(nil) }
-        let order = orderNumber(this, keeper)
-        let reference = keeper.book.text.string(this.record.merchantReference)
-        let rows = tables.orders.rows(
-            reference: reference, terminal: keeper.book.text.string(this.record.terminal), order: order,
-            on: this.record.bookedOn)
+        let order = orderNumber(this, desk)
+        let reference = desk.book.text.string(this.record.merchantReference)
+        let rows = this.details.order
         guard !rows.isEmpty else { return .pass(nil) }
         var debts: [(debt: Int32, amount: Int64)] = []
         for row in rows {
             guard row.debt >= 0 else {
-                let missing = keeper.book.orders[Int(row.place)].obligation
+                let missing = desk.book.orders[Int(row.place)].obligation
                 return .open(.UNIDENTIFIED, Message("matching.order_unknown_obligation", [order, missing]))
             }
-            guard mayJoin(this.record, row.debt, keeper) else {
+            guard mayJoin(this.record, row.debt, desk) else {
                 return .open(.UNIDENTIFIED, Message("matching.released"))
             }
             debts.append((row.debt, row.amount))
         }
-        let open = keeper.open(this.payment)
+        let open = desk.open(this.payment)
         let isExact = debts.reduce(0) { $0 + $1.amount } == open
-        let words = keeper.evidence(
+        let words = desk.evidence(
             ["order=" + order, reference.isEmpty ? "" : "merchant_reference=" + reference].filter { !$0.isEmpty }
                 .joined(
                     separator: "; "))
@@ -134,12 +142,12 @@ extension Decider {
             let part = isLast ? left : min(left, row.amount)
             guard part > 0 else { continue }
             left -= part
-            keeper.join(
+            desk.join(
                 this.payment, row.debt, part, .order, rule: .orderRows, evidence: words,
                 confidence: Self.confidence(.order))
         }
         if !isExact {
-            noteOrderDifference(
+            decisions.note(
                 OrderDifference(payment: this.payment, order: order, ordered: debts.reduce(0) { $0 + $1.amount }))
         }
         return .joined

@@ -3,27 +3,33 @@
 internal import Domain
 
 enum Suggestions {
-    /// Candidates for open payments that no identity leads anywhere: persons of the payer's name, first those who owe the sum.
-    static func add(to decider: inout Decider, _ keeper: ClaimKeeper, threads: Int) async {
-        guard decider.configuration.strategies.contains(.suggest), !decider.unsolved.isEmpty else { return }
-        let book = keeper.book
-        let unsolved = decider.unsolved
+    /// Candidates for open payments that no identity leads anywhere: persons of the payer's name, first those who owe the
+    /// sum. In the order of the payments.
+    static func find(
+        for unsolved: [Int32], _ decider: Decider, _ keeper: ClaimKeeper, threads: Int
+    ) async -> [Decisions] {
+        guard decider.configuration.strategies.contains(.suggest), !unsolved.isEmpty else { return [] }
+        let lent = Lent(keeper.deskState)
+        defer { lent.end() }
         let named = await Shares.map(unsolved.count, threads: threads, least: 500) { range in
+            let book = lent.value.book
             let bytes = book.text.bytes.span
             return range.map { keys(of: book.payments[Int(unsolved[$0])], bytes) }
         }.flatMap { $0 }
-        let namesakes = await namesakes(Set(named.joined()), book, keeper.debtors, threads: threads)
-        guard !namesakes.isEmpty else { return }
-        let persons = await Shares.map(unsolved.count, threads: threads, least: 500) { range in
-            range.map { Self.persons(named[$0], namesakes) }
-        }.flatMap { $0 }
-        var nearby = Nearby()
-        for start in stride(from: 0, to: unsolved.count, by: Block.rows) {
-            let block = start..<min(start + Block.rows, unsolved.count)
-            nearby.fetch(persons: persons[block].lazy.flatMap { $0.prefix(most) }, keeper)
-            for place in block where !persons[place].isEmpty {
-                suggest(unsolved[place], persons[place], keeper, &decider)
+        let namesakes = await namesakes(NameFilter(named), lent, threads: threads)
+        guard !namesakes.isEmpty else { return [] }
+        return await Shares.map(unsolved.count, threads: threads, least: 500) { range in
+            let desk = Desk(lent.value)
+            var decisions = Decisions()
+            var nearby = Nearby()
+            let persons = range.map { Self.persons(named[$0], namesakes) }
+            Block.forEach(persons.indices) { block in
+                nearby.fetch(persons: persons[block].lazy.flatMap { $0.prefix(most) }, desk)
+                for place in block where !persons[place].isEmpty {
+                    suggest(unsolved[range.lowerBound + place], persons[place], desk, &decisions)
+                }
             }
+            return decisions
         }
     }
 
@@ -37,10 +43,10 @@ enum Suggestions {
 
     /// The first persons of the registers with each of these names.
     private static func namesakes(
-        _ keys: Set<UInt64>, _ book: Book, _ debtors: DebtorIndex, threads: Int
+        _ keys: NameFilter, _ lent: Lent<DeskState>, threads: Int
     ) async -> [UInt64: [Namesake]] {
-        guard !keys.isEmpty else { return [:] }
-        let parts = await Shares.map(book.obligations.count, threads: threads, least: 5000) { range in
+        let parts = await Shares.map(lent.value.book.obligations.count, threads: threads, least: 5000) { range in
+            let (book, debtors) = (lent.value.book, lent.value.debtors)
             let bytes = book.text.bytes.span
             var found: [UInt64: [Namesake]] = [:]
             var last: Int32 = -1
@@ -49,8 +55,9 @@ enum Suggestions {
                 guard person >= 0, person != last else { continue }
                 last = person
                 let words = LooseName.words(bytes, book.obligations[debt].payerName.range)
-                guard words.count > 1, keys.contains(LooseName.key(words)) else { continue }
-                note(Namesake(person: person, debt: Int32(debt)), &found[LooseName.key(words), default: []])
+                guard words.count > 1 else { continue }
+                let key = LooseName.key(words)
+                if keys.mayHave(key) { note(Namesake(person: person, debt: Int32(debt)), &found[key, default: []]) }
             }
             return found
         }
@@ -76,14 +83,14 @@ enum Suggestions {
         var debt: Int32
     }
 
-    private static func suggest(_ payment: Int32, _ persons: [Int32], _ keeper: ClaimKeeper, _ decider: inout Decider) {
-        let open = keeper.open(payment)
-        let day = keeper.book.payments[Int(payment)].paidOn
+    private static func suggest(_ payment: Int32, _ persons: [Int32], _ desk: Desk, _ decisions: inout Decisions) {
+        let open = desk.open(payment)
+        let day = desk.book.payments[Int(payment)].paidOn
         var exact: [Int32] = []
         for person in persons.prefix(most) {
-            exact += keeper.debtors.obligations(of: person).prefix(200).filter { decider.isDue($0, open, day, keeper) }
+            exact += desk.debtors.obligations(of: person).prefix(200).filter { desk.isDue($0, open, on: day) }
         }
-        decider.suggest(payment, exact.prefix(5), score: persons.count == 1 ? 55 : 45, "matching.candidate_name")
+        decisions.suggest(payment, exact.prefix(5), score: persons.count == 1 ? 55 : 45, "matching.candidate_name")
     }
 
     /// The names that a payment carries: of the payer, of the obligor, and every two or three words of its text.
@@ -101,4 +108,21 @@ enum Suggestions {
         }
         return keys
     }
+}
+
+/// Which keys of names some payment carries: a bit each, so that nearly all others are told at a glance.
+private struct NameFilter: Sendable {
+    private var bits: [UInt64]
+    private let mask: UInt64
+
+    init(_ keys: [Set<UInt64>]) {
+        let count = keys.reduce(0) { $0 + $1.count }
+        // Sixteen bits a key or more.
+        let words = 1 << max(0, Int.bitWidth - (count / 4).leadingZeroBitCount)
+        bits = Array(repeating: 0, count: words)
+        mask = UInt64(words - 1)
+        for key in keys.joined() { bits[Int(key >> 6 & mask)] |= 1 << (key & 63) }
+    }
+
+    func mayHave(_ key: UInt64) -> Bool { bits[Int(key >> 6 & mask)] >> (key & 63) & 1 == 1 }
 }

@@ -26,7 +26,7 @@ struct DueUnit: Sendable {
     var discountedSum: Int64? { isDiscounted ? dues.reduce(0) { $0 + $1.least } : nil }
 }
 
-extension ClaimKeeper {
+extension Desk {
     /// What is due of a debt on a day, all money that counts before it taken off. nil: its currency has no rate.
     func due(_ debt: Int32, on day: Day) -> Int64? {
         let family = family(of: debt)
@@ -92,7 +92,7 @@ extension ClaimKeeper {
         let law = laws[Int(book.obligations[Int(debt)].kind)]
         let window = law.discounts.isEmpty ? nil : law.window(book.obligations[Int(debt)], in: book.text)
         guard var timeline = emptyTimeline(debt, on: day, window: window) else { return nil }
-        for claim in earlier(debt, day) {
+        for claim in claims(ofObligation: debt, upTo: day) {
             _ = timeline.take(claim.amount, on: claim.paidOn, wasEarned: claim.posted.discount > 0)
         }
         return timeline
@@ -108,12 +108,6 @@ extension ClaimKeeper {
         return DebtTimeline(
             record, figures: figures, law: law, date: day, window: window,
             writeOffs: writeOffs.isEmpty ? [] : writeOffs[debt] ?? [])
-    }
-
-    private func earlier(_ debt: Int32, _ day: Day) -> [Claim] {
-        let places = claims(ofObligation: debt).filter { book.claims[Int($0)].paidOn <= day }
-        guard places.count > 1 else { return places.map { book.claims[Int($0)] } }
-        return places.map { book.claims[Int($0)] }.sorted { $0.precedes($1, in: book.text) }
     }
 
     // MARK: Years
@@ -143,7 +137,7 @@ extension ClaimKeeper {
         return law.discounts.hasYears ? law.yearWindow(book.obligations[Int(debt)], in: book.text) : nil
     }
 
-    /// The order of the law. The book itself is handed to nobody: whoever gets it counts the owners of all its lists.
+    /// The order of the law.
     func precedes(_ left: Int32, _ right: Int32) -> Bool {
         LegalOrder.precedes(book.obligations[Int(left)], book.obligations[Int(right)], in: book.text)
     }
@@ -156,7 +150,7 @@ extension ClaimKeeper {
         for (member, debt) in family.enumerated() {
             guard let timeline = emptyTimeline(debt, on: day, window: nil) else { return nil }
             timelines.append(timeline)
-            money += earlier(debt, day).map { (member, $0) }
+            money += claims(ofObligation: debt, upTo: day).map { (member, $0) }
         }
         var replay = YearReplay(
             timelines, window: window, tolerance: laws[Int(book.obligations[Int(first)].kind)].tolerance)

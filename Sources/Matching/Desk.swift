@@ -1,0 +1,195 @@
+// A desk: where the payments of some persons are decided, beside other desks that have the other persons' (`Ties`).
+
+internal import Domain
+internal import Law
+
+/// Money that a desk gave to a debt.
+struct Giving: Sendable {
+    var payment: Int32
+    var obligation: Int32
+    var amount: Int64
+    /// With what the same payment gave to the debt later: one claim for each pair.
+    fileprivate var sum: Int64
+    /// The one before it of the same debt, -1 for none.
+    fileprivate var next: Int32
+    var strategy: Strategy
+    var rule: Rule
+    var confidence: UInt8
+    /// References from `Desk.firstWord` on are the desk's own words.
+    var evidence: EvidenceText
+}
+
+/// The book and its claims as they were before the decisions, and what the desk gave since. It writes nothing into the
+/// book: `ClaimKeeper.take` does, when all desks are done.
+final class Desk {
+    let book: Book
+    let configuration: Configuration
+    let date: Day
+    let debtors: DebtorIndex
+    /// Of this desk alone: tasks beside each other would fight for the count of their owners.
+    let laws: [DebtLaw]
+    let writeOffs: [Int32: [WriteOff]]
+    private let chains: ClaimChains
+    private(set) var given: [Giving] = []
+    private(set) var words = TextArena()
+    /// Newest giving of each obligation, -1 for none; empty until something is given.
+    @exclusivity(unchecked) private var newest: [Int32] = []
+    /// What was added to claims of earlier nights.
+    private var raised: [Int32: Int64] = [:]
+    /// The payment that gave last, and how much. No other that gave is asked for again.
+    @exclusivity(unchecked) private var giver: Int32 = -1
+    @exclusivity(unchecked) private var givenByGiver: Int64 = 0
+    /// Read by nobody: so that the compiler does not leave the touching out.
+    @exclusivity(unchecked) private var warmth: Int64 = 0
+
+    init(_ state: DeskState) {
+        book = state.book
+        configuration = state.configuration
+        date = state.date
+        debtors = state.debtors
+        writeOffs = state.writeOffs
+        chains = state.chains
+        let rules = state.configuration.rules
+        laws = state.configuration.kinds.map { DebtLaw($0, rules) }
+    }
+
+    // MARK: Looking
+
+    /// Fetches a debt that will be asked for soon, beside others (`Block`).
+    func touch(_ debt: Int32) {
+        guard debt >= 0 else { return }
+        warmth ^=
+            Int64(book.obligations[Int(debt)].year) ^ book.obligations[Int(debt)].principal
+            ^ Int64(chains.first[Int(debt)])
+    }
+
+    /// The same of a payment.
+    func touch(payment: Int32) {
+        warmth ^=
+            book.payments[Int(payment)].amount ^ Int64(book.payments[Int(payment)].paymentCode.length)
+            ^ book.paymentStandings[Int(payment)].allocated
+    }
+
+    /// The same of the newest money of a debt.
+    func touchClaims(_ debt: Int32) {
+        if !newest.isEmpty { warmth ^= Int64(newest[Int(debt)]) }
+        guard chains.first[Int(debt)] >= 0 else { return }
+        warmth ^= book.claims[Int(chains.first[Int(debt)])].amount
+    }
+
+    /// The payment's amount in the organisation's currency; nil where no fixed rate leads there.
+    func amount(_ payment: Int32) -> Int64? {
+        Euro.convert(
+            book.payments[Int(payment)].amount, from: book.payments[Int(payment)].currency,
+            to: configuration.organisation.currency)
+    }
+
+    func open(_ payment: Int32) -> Int64 {
+        let standing = book.paymentStandings[Int(payment)]
+        return (amount(payment) ?? 0) - standing.allocated - standing.reserved - (payment == giver ? givenByGiver : 0)
+    }
+
+    /// The money of a debt that counts up to a day, in the order in which it counts.
+    func claims(ofObligation obligation: Int32, upTo day: Day) -> [Claim] {
+        var found: [Claim] = []
+        var claim = chains.first[Int(obligation)]
+        while claim >= 0 {
+            let more = raised.isEmpty ? 0 : raised[claim] ?? 0
+            if book.claims[Int(claim)].amount + more > 0, book.claims[Int(claim)].paidOn <= day {
+                found.append(book.claims[Int(claim)])
+                found[found.count - 1].amount += more
+            }
+            claim = chains.next[Int(claim)]
+        }
+        var giving = newest.isEmpty ? -1 : newest[Int(obligation)]
+        while giving >= 0 {
+            if book.payments[Int(given[Int(giving)].payment)].paidOn <= day { found.append(self.claim(giving)) }
+            giving = given[Int(giving)].next
+        }
+        if found.count > 1 { found.sort { $0.precedes($1, in: book.text) } }
+        return found
+    }
+
+    private func claim(_ giving: Int32) -> Claim {
+        let payment = given[Int(giving)].payment
+        return Claim(
+            of: book.payments[Int(payment)], at: payment, obligation: given[Int(giving)].obligation,
+            amount: given[Int(giving)].sum, strategy: given[Int(giving)].strategy, rule: given[Int(giving)].rule,
+            evidence: given[Int(giving)].evidence)
+    }
+
+    func year(of debt: Int32) -> Int16 { book.obligations[Int(debt)].year }
+
+    /// The day by which acts are put in order (`LegalOrder`).
+    func dueDay(of debt: Int32) -> Day { LegalOrder.dueDay(book.obligations[Int(debt)]) }
+
+    var tolerance: Int64 { configuration.rules.toleranceRounding }
+
+    /// Whether debts of a kind are paid oldest year first.
+    func isByLaw(_ kind: KindIndex) -> Bool { laws[Int(kind)].isByLaw }
+
+    // MARK: Giving
+
+    /// Gives money of a payment to an obligation. Never more than is open.
+    func join(
+        _ payment: Int32, _ obligation: Int32, _ amount: Int64, _ strategy: Strategy, rule: Rule = .none,
+        evidence: EvidenceText, confidence: UInt8
+    ) {
+        precondition(amount > 0 && amount <= open(payment), "a payment cannot give more than it has")
+        if payment != giver { (giver, givenByGiver) = (payment, 0) }
+        givenByGiver += amount
+        if newest.isEmpty { newest = Array(repeating: -1, count: book.obligations.count) }
+        var giving = Giving(
+            payment: payment, obligation: obligation, amount: amount, sum: amount, next: -1, strategy: strategy,
+            rule: rule, confidence: confidence, evidence: evidence)
+        if let earlier = self.claim(of: payment, obligation) {
+            raised[earlier, default: 0] += amount
+        } else if let last = self.giving(of: payment, obligation) {
+            given[Int(last)].sum += amount
+        } else {
+            giving.next = newest[Int(obligation)]
+            newest[Int(obligation)] = Int32(given.count)
+        }
+        given.append(giving)
+    }
+
+    /// The claim of an earlier night for a pair.
+    private func claim(of payment: Int32, _ obligation: Int32) -> Int32? {
+        guard book.payments[Int(payment)].ledgerRow != 0 else { return nil }
+        var claim = chains.first[Int(obligation)]
+        while claim >= 0, book.claims[Int(claim)].paymentIndex != payment { claim = chains.next[Int(claim)] }
+        return claim >= 0 ? claim : nil
+    }
+
+    /// What the payment that gives now gave to the debt before: nobody gave to it since.
+    private func giving(of payment: Int32, _ obligation: Int32) -> Int32? {
+        let last = newest[Int(obligation)]
+        return last >= 0 && given[Int(last)].payment == payment ? last : nil
+    }
+
+    /// Words for the evidence column, kept with the desk.
+    func evidence(_ words: String) -> EvidenceText { evidence(Array(words.utf8)) }
+    func evidence(_ words: [UInt8]) -> EvidenceText {
+        EvidenceText(self.words.append(words).moved(by: UInt32(firstWord)))
+    }
+
+    /// Where the desk's own words begin: behind all texts of the book.
+    var firstWord: Int { book.text.bytes.count }
+}
+
+/// What every desk begins with.
+struct DeskState: Sendable {
+    let book: Book
+    let configuration: Configuration
+    let date: Day
+    let debtors: DebtorIndex
+    let writeOffs: [Int32: [WriteOff]]
+    let chains: ClaimChains
+}
+
+/// The claims of each debt, one leading to the next.
+struct ClaimChains: Sendable {
+    /// First claim of each obligation and the next one of each claim; -1 ends.
+    var first: [Int32]
+    var next: [Int32] = []
+}
