@@ -1,7 +1,5 @@
 // Work shared out over tasks: a range of places each, results in the order of the places.
 
-internal import Synchronization
-
 package enum Shares {
     /// Tasks that a large piece of work is shared out to: some for each thread, so that none is left with the rest.
     package static func count(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 8 }
@@ -27,20 +25,4 @@ package enum Shares {
             return results.compactMap { $0 }
         }
     }
-}
-
-/// What tasks beside each other look at. A task that has just ended may still own what it was given: after `end` nobody owns
-/// this, and who changes the value next need not copy it.
-package final class Lent<Value: Sendable>: Sendable {
-    private let kept: Mutex<Value?>
-
-    package init(_ value: Value) { kept = Mutex(value) }
-
-    /// Not after `end`.
-    package var value: Value {
-        guard let value = kept.withLock({ $0 }) else { preconditionFailure("lent no longer") }
-        return value
-    }
-
-    package func end() { kept.withLock { $0 = nil } }
 }

@@ -187,6 +187,23 @@ struct DeskState: Sendable {
     let chains: ClaimChains
 }
 
+/// What desks beside each other begin with. A task that has just ended may still own what it was given: after `end` nobody
+/// owns the book, and the keeper goes on without copying it.
+actor Lent {
+    private var kept: DeskState?
+
+    init(_ state: DeskState) { kept = state }
+
+    /// Not after `end`.
+    var state: DeskState {
+        guard let kept else { preconditionFailure("lent no longer") }
+        return kept
+    }
+
+    /// After the last of the desks.
+    func end() { kept = nil }
+}
+
 /// The claims of each debt, one leading to the next.
 struct ClaimChains: Sendable {
     /// First claim of each obligation and the next one of each claim; -1 ends.

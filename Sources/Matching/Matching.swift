@@ -120,17 +120,19 @@ package struct Matching: Sendable {
         let count = pending.count < 2000 ? 1 : Shares.desks(threads: threads)
         let debts = keeper.book.obligations.count
         async let desks = Ties.desks(shares.map(\.firsts), shares.map(\.ties), debts: debts, count: count)
-        let order = decider.order(of: pending, evidence, Desk(lent.value))
+        let order = decider.order(of: pending, evidence, Desk(await lent.state))
         let turns = Turns(pending: pending, order: order, desks: await desks)
         let results = await withTaskGroup(of: (Int, DeskResult).self) { group in
             for desk in 0..<count {
-                group.addTask { (desk, decider.decide(turns, UInt8(desk), evidence, Desk(lent.value))) }
+                group.addTask {
+                    (desk, decider.decide(turns, UInt8(desk), evidence, Desk(await lent.state)))
+                }
             }
             var results = Array(repeating: DeskResult(), count: count)
             for await (desk, result) in group { results[desk] = result }
             return results
         }
-        lent.end()
+        await lent.end()
         keeper.take(results, turns)
         return Decisions(results.map(\.decisions), turns)
     }

@@ -9,17 +9,16 @@ enum Suggestions {
         for unsolved: [Int32], _ decider: Decider, _ keeper: ClaimKeeper, threads: Int
     ) async -> [Decisions] {
         guard decider.configuration.strategies.contains(.suggest), !unsolved.isEmpty else { return [] }
-        let lent = Lent(keeper.deskState)
-        defer { lent.end() }
+        let state = keeper.deskState
         let named = await Shares.map(unsolved.count, threads: threads, least: 500) { range in
-            let book = lent.value.book
+            let book = state.book
             let bytes = book.text.bytes.span
             return range.map { keys(of: book.payments[Int(unsolved[$0])], bytes) }
         }.flatMap { $0 }
-        let namesakes = await namesakes(NameFilter(named), lent, threads: threads)
+        let namesakes = await namesakes(NameFilter(named), state, threads: threads)
         guard !namesakes.isEmpty else { return [] }
         return await Shares.map(unsolved.count, threads: threads, least: 500) { range in
-            let desk = Desk(lent.value)
+            let desk = Desk(state)
             var decisions = Decisions()
             var nearby = Nearby()
             let persons = range.map { Self.persons(named[$0], namesakes) }
@@ -43,10 +42,10 @@ enum Suggestions {
 
     /// The first persons of the registers with each of these names.
     private static func namesakes(
-        _ keys: NameFilter, _ lent: Lent<DeskState>, threads: Int
+        _ keys: NameFilter, _ state: DeskState, threads: Int
     ) async -> [UInt64: [Namesake]] {
-        let parts = await Shares.map(lent.value.book.obligations.count, threads: threads, least: 5000) { range in
-            let (book, debtors) = (lent.value.book, lent.value.debtors)
+        let parts = await Shares.map(state.book.obligations.count, threads: threads, least: 5000) { range in
+            let (book, debtors) = (state.book, state.debtors)
             let bytes = book.text.bytes.span
             var found: [UInt64: [Namesake]] = [:]
             var last: Int32 = -1
