@@ -34,7 +34,7 @@ final class Desk {
     private(set) var words = TextArena()
     /// Newest giving of each obligation, -1 for none; empty until something is given.
     @exclusivity(unchecked) private var newest: [Int32] = []
-    /// What was added to claims of earlier nights.
+    /// What was added to claims that were there before the decisions.
     private var raised: [Int32: Int64] = [:]
     /// The payment that gave last, and how much. No other that gave is asked for again.
     @exclusivity(unchecked) private var giver: Int32 = -1
@@ -153,9 +153,8 @@ final class Desk {
         given.append(giving)
     }
 
-    /// The claim of an earlier night for a pair.
+    /// The claim of an earlier night, or of a ruling of tonight, for a pair.
     private func claim(of payment: Int32, _ obligation: Int32) -> Int32? {
-        guard book.payments[Int(payment)].ledgerRow != 0 else { return nil }
         var claim = chains.first[Int(obligation)]
         while claim >= 0, book.claims[Int(claim)].paymentIndex != payment { claim = chains.next[Int(claim)] }
         return claim >= 0 ? claim : nil
