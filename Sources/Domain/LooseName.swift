@@ -7,10 +7,30 @@ package enum LooseName {
     package static func words(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt64] {
         var words: [UInt64] = []
         var word: [UInt8] = []
+        forEachWord(bytes, range, &word) { words.append($0) }
+        return words
+    }
+
+    /// The key of a whole name and the count of its words; `word` is a buffer that is used again.
+    package static func key(
+        _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ word: inout [UInt8]
+    ) -> (key: UInt64, words: Int) {
+        var (key, words) = (UInt64(0), 0)
+        forEachWord(bytes, range, &word) { hash in
+            key &+= TextTable.mixed(hash)
+            words += 1
+        }
+        return (key, words)
+    }
+
+    @inline(__always) private static func forEachWord(
+        _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ word: inout [UInt8], _ body: (UInt64) -> Void
+    ) {
+        word.removeAll(keepingCapacity: true)
         func end() {
             if !word.isEmpty {
                 let hash = TextTable.hash(word.span, 0..<word.count)
-                if word.count > longestForm || !forms.contains(hash) { words.append(hash) }
+                if word.count > longestForm || !forms.contains(hash) { body(hash) }
             }
             word.removeAll(keepingCapacity: true)
         }
@@ -41,7 +61,6 @@ package enum LooseName {
             }
         }
         end()
-        return words
     }
 
     package static func words(_ name: String) -> [UInt64] {
@@ -50,7 +69,7 @@ package enum LooseName {
     }
 
     /// One number for a whole name, whatever the order of its words.
-    package static func key(_ words: [UInt64]) -> UInt64 { words.reduce(0) { $0 &+ TextTable.mixed($1) } }
+    package static func key(_ words: some Sequence<UInt64>) -> UInt64 { words.reduce(0) { $0 &+ TextTable.mixed($1) } }
 
     private static let longestForm = 4
     private static let forms: Set<UInt64> = Set(

@@ -2,10 +2,10 @@
 
 package enum Shares {
     /// Tasks that a large piece of work is shared out to: some for each thread, so that none is left with the rest.
-    package static func count(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 8 }
+    package static func count(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 24 }
 
     /// Desks for work that each keeps tables of its own for: few for each thread.
-    package static func desks(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 2 }
+    package static func desks(threads: Int) -> Int { threads < 2 ? 1 : min(threads, 16) * 3 }
 
     /// Splits `count` places into ranges of equal size, one a task.
     ///

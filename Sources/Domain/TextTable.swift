@@ -14,16 +14,21 @@ package struct TextTable: Sendable {
         mask = size - 1
     }
 
-    /// FNV-1a with a final mix; the same on every machine. Never 0.
+    /// A polynomial of the bytes with a final mix; the same on every machine. Never 0.
     @inlinable package static func hash(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range {
-            hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
-        }
+        var hash = seed
+        for index in range { hash = step(hash, bytes[index]) }
         return mixed(hash)
     }
 
-    @inlinable package static func mixed(_ value: UInt64) -> UInt64 {
+    @inlinable @inline(__always) package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    /// Each byte moves all before it by one power of this: hashes of parts can be put together.
+    @inlinable @inline(__always) package static var base: UInt64 { 0xD134_2543_DE82_EF95 }
+    @inlinable @inline(__always) package static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash &+ UInt64(byte)) &* base
+    }
+
+    @inlinable @inline(__always) package static func mixed(_ value: UInt64) -> UInt64 {
         var hash = value
         hash ^= hash >> 32
         hash = hash &* 0x9E37_79B9_7F4A_7C15
@@ -32,7 +37,7 @@ package struct TextTable: Sendable {
     }
 
     /// The value of the text with this hash for which `matches` holds.
-    @inlinable package func find(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
+    @inlinable @inline(__always) package func find(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
         let tag = hash >> 32
         var slot = Int(truncatingIfNeeded: tag) & mask
         while slots[slot] != 0 {
@@ -53,10 +58,10 @@ package struct TextTable: Sendable {
     }
 
     /// What stands at the place of a text that will be asked for soon, beside others (`Block`).
-    @inlinable package func touched(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash >> 32) & mask] }
+    @inlinable @inline(__always) package func touched(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash >> 32) & mask] }
 
     /// The value that stands there, most likely the text's; nil: another's or none.
-    @inlinable package static func value(_ touched: UInt64, _ hash: UInt64) -> Int32? {
+    @inlinable @inline(__always) package static func value(_ touched: UInt64, _ hash: UInt64) -> Int32? {
         touched != 0 && touched >> 32 == hash >> 32 ? Int32(truncatingIfNeeded: touched) &- 1 : nil
     }
 

@@ -65,7 +65,7 @@ struct Decider: Sendable {
     }
 
     /// Places in the order in which they are decided (`TurnOrder`).
-    func order(of pending: [Int32], _ evidence: EvidenceList, _ desk: Desk) -> [Int32] {
+    func order(of pending: [Int32], _ evidence: EvidenceList, keys: [TurnKey], _ desk: Desk) -> [Int32] {
         // Where every payment names its own single debt the order changes nothing.
         let isSimple =
             evidence.allSatisfy { found in
@@ -73,7 +73,7 @@ struct Decider: Sendable {
                     && !mayHaveOlder(found.single, desk)
             } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty }
         if isSimple { return pending.indices.map { Int32($0) } }
-        return TurnOrder(pending: pending, evidence: evidence, book: desk.book).places { hasOrder($0) }
+        return TurnOrder(keys: keys, pending: pending, book: desk.book).places()
     }
 
     mutating func decide(_ payment: Int32, _ evidence: Evidence, _ desk: Desk) {

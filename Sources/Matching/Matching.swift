@@ -92,17 +92,23 @@ package struct Matching: Sendable {
             var reader = EvidenceReader(tables, book, strategies: strategies)
             var share = EvidenceShare(tables.debtors, count: range.count)
             let bytes = book.text.bytes.span
+            let payments = book.payments.span
             var likely = LikelyReferences()
             for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
                 let block = start..<min(start + Block.rows, range.upperBound)
                 for place in block {
-                    likely.add(book.payments[Int(pending[place])].remittance, bytes)
-                    likely.add(person: book.payments[Int(pending[place])].obligorID, bytes)
+                    likely.add(payments[Int(pending[place])].remittance, bytes)
+                    likely.add(person: payments[Int(pending[place])].obligorID, bytes)
                 }
                 likely.fetch(tables, bytes)
                 for place in block {
-                    share.add(reader.read(book.payments[Int(pending[place])], bytes), of: pending[place])
+                    let payment = Int(pending[place])
+                    let found = reader.read(payment, of: payments, bytes)
+                    let hasOrder = tables.orders.isCarried(by: payments[payment])
+                    let key = TurnKey(payments[payment], found, hasOrder: hasOrder, bytes)
+                    share.add(found, of: pending[place], key)
                 }
+                share.tie(block.count)
             }
             return share
         }
@@ -120,7 +126,8 @@ package struct Matching: Sendable {
         let count = pending.count < 2000 ? 1 : Shares.desks(threads: threads)
         let debts = keeper.book.obligations.count
         async let desks = Ties.desks(shares.map(\.firsts), shares.map(\.ties), debts: debts, count: count)
-        let order = decider.order(of: pending, evidence, Desk(await lent.state))
+        let order = decider.order(
+            of: pending, evidence, keys: shares.flatMap(\.keys), Desk(await lent.state))
         let turns = Turns(pending: pending, order: order, desks: await desks)
         let results = await withTaskGroup(of: (Int, DeskResult).self) { group in
             for desk in 0..<count {
@@ -151,18 +158,30 @@ struct EvidenceShare: Sendable {
     /// The first person that each payment leads to (`Ties`), -1 for none.
     private(set) var firsts: [Int32] = []
     private(set) var ties: Ties
+    private(set) var keys: [TurnKey] = []
     private(set) var told: [ToldFields] = []
 
     init(_ debtors: DebtorIndex, count: Int) {
         ties = Ties(debtors)
         evidence.reserveCapacity(count)
+        keys.reserveCapacity(count)
         firsts.reserveCapacity(count)
     }
 
-    mutating func add(_ found: Evidence, of payment: Int32) {
-        firsts.append(ties.first(of: found))
+    mutating func add(_ found: consuming Evidence, of payment: Int32, _ key: TurnKey) {
+        keys.append(key)
         if let told = ToldFields(payment, found) { self.told.append(told) }
         evidence.append(found)
+    }
+
+    /// Notes whom the last payments that were added lead to; all at once, so that the processor waits for many debts in the
+    /// time of one.
+    mutating func tie(_ count: Int) {
+        let block = evidence.count - count..<evidence.count
+        var touched: Int32 = 0
+        for place in block { touched ^= ties.touched(evidence[place].single) }
+        Block.keep(UInt8(truncatingIfNeeded: touched))
+        for place in block { firsts.append(ties.first(of: evidence[place])) }
     }
 }
 

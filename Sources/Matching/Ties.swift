@@ -16,6 +16,9 @@ struct Ties: Sendable {
         return person >= 0 ? person : debtors.count + debt
     }
 
+    /// What `first` asks of a debt that a payment names; 0 for none.
+    func touched(_ debt: Int32) -> Int32 { debt >= 0 ? debtors.person[Int(debt)] : 0 }
+
     /// The first person that a payment leads to, -1 for none; all others are noted as tied to it.
     mutating func first(of evidence: borrowing Evidence) -> Int32 {
         var first: Int32 = evidence.single >= 0 ? node(evidence.single) : -1

@@ -36,82 +36,92 @@ struct Turns: Sendable {
     }
 }
 
-/// Puts payments in the order in which money counts: payment day, strategy, booking day, amount, reference, id.
-struct TurnOrder {
+/// All that tells turns apart but texts. Taken where the evidence is found, side by side: a million payments are not looked
+/// up at each comparison.
+struct TurnKey: Sendable {
+    var day: Day
+    var strategy: UInt8
+    var bookedOn: Day
+    var amount: Int64
+    /// The first sixteen bytes of the bank's reference: most references differ there.
+    var reference: (UInt64, UInt64)
+
+    init(
+        _ payment: borrowing Payment, _ evidence: borrowing Evidence, hasOrder: Bool, _ bytes: borrowing Span<UInt8>
+    ) {
+        day = payment.paidOn
+        strategy = (hasOrder ? Strategy.order : evidence.strongest).rawValue
+        bookedOn = payment.bookedOn
+        amount = payment.amount
+        reference = (0, 0)
+        var shift = UInt64(64)
+        for place in payment.bankReference.range.prefix(16) {
+            if shift == 0 { (reference.0, reference.1, shift) = (reference.1, 0, 64) }
+            shift -= 8
+            reference.1 |= UInt64(bytes[place]) << shift
+        }
+        if payment.bankReference.length <= 8 { reference = (reference.1, 0) }
+    }
+}
+
+/// Puts payments in the order in which money counts: payment day, strategy, booking day, amount, reference, id. An object:
+/// a comparison that holds it counts one owner, not those of all the book's lists.
+final class TurnOrder: Sendable {
+    /// By place in `pending`.
+    let keys: [TurnKey]
     let pending: [Int32]
-    let evidence: EvidenceList
     let book: Book
 
-    /// All that tells turns apart but texts, side by side: a million payments are not looked up at each comparison.
-    private struct Key {
-        var day: Day
-        var strategy: UInt8
-        var bookedOn: Day
-        var amount: Int64
-        var place: Int32
+    init(keys: [TurnKey], pending: [Int32], book: Book) {
+        self.keys = keys
+        self.pending = pending
+        self.book = book
     }
 
-    /// Places in `pending`. `hasOrder`: the card payment carries a portal's order.
-    func places(_ hasOrder: (Payment) -> Bool) -> [Int32] {
-        var keys: [Key] = []
-        keys.reserveCapacity(pending.count)
-        let payments = book.payments.span
-        for place in pending.indices {
-            let payment = Int(pending[place])
-            let strongest = hasOrder(payments[payment]) ? Strategy.order : evidence.strongest(place)
-            keys.append(
-                Key(
-                    day: payments[payment].paidOn, strategy: strongest.rawValue, bookedOn: payments[payment].bookedOn,
-                    amount: payments[payment].amount, place: Int32(place)))
+    /// Places in `pending`.
+    func places() -> [Int32] {
+        guard var packed = packed() else { return keys.indices.map { Int32($0) }.sorted { precedes($0, $1) } }
+        Ordering.sort(&packed)
+        var start = 0
+        for end in 1...max(packed.count, 1) where end >= packed.count || packed[end].key != packed[start].key {
+            if end - start > 1 { packed[start..<end].sort { precedes($0.index, $1.index) } }
+            start = end
         }
-        guard let packed = Self.packed(keys) else {
-            keys.sort { precedes($0, $1) }
-            return keys.map(\.place)
-        }
-        return sorted(packed, keys)
+        return packed.map(\.index)
     }
 
     /// The keys as numbers of the same order; nil where days and sums lie too far apart for 64 bits.
-    private static func packed(_ keys: [Key]) -> [SortKey]? {
+    private func packed() -> [SortKey]? {
         guard let one = keys.first else { return [] }
-        var (days, booked, sums) = (one.day...one.day, one.bookedOn...one.bookedOn, one.amount...one.amount)
+        var (firstDay, lastDay) = (one.day.number, one.day.number)
+        var (firstBooked, lastBooked) = (one.bookedOn.number, one.bookedOn.number)
+        var (least, most) = (one.amount, one.amount)
         for key in keys {
-            days = min(days.lowerBound, key.day)...max(days.upperBound, key.day)
-            booked = min(booked.lowerBound, key.bookedOn)...max(booked.upperBound, key.bookedOn)
-            sums = min(sums.lowerBound, key.amount)...max(sums.upperBound, key.amount)
+            (firstDay, lastDay) = (min(firstDay, key.day.number), max(lastDay, key.day.number))
+            (firstBooked, lastBooked) = (min(firstBooked, key.bookedOn.number), max(lastBooked, key.bookedOn.number))
+            (least, most) = (min(least, key.amount), max(most, key.amount))
         }
         func bits(_ most: Int64) -> Int { Int64.bitWidth - most.leadingZeroBitCount }
-        let (span, isOver) = sums.upperBound.subtractingReportingOverflow(sums.lowerBound)
-        let ofBooked = bits(Int64(booked.upperBound - booked.lowerBound))
-        guard !isOver, bits(Int64(days.upperBound - days.lowerBound)) + 8 + ofBooked + bits(span) <= 64 else {
-            return nil
-        }
-        return keys.map { key in
-            let day = UInt64(key.day - days.lowerBound) << 8 | UInt64(key.strategy)
-            let both = day << UInt64(ofBooked) | UInt64(key.bookedOn - booked.lowerBound)
-            return SortKey(key: both << UInt64(bits(span)) | UInt64(key.amount - sums.lowerBound), index: key.place)
+        let (span, isOver) = most.subtractingReportingOverflow(least)
+        let ofBooked = bits(Int64(lastBooked) - Int64(firstBooked))
+        guard !isOver, bits(Int64(lastDay) - Int64(firstDay)) + 8 + ofBooked + bits(span) <= 64 else { return nil }
+        let ofSums = UInt64(bits(span))
+        return keys.indices.map { place in
+            let key = keys[place]
+            let day = UInt64(key.day.number - firstDay) << 8 | UInt64(key.strategy)
+            let both = day << UInt64(ofBooked) | UInt64(key.bookedOn.number - firstBooked)
+            return SortKey(key: both << ofSums | UInt64(key.amount - least), index: Int32(place))
         }
     }
 
-    private func sorted(_ keys: [SortKey], _ all: [Key]) -> [Int32] {
-        var keys = keys
-        Ordering.sort(&keys)
-        var start = 0
-        for end in 1...max(keys.count, 1) where end >= keys.count || keys[end].key != keys[start].key {
-            if end - start > 1 {
-                keys[start..<end].sort { precedes(all[Int($0.index)], all[Int($1.index)]) }
-            }
-            start = end
-        }
-        return keys.map(\.index)
-    }
-
-    private func precedes(_ left: Key, _ right: Key) -> Bool {
-        if left.day != right.day { return left.day < right.day }
-        if left.strategy != right.strategy { return left.strategy < right.strategy }
-        if left.bookedOn != right.bookedOn { return left.bookedOn < right.bookedOn }
-        if left.amount != right.amount { return left.amount < right.amount }
-        let (a, b) = (Int(pending[Int(left.place)]), Int(pending[Int(right.place)]))
+    private func precedes(_ left: Int32, _ right: Int32) -> Bool {
+        let (one, other) = (keys[Int(left)], keys[Int(right)])
+        if one.day != other.day { return one.day < other.day }
+        if one.strategy != other.strategy { return one.strategy < other.strategy }
+        if one.bookedOn != other.bookedOn { return one.bookedOn < other.bookedOn }
+        if one.amount != other.amount { return one.amount < other.amount }
+        if one.reference != other.reference { return one.reference < other.reference }
+        let (a, b) = (Int(pending[Int(left)]), Int(pending[Int(right)]))
         let (first, second) = (book.payments[a].bankReference, book.payments[b].bankReference)
         if !book.text.equal(first, second) { return book.text.precedes(first, second) }
         return book.payments[a].id < book.payments[b].id

@@ -129,12 +129,12 @@ extension EvidenceReader {
     /// Kinds that phrases, shortened words or words with a slip mean; asked only where nothing else tells the kind.
     func weakKinds() -> UInt64 {
         var kinds: UInt64 = 0
-        for place in folded.tokens.indices
-        where !folded.tokens[place].isDigits
-            && tables.vocabulary.beginsPhrase(folded.bytes[Int(folded.tokens[place].start)])
-        {
-            for phrase in tables.vocabulary.phrases where stands(phrase.words, phrase.beginsWithTax, at: place) {
-                kinds |= phrase.kinds
+        for place in folded.tokens.indices where !folded.tokens[place].isDigits {
+            let phrases = tables.vocabulary.phrases(beginningWith: folded.bytes[Int(folded.tokens[place].start)])
+            guard !phrases.isEmpty else { continue }
+            let behindTax = word(at: place).flatMap { $0.meaning.isTax ? $0.next : nil }
+            for phrase in phrases where stands(phrase, at: place, behindTax: behindTax) {
+                kinds |= tables.vocabulary.phrases[phrase].kinds
             }
         }
         if kinds != 0 { return kinds }
@@ -178,23 +178,24 @@ extension EvidenceReader {
     }
 
     /// Whether the words of a phrase stand here, each whole or shortened; one of them whole, or six letters in all.
-    private func stands(_ words: [Spellings], _ beginsWithTax: Bool, at start: Int) -> Bool {
+    /// - Parameter behindTax: the place behind the word that begins here, if that is one for a tax (д-к, т-са).
+    private func stands(_ phrase: Int, at start: Int, behindTax: Int?) -> Bool {
         var place = start
         var letters = 0
         var hasWhole = false
-        for word in words {
+        // By place: a word that is taken out is copied with all its spellings.
+        for word in tables.vocabulary.phrases[phrase].words.indices {
             guard place < folded.tokens.count, !folded.tokens[place].isDigits else { return false }
-            if beginsWithTax, place == start, word.begins(with: slice(place).first),
-                let (meaning, next) = self.word(at: place), meaning.isTax
-            {
-                // д-к авт., т-са бит. отп.
+            if place == start, let behindTax, tables.vocabulary.phrases[phrase].beginsWithTax {
                 hasWhole = true
-                place = next
-            } else if word.isWhole(slice(place)) {
+                place = behindTax
+            } else if tables.vocabulary.phrases[phrase].words[word].isWhole(slice(place)) {
                 hasWhole = true
                 letters += length(place)
                 place += 1
-            } else if let unit = unit(place), unit.letters >= 2, word.isShortened(slice(place), unit.tail) {
+            } else if let unit = unit(place), unit.letters >= 2,
+                tables.vocabulary.phrases[phrase].words[word].isShortened(slice(place), unit.tail)
+            {
                 letters += unit.letters
                 place = unit.next
             } else {

@@ -34,22 +34,28 @@ struct EvidenceReader {
         usesOrders = strategies.contains(.order)
     }
 
-    mutating func read(_ payment: borrowing Payment, _ bytes: borrowing Span<UInt8>) -> Evidence {
+    /// - Parameter row: of `payments`; a payment that is handed over by itself is copied.
+    mutating func read(
+        _ row: Int, of payments: borrowing Span<Payment>, _ bytes: borrowing Span<UInt8>
+    ) -> Evidence {
         folded.clear()
         details = EvidenceDetails()
         taxed = -1
-        paidOn = payment.paidOn
-        let head = obligorHead(payment.remittance, bytes)
+        paidOn = payments[row].paidOn
+        let head = obligorHead(payments[row].remittance, bytes)
         folded.add(
-            TextRef(offset: payment.remittance.offset + head, length: payment.remittance.length - head), of: bytes)
-        folded.add(payment.endToEndID, of: bytes)
+            TextRef(offset: payments[row].remittance.offset + head, length: payments[row].remittance.length - head),
+            of: bytes)
+        folded.add(payments[row].endToEndID, of: bytes)
         // The reference of a card payment is the portal's, no text of the payer's.
-        if payment.channel == .bank { folded.add(payment.merchantReference, of: bytes) }
-        if !payment.obligorID.isEmpty, let person = tables.debtors.find(bytes, payment.obligorID.range, &key) {
+        if payments[row].channel == .bank { folded.add(payments[row].merchantReference, of: bytes) }
+        if !payments[row].obligorID.isEmpty,
+            let person = tables.debtors.find(bytes, payments[row].obligorID.range, &key)
+        {
             details.persons.removeAll { $0 == person }
             details.persons.insert(person, at: 0)
         }
-        if !payment.paymentCode.isEmpty { field(code: payment.paymentCode, bytes) }
+        if !payments[row].paymentCode.isEmpty { field(code: payments[row].paymentCode, bytes) }
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
@@ -59,7 +65,7 @@ struct EvidenceReader {
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
             details.kinds = weakKinds()
         }
-        details.order = order(of: payment)
+        if usesOrders, payments[row].channel == .vpos { details.order = order(of: payments[row]) }
         if !details.isEmpty { evidence.more = [details] }
         return evidence
     }

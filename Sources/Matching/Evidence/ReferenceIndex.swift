@@ -26,10 +26,8 @@ struct ReferenceIndex: Sendable {
         return TextTable.mixed(hash)
     }
 
-    static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
+    @inline(__always) static var seed: UInt64 { TextTable.seed }
+    @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { TextTable.step(hash, byte) }
 
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
         Self.shard(hash) == 0 ? even.mayHold(hash) : odd.mayHold(hash)

@@ -18,8 +18,8 @@ extension EvidenceReader {
                 }
             }
             let key = SlippedKey(reference.key, dropsZeros: !reference.isID)
-            for slip in key.slips(from: reference.prefix) where index.mayHold(slip.hash) {
-                guard let entry = index.first(slip.hash, key.bytes(slip)) else { continue }
+            key.forEachSlip(from: reference.prefix) { slip, hash in
+                guard index.mayHold(hash), let entry = index.first(hash, key.bytes(slip)) else { return }
                 for debt in index.all(entry) where !near.contains(debt) && isOfKind(debt, reference) {
                     near.append(debt)
                 }
@@ -42,7 +42,7 @@ extension EvidenceReader {
 }
 
 /// A key with all that one slip makes of it. Hundreds are asked for of one key and hardly one stands in a register: so each
-/// is hashed where it differs, and its bytes are put together only for a look into the table.
+/// is hashed from the hashes of its two ends, and its bytes are put together only for a look into the table.
 struct SlippedKey {
     /// The key up to `place`, then `count` of the bytes, then the key from `next` on.
     struct Slip {
@@ -50,75 +50,65 @@ struct SlippedKey {
         var next: Int
         var count = 0
         var bytes: (UInt8, UInt8) = (0, 0)
-        /// As `ReferenceIndex.hash` has it.
-        var hash: UInt64 = 0
     }
 
     private let key: [UInt8]
     /// Numbers of documents stand without leading zeros in the index.
     private let dropsZeros: Bool
-    /// Hash of the key up to each place, not mixed yet.
-    private let hashes: [UInt64]
+    /// What the key up to each place adds to a hash, what the key from there on does, and the power that the latter moves
+    /// the former by (`TextTable.step`).
+    private var ends: [(front: UInt64, back: UInt64, power: UInt64)]
 
     init(_ key: [UInt8], dropsZeros: Bool) {
         self.key = key
         self.dropsZeros = dropsZeros
-        var hashes = [ReferenceIndex.seed]
-        for byte in key { hashes.append(ReferenceIndex.step(hashes[hashes.count - 1], byte)) }
-        self.hashes = hashes
+        ends = Array(repeating: (ReferenceIndex.seed, 0, 1), count: key.count + 1)
+        for place in key.indices { ends[place + 1].front = ReferenceIndex.step(ends[place].front, key[place]) }
+        for place in key.indices.reversed() {
+            ends[place].power = ends[place + 1].power &* TextTable.base
+            ends[place].back = ends[place + 1].back &+ UInt64(key[place]) &* ends[place].power
+        }
     }
 
+    /// Each slip with its hash, as `ReferenceIndex.hash` has it.
     /// - Parameter from: letters before this place stay as they are.
-    func slips(from first: Int) -> [Slip] {
-        var slips: [Slip] = []
-        slips.reserveCapacity((key.count - first + 1) * 22)
+    @inline(__always) func forEachSlip(from first: Int, _ body: (Slip, UInt64) -> Void) {
         for place in first..<key.count {
-            addDigits(Slip(place: place, next: place + 1, count: 1), but: key[place], &slips)
+            for digit in UInt8(48)...57 where digit != key[place] {
+                add(Slip(place: place, next: place + 1, count: 1, bytes: (digit, 0)), body)
+            }
         }
-        for place in first..<key.count { slips.append(hashed(Slip(place: place, next: place + 1))) }
-        for place in first...key.count { addDigits(Slip(place: place, next: place, count: 1), but: 0, &slips) }
+        for place in first..<key.count { add(Slip(place: place, next: place + 1), body) }
+        for place in first...key.count {
+            for digit in UInt8(48)...57 { add(Slip(place: place, next: place, count: 1, bytes: (digit, 0)), body) }
+        }
         for place in first..<max(key.count - 1, first) where key[place] != key[place + 1] {
-            slips.append(hashed(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place]))))
-        }
-        return slips
-    }
-
-    /// A slip with each digit in turn but one. Hashed beside each other: one hash waits for its last step, ten do not.
-    private func addDigits(_ slip: Slip, but left: UInt8, _ slips: inout [Slip]) {
-        let isAtFront = dropsZeros && slip.place == 0
-        var all = InlineArray<10, UInt64> { ReferenceIndex.step(hashes[slip.place], 48 + UInt8($0)) }
-        for place in slip.next..<key.count where !isAtFront {
-            let byte = key[place]
-            for digit in 0..<10 { all[digit] = ReferenceIndex.step(all[digit], byte) }
-        }
-        for digit in 0..<10 where 48 + UInt8(digit) != left {
-            var slip = slip
-            slip.bytes.0 = 48 + UInt8(digit)
-            slip.hash = TextTable.mixed(all[digit])
-            slips.append(isAtFront ? hashed(slip) : slip)
+            add(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place])), body)
         }
     }
 
-    private func hashed(_ slip: Slip) -> Slip {
-        var result = slip
-        // Zeros that a slip brings to the front are dropped, which only its bytes show.
-        if dropsZeros, slip.place == 0 {
-            result.hash = ReferenceIndex.hash(bytes(slip))
-            return result
-        }
-        var hash = hashes[slip.place]
+    @inline(__always) private func add(_ slip: Slip, _ body: (Slip, UInt64) -> Void) {
+        var slip = slip
+        if dropsZeros, slip.place == 0 { dropZeros(&slip) }
+        var hash = ends[slip.place].front
         if slip.count > 0 { hash = ReferenceIndex.step(hash, slip.bytes.0) }
         if slip.count > 1 { hash = ReferenceIndex.step(hash, slip.bytes.1) }
-        for place in slip.next..<key.count { hash = ReferenceIndex.step(hash, key[place]) }
-        result.hash = TextTable.mixed(hash)
-        return result
+        body(slip, TextTable.mixed(hash &* ends[slip.next].power &+ ends[slip.next].back))
+    }
+
+    /// Zeros that a slip brings to the front are dropped.
+    private func dropZeros(_ slip: inout Slip) {
+        while slip.count > 0, slip.bytes.0 == 48 {
+            slip.bytes.0 = slip.bytes.1
+            slip.count -= 1
+        }
+        while slip.count == 0, slip.next < key.count, key[slip.next] == 48 { slip.next += 1 }
     }
 
     func bytes(_ slip: Slip) -> ArraySlice<UInt8> {
         var bytes = Array(key[..<slip.place])
         if slip.count > 0 { bytes.append(slip.bytes.0) }
         if slip.count > 1 { bytes.append(slip.bytes.1) }
-        bytes += key[slip.next...]
-        return dropsZeros ? EvidenceTables.withoutLeadingZeros(bytes[...]) : bytes[...]
+        return (bytes + key[slip.next...])[...]
     }
 }

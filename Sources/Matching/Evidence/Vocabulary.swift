@@ -40,8 +40,8 @@ struct Vocabulary: Sendable {
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
     /// Words that mean a kind only together, by kind.
     private(set) var phrases: [(words: [Spellings], kinds: UInt64, beginsWithTax: Bool)] = []
-    /// First letters of the phrases: nearly every word is no phrase's, and the list is not walked for it.
-    private var phraseHeads: [Bool] = Array(repeating: false, count: 256)
+    /// Those that begin with a letter: nearly every word is no phrase's, and the list is not walked for it.
+    private var phraseHeads: [[Int]] = Array(repeating: [], count: 256)
 
     /// - Parameter vehicles: words of pipeline.yml for a vehicle, besides the program's own.
     init(_ kinds: [KindSettings], vehicles: [String] = []) {
@@ -56,6 +56,9 @@ struct Vocabulary: Sendable {
             for letters in [Folding.word(word)] + Transliteration.spellings(word).map(Folding.word) {
                 if let kinds = whole(letters[...])?.kinds, kinds != 0 { shortWords.append((letters, kinds)) }
             }
+        }
+        for (place, phrase) in phrases.enumerated() {
+            for letter in Set(phrase.words.first?.heads ?? []) { phraseHeads[Int(letter)].append(place) }
         }
         kindWords += KindWords.others.map { (Spellings($0), 0) }
         documentWords = DocumentWords.full.map { (Spellings($0), meaning(Folding.word($0)[...]) ?? WordMeaning()) }
@@ -73,7 +76,6 @@ struct Vocabulary: Sendable {
             let words = phrase.split(separator: " ")
             return (words.map(Spellings.init), bit, meaning(Folding.word(String(words[0]))[...])?.isTax ?? false)
         }
-        for phrase in phrases { for letter in phrase.words.first?.heads ?? [] { phraseHeads[Int(letter)] = true } }
     }
 
     /// Adds words (`паркир*` is a stem) with all the ways in which people write them in Latin letters.
@@ -132,8 +134,8 @@ struct Vocabulary: Sendable {
         }
     }
 
-    /// Whether a phrase may begin with this letter.
-    func beginsPhrase(_ letter: UInt8) -> Bool { phraseHeads[Int(letter)] }
+    /// Places in `phrases` of those that may begin with this letter.
+    func phrases(beginningWith letter: UInt8) -> [Int] { phraseHeads[Int(letter)] }
 
     /// Kinds that a word with one typing slip means; 0 where it means none, or words of different kinds are as near.
     func near(_ word: ArraySlice<UInt8>) -> UInt64 {
@@ -212,8 +214,6 @@ struct Spellings: Sendable {
     }
 
     var heads: [UInt8] { all.compactMap(\.first) }
-
-    func begins(with letter: UInt8?) -> Bool { all.contains { $0.first == letter } }
 
     /// Whether a word is this one, with an ending of its own or without one.
     func isWhole(_ word: ArraySlice<UInt8>) -> Bool {

@@ -77,6 +77,12 @@ struct OrderIndex: Sendable {
     /// The number of the order that a card payment carries; none: it has none.
     func number(of payment: RecordID) -> TextRef { numbers[payment] ?? .none }
 
+    /// Whether a card payment carries the number of an order: it is decided before weaker evidence of its day.
+    func isCarried(by payment: borrowing Payment) -> Bool {
+        guard payment.channel == .vpos else { return false }
+        return payment.merchantReference.isEmpty ? numbers[payment.id] != nil : true
+    }
+
     /// The rows of the order that a transaction paid; empty: none. A number alone is no key: it comes again after a day.
     func rows(reference: String, terminal: String, order: String, on day: Day) -> [Row] {
         if !reference.isEmpty, let places = byReference[reference] { return places.map { rows[Int($0)] } }
@@ -93,20 +99,13 @@ struct OrderIndex: Sendable {
 extension EvidenceReader {
     /// The rows of the order that a card payment paid.
     func order(of payment: borrowing Payment) -> [OrderIndex.Row] {
-        guard usesOrders, payment.channel == .vpos else { return [] }
-        return tables.orders.rows(
+        tables.orders.rows(
             reference: text.string(payment.merchantReference), terminal: text.string(payment.terminal),
             order: text.string(tables.orders.number(of: payment.id)), on: payment.bookedOn)
     }
 }
 
 extension Decider {
-    /// Whether a card payment carries the number of an order: it is decided before weaker evidence of its day.
-    func hasOrder(_ payment: Payment) -> Bool {
-        payment.channel == .vpos
-            && (!payment.merchantReference.isEmpty || !tables.orders.number(of: payment.id).isEmpty)
-    }
-
     /// As the card transaction has it; empty: none.
     func orderNumber(_ this: PaymentCase, _ desk: Desk) -> String {
         desk.book.text.string(tables.orders.number(of: this.record.id))

@@ -49,14 +49,15 @@ enum Suggestions {
             let bytes = book.text.bytes.span
             var found: [UInt64: [Namesake]] = [:]
             var last: Int32 = -1
+            var word: [UInt8] = []
             for debt in range {
                 let person = debtors.person[debt]
                 guard person >= 0, person != last else { continue }
                 last = person
-                let words = LooseName.words(bytes, book.obligations[debt].payerName.range)
-                guard words.count > 1 else { continue }
-                let key = LooseName.key(words)
-                if keys.mayHave(key) { note(Namesake(person: person, debt: Int32(debt)), &found[key, default: []]) }
+                let (key, words) = LooseName.key(bytes, book.obligations[debt].payerName.range, &word)
+                if words > 1, keys.mayHave(key) {
+                    note(Namesake(person: person, debt: Int32(debt)), &found[key, default: []])
+                }
             }
             return found
         }
@@ -102,7 +103,7 @@ enum Suggestions {
         let words = LooseName.words(bytes, payment.remittance.range).prefix(40)
         for start in words.indices {
             for count in 2...3 where start + count <= words.endIndex {
-                keys.insert(LooseName.key(Array(words[start..<(start + count)])))
+                keys.insert(LooseName.key(words[start..<(start + count)]))
             }
         }
         return keys
