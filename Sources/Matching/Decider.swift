@@ -28,6 +28,8 @@ struct Decider: Sendable {
     var decisions = Decisions()
     /// The earliest year of each kind that is open to the legal order: no debt of that year has an older one.
     private let firstYears: [Int16]
+    /// The latest year of each kind's debts.
+    private let lastYears: [Int16]
     /// Some kind that the law puts in order has debts of several years.
     private let hasOlder: Bool
     /// Those that have a bit in `EvidenceDetails.kinds`.
@@ -46,6 +48,7 @@ struct Decider: Sendable {
             if book.obligations[index].status == .open { years[kind].first = min(years[kind].first, year) }
         }
         firstYears = years.map(\.first)
+        lastYears = years.map(\.last)
         hasOlder = zip(configuration.kinds, years).contains { $0.order == .law && $1.last > $1.first }
     }
 
@@ -66,9 +69,11 @@ struct Decider: Sendable {
 
     /// Places in the order in which they are decided (`TurnOrder`).
     func order(of pending: [Int32], _ evidence: EvidenceList, keys: [TurnKey], _ desk: Desk) -> [Int32] {
-        // Where every payment names its own single debt the order changes nothing.
+        // Where every payment names its own single debt the order changes nothing, but that a sum for a whole year hangs on
+        // what came before.
         let isSimple =
-            evidence.allSatisfy { found in
+            !mayBeWholeYears(keys, desk)
+            && evidence.allSatisfy { found in
                 found.single >= 0 && found.references.isEmpty && found.more.isEmpty
                     && !mayHaveOlder(found.single, desk)
             } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty }
@@ -126,6 +131,17 @@ struct Decider: Sendable {
         let year = Int(desk.book.obligations[Int(debt)].year)
         return desk.laws[kind].discounts.window(ofYear: year)?.holds(on: desk.book.payments[Int(payment)].paidOn)
             ?? false
+    }
+
+    /// Whether some payment came in the days of a discount for all instalments of a year.
+    private func mayBeWholeYears(_ keys: [TurnKey], _ desk: Desk) -> Bool {
+        guard let earliest = keys.lazy.map(\.day).min() else { return false }
+        return lastYears.indices.contains { kind in
+            desk.laws[kind].discounts.hasYears && firstYears[kind] <= lastYears[kind]
+                && (firstYears[kind]...lastYears[kind]).contains { year in
+                    desk.laws[kind].discounts.window(ofYear: Int(year)).map { earliest <= $0.last } ?? false
+                }
+        }
     }
 
     /// Whether the law may put another debt before this one.

@@ -178,4 +178,30 @@ struct LawTests {
         #expect(rows.map { cents($0["discount"]) }.reduce(0, +) == 500)
         #expect(try town.codes().contains("DISCOUNT_EXPIRED"))
     }
+
+    @Test(
+        "what a year's sum pays hangs on the money of earlier days, not on the order of the rows",
+        arguments: [true, false])
+    func wholeYearAfterAPart(_ isReversed: Bool) throws {
+        let town = try Scenario()
+        try town.write("pipeline.yml", SmallTown.settings)
+        try town.write(
+            "Inputs/register/a.csv",
+            """
+            obligation_id,kind,payer_id,object,year,instalment,principal,issued_on,due_on
+            WF26-000001,waste_fee,7501020050,лот 1,2026,1,50.01,2026-02-10,2026-06-30
+            WF26-000002,waste_fee,7501020050,лот 1,2026,2,50.00,2026-02-10,2026-10-31
+            """ + "\n")
+        let rows = [
+            SmallTown.bankRow("95.01", "WF26-000002", reference: "R1", day: "2026-04-30"),
+            SmallTown.bankRow("50.01", "WF26-000001", reference: "R2", day: "2026-04-28"),
+        ]
+        try town.write(
+            "Inputs/bank/a.csv",
+            SmallTown.bankHeader + (isReversed ? rows.reversed() : rows).joined())
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let joined = try town.rows("allocations.csv").map { [$0["obligation_id"], $0["amount"], $0["paid_on"]] }
+        #expect(joined.contains(["WF26-000001", "50.01", "2026-04-28"]))
+        #expect(!joined.contains { $0[0] == "WF26-000001" && $0[2] == "2026-04-30" })
+    }
 }
