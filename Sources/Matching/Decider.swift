@@ -67,18 +67,12 @@ struct Decider: Sendable {
         return DeskResult(given: desk.given, words: desk.words, decisions: decisions)
     }
 
-    /// Places in the order in which they are decided (`TurnOrder`).
-    func order(of pending: [Int32], _ evidence: EvidenceList, keys: [TurnKey], _ desk: Desk) -> [Int32] {
-        // Where every payment names its own single debt the order changes nothing, but that a sum for a whole year hangs on
-        // what came before.
-        let isSimple =
-            !mayBeWholeYears(keys, desk)
-            && evidence.allSatisfy { found in
-                found.single >= 0 && found.references.isEmpty && found.more.isEmpty
-                    && !mayHaveOlder(found.single, desk)
-            } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty }
-        if isSimple { return pending.indices.map { Int32($0) } }
-        return TurnOrder(keys: keys, pending: pending, book: desk.book).places()
+    /// Whether the order of the turns changes nothing: every payment names its own single debt, and no sum can be meant for a
+    /// whole year, which would hang on what came before.
+    func isOrderFree(_ pending: [Int32], _ evidence: EvidenceList, _ desk: Desk) -> Bool {
+        evidence.allSatisfy { found in
+            found.single >= 0 && found.references.isEmpty && found.more.isEmpty && !mayHaveOlder(found.single, desk)
+        } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty } && !mayBeWholeYears(pending, desk)
     }
 
     mutating func decide(_ payment: Int32, _ evidence: Evidence, _ desk: Desk) {
@@ -134,13 +128,15 @@ struct Decider: Sendable {
     }
 
     /// Whether some payment came in the days of a discount for all instalments of a year.
-    private func mayBeWholeYears(_ keys: [TurnKey], _ desk: Desk) -> Bool {
-        guard let earliest = keys.lazy.map(\.day).min() else { return false }
-        return lastYears.indices.contains { kind in
-            desk.laws[kind].discounts.hasYears && firstYears[kind] <= lastYears[kind]
-                && (firstYears[kind]...lastYears[kind]).contains { year in
-                    desk.laws[kind].discounts.window(ofYear: Int(year)).map { earliest <= $0.last } ?? false
-                }
+    private func mayBeWholeYears(_ pending: [Int32], _ desk: Desk) -> Bool {
+        let kinds = lastYears.indices.filter { desk.laws[$0].discounts.hasYears && firstYears[$0] <= lastYears[$0] }
+        guard !kinds.isEmpty, let earliest = pending.lazy.map({ desk.book.payments[Int($0)].paidOn }).min() else {
+            return false
+        }
+        return kinds.contains { kind in
+            (firstYears[kind]...lastYears[kind]).contains { year in
+                desk.laws[kind].discounts.window(ofYear: Int(year)).map { earliest <= $0.last } ?? false
+            }
         }
     }
 

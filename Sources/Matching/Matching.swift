@@ -102,11 +102,7 @@ package struct Matching: Sendable {
                 }
                 likely.fetch(tables, bytes)
                 for place in block {
-                    let payment = Int(pending[place])
-                    let found = reader.read(payment, of: payments, bytes)
-                    let hasOrder = tables.orders.isCarried(by: payments[payment])
-                    let key = TurnKey(payments[payment], found, hasOrder: hasOrder, bytes)
-                    share.add(found, of: pending[place], key)
+                    share.add(reader.read(Int(pending[place]), of: payments, bytes), of: pending[place])
                 }
                 share.tie(block.count)
             }
@@ -126,8 +122,7 @@ package struct Matching: Sendable {
         let count = pending.count < 2000 ? 1 : Shares.desks(threads: threads)
         let debts = keeper.book.obligations.count
         async let desks = Ties.desks(shares.map(\.firsts), shares.map(\.ties), debts: debts, count: count)
-        let order = decider.order(
-            of: pending, evidence, keys: shares.flatMap(\.keys), Desk(await lent.state))
+        let order = await order(of: pending, evidence, decider, lent, threads: threads)
         let turns = Turns(pending: pending, order: order, desks: await desks)
         let results = await withTaskGroup(of: (Int, DeskResult).self) { group in
             for desk in 0..<count {
@@ -142,6 +137,26 @@ package struct Matching: Sendable {
         await lent.end()
         keeper.take(results, turns)
         return Decisions(results.map(\.decisions), turns)
+    }
+
+    /// Places in `pending` in the order in which they are decided.
+    private static func order(
+        of pending: [Int32], _ evidence: EvidenceList, _ decider: Decider, _ lent: Lent, threads: Int
+    ) async -> [Int32] {
+        let state = await lent.state
+        if decider.isOrderFree(pending, evidence, Desk(state)) { return pending.indices.map { Int32($0) } }
+        let book = state.book
+        let orders = decider.tables.orders
+        let keys = await Shares.map(pending.count, threads: threads, least: 20_000) { range in
+            let (payments, bytes) = (book.payments.span, book.text.bytes.span)
+            return range.map { place in
+                let payment = Int(pending[place])
+                let strongest =
+                    orders.isCarried(by: payments[payment]) ? Strategy.order : evidence.strongest(place)
+                return TurnKey(payments[payment], strongest, bytes)
+            }
+        }
+        return TurnOrder(keys: keys.flatMap { $0 }, pending: pending, book: book).places()
     }
 }
 
@@ -158,18 +173,15 @@ struct EvidenceShare: Sendable {
     /// The first person that each payment leads to (`Ties`), -1 for none.
     private(set) var firsts: [Int32] = []
     private(set) var ties: Ties
-    private(set) var keys: [TurnKey] = []
     private(set) var told: [ToldFields] = []
 
     init(_ debtors: DebtorIndex, count: Int) {
         ties = Ties(debtors)
         evidence.reserveCapacity(count)
-        keys.reserveCapacity(count)
         firsts.reserveCapacity(count)
     }
 
-    mutating func add(_ found: consuming Evidence, of payment: Int32, _ key: TurnKey) {
-        keys.append(key)
+    mutating func add(_ found: consuming Evidence, of payment: Int32) {
         if let told = ToldFields(payment, found) { self.told.append(told) }
         evidence.append(found)
     }

@@ -36,8 +36,7 @@ struct Turns: Sendable {
     }
 }
 
-/// All that tells turns apart but texts. Taken where the evidence is found, side by side: a million payments are not looked
-/// up at each comparison.
+/// All that tells turns apart, side by side: a million payments are not looked up at each comparison.
 struct TurnKey: Sendable {
     var day: Day
     var strategy: UInt8
@@ -46,11 +45,10 @@ struct TurnKey: Sendable {
     /// The first sixteen bytes of the bank's reference: most references differ there.
     var reference: (UInt64, UInt64)
 
-    init(
-        _ payment: borrowing Payment, _ evidence: borrowing Evidence, hasOrder: Bool, _ bytes: borrowing Span<UInt8>
-    ) {
+    /// - Parameter strongest: the strongest strategy that the payment may be joined by.
+    init(_ payment: borrowing Payment, _ strongest: Strategy, _ bytes: borrowing Span<UInt8>) {
         day = payment.paidOn
-        strategy = (hasOrder ? Strategy.order : evidence.strongest).rawValue
+        strategy = strongest.rawValue
         bookedOn = payment.bookedOn
         amount = payment.amount
         reference = (0, 0)

@@ -121,6 +121,8 @@ struct EvidenceList: Sendable {
     func touchDetails(_ place: Int) -> Int32 { parts[place / size][place % size].more.first?.code ?? 0 }
     func person(_ place: Int) -> Int32 { parts[place / size][place % size].more.first?.persons.first ?? -1 }
 
+    func strongest(_ place: Int) -> Strategy { parts[place / size][place % size].strongest }
+
     /// The only debt that a payment names; negative for none.
     func single(_ place: Int) -> Int32 { parts[place / size][place % size].single }
 

@@ -23,13 +23,8 @@ import Testing
             let reference = String((0..<length).map { _ in dice.next() % 5 == 0 ? "Z" : "1" })
             references.append(reference)
             payment.bankReference = book.text.append(reference)
-            var evidence = Evidence()
-            if dice.next() % 2 == 0 {
-                evidence.single = 1
-                evidence.strategy = .document
-            }
-            keys.append(
-                TurnKey(payment, evidence, hasOrder: dice.next() % 3 == 0, book.text.bytes.span))
+            let strongest = [Strategy.order, .document, .obligorAmount][dice.below(3)]
+            keys.append(TurnKey(payment, strongest, book.text.bytes.span))
             book.payments.append(payment)
         }
         let pending = (0..<3000).map { Int32(2999 - $0) }
