@@ -30,6 +30,7 @@ struct MunicipalityTests {
             try town.overlay("town/\(night)/Inputs", onto: "Inputs")
             let run = try town.sverka("run", "--date", date)
             #expect(run.status == 0 || run.status == 65, "\(night): \(run.text)")
+            try checkCandidates(town)
         }
         #expect(try town.sverka("verify").status == 0)
         let result = try Scenario.python(
@@ -38,6 +39,23 @@ struct MunicipalityTests {
                 "--json",
             ], in: town.folder, [:])
         return try JSONSerialization.jsonObject(with: Data(result.stdout.utf8)) as? [String: Any] ?? [:]
+    }
+
+    /// Of each open payment: best first, each debt once, five at most, ranks from 1 on.
+    private func checkCandidates(_ town: Scenario) throws {
+        let open = Set(
+            try town.rows("payments.csv").filter {
+                ["unmatched", "ambiguous", "partly_matched"].contains($0["status"])
+            }
+            .map { $0["payment_id"] })
+        let found = Dictionary(grouping: try town.rows("candidates.csv")) { $0["payment_id"] }
+        #expect(!found.isEmpty && found.keys.allSatisfy(open.contains))
+        for (payment, rows) in found {
+            let scores = rows.map { Int($0["score"] ?? "") ?? -1 }
+            #expect(rows.map { $0["rank"] } == (1...rows.count).map(String.init), "\(payment ?? "")")
+            #expect(scores == scores.sorted(by: >) && scores.allSatisfy((0...100).contains), "\(payment ?? "")")
+            #expect(rows.count <= 5 && Set(rows.map { $0["obligation_id"] }).count == rows.count, "\(payment ?? "")")
+        }
     }
 
     @Test(
