@@ -42,6 +42,9 @@ package struct Chart: Sendable {
 }
 
 extension Workbook {
+    /// Days whose names have room beside each other.
+    private static let daysAbreast = 8
+
     /// Puts a chart with its upper left corner into a cell of the current sheet.
     package mutating func chart(_ chart: Chart, row: Int, column: Int) {
         guard !chart.rows.isEmpty else { return }
@@ -64,6 +67,14 @@ extension Workbook {
         letter(drawn, chart.kind)
         if chart.isByDay, let axis = chart_axis_get(drawn, LXW_CHART_AXIS_TYPE_X) {
             chart_axis_set_num_format(axis, "dd.mm")
+            if chart.rows.count > Self.daysAbreast {
+                // Beside each other they would run into one another.
+                var font = lxw_chart_font()
+                font.bold = UInt8(LXW_EXPLICIT_FALSE.rawValue)
+                font.size = 10
+                font.rotation = -45
+                chart_axis_set_num_font(axis, &font)
+            }
         }
         let position = chart.series.count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE
         chart_legend_set_position(drawn, UInt8(position.rawValue))

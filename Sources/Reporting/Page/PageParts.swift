@@ -35,7 +35,7 @@ enum PageParts {
         tr[data-s=warning] td:first-child{border-left:5px solid #e0a100}
         tr[data-s=info] td:first-child{border-left:5px solid #9aa7b4}
         #list{font-size:13px}#list td{overflow-wrap:anywhere}#list td:nth-child(-n+6){overflow-wrap:normal}
-        #list td:nth-child(6){min-width:260px}#list td:nth-child(7),#list td:nth-child(8){white-space:nowrap}
+        #list th:nth-child(6){width:38%}#list td:nth-child(6){min-width:260px}#list td:nth-child(7),#list td:nth-child(8){white-space:nowrap}
         #list td:nth-child(9){min-width:150px}#list small{display:block;margin-top:3px;color:#52606d}
         .filters{display:flex;flex-wrap:wrap;gap:10px;margin:0 0 12px;align-items:center}
         .filters[hidden]{display:none}
@@ -53,7 +53,7 @@ enum PageParts {
         td,td.n{display:flex;justify-content:space-between;gap:14px;text-align:right;border:0;padding:4px 12px;white-space:normal}
         td:empty{display:none}
         td::before{content:attr(data-h);color:#5c6a77;text-align:left;flex:0 0 38%}
-        tr td:first-child{font-weight:600}
+        tr td:first-child{font-weight:600;flex-wrap:wrap}#list td:first-child small{flex:1 0 100%;margin:0;font-weight:400}
         #list td:nth-child(6){display:block;text-align:left}
         #list td:nth-child(6)::before{display:block}
         }

@@ -73,7 +73,7 @@ struct SheetLayout: Sendable {
             further: [
                 Place("decision_action", 16), Place("decision_obligation", 18), Place("decision_reason", 34),
                 Place("decision_by", 22), Place("looked_by", 18), Place("looked_on", 11), Place("outcome", 16),
-                Place("amount", 11), Place("allocated", 11), Place("channel", 12),
+                Place("amount", 11), Place("allocated", 11), Place("reserved", 11), Place("channel", 12),
                 Place("bank_reference", 20), Place("merchant_reference", 18), Place("payer_iban", 27),
                 Place("payment_code", 10), Place("candidates", 10), Place("score_1", 8), Place("candidate_2", 16),
                 Place("score_2", 8), Place("reason_2", 40), Place("candidate_3", 16),
@@ -118,11 +118,11 @@ struct SheetLayout: Sendable {
             ], isWorkingList: true),
         .obligations: SheetLayout(
             printed: [
-                Place("obligation_id", 16), Place("kind", 24, wrapped: true), Place("payer_id", 13),
+                Place("obligation_id", 16), Place("kind", 26, wrapped: true), Place("payer_id", 13),
                 Place("payer_name", 26, wrapped: true), Place("year", 7), Place("due_on", 10), Place("principal", 11),
                 Place("interest", 9), Place("costs", 9), Place("discount", 9), Place("rounding", 12),
                 Place("remitted", 10), Place("paid_elsewhere", 9), Place("paid", 11), Place("outstanding", 11),
-                Place("credit", 9), Place("state", 18),
+                Place("credit", 9), Place("state", 16),
             ],
             further: [
                 Place("last_paid_on", 11), Place("document_no", 14), Place("object", 30),
@@ -156,6 +156,39 @@ struct SheetLayout: Sendable {
                 Place("paid", 12), Place("partly_sum", 12), Place("paid_desk", 10), Place("desk_sum", 12),
                 Place("first_sent", 12), Place("last_sent", 12),
             ]),
+        .fineList: SheetLayout(
+            printed: [
+                Place("obligation_id", 16), Place("kind", 18, wrapped: true), Place("payer_id", 13),
+                Place("payer_name", 24, wrapped: true), Place("issuer", 18, wrapped: true), Place("served_on", 10),
+                Place("in_force_on", 10), Place("sent_to", 14, wrapped: true), Place("enforcement_on", 11),
+                Place("reduced_until", 10), Place("last_paid_on", 12), Place("paid", 11), Place("outstanding", 11),
+                Place("source_file", 20, wrapped: true), Place("source_position", 9),
+            ]),
+        .limitation: SheetLayout(
+            printed: [
+                Place("obligation_id", 16), Place("kind", 17, wrapped: true), Place("payer_id", 13),
+                Place("payer_name", 21, wrapped: true), Place("due_on", 10), Place("restarted_on", 11),
+                Place("enforcement_on", 11), Place("ends_on", 10), Place("absolute_on", 12),
+                Place("limitation_state", 17, wrapped: true), Place("outstanding", 11), Place("remitted", 11),
+                Place("act_no", 10), Place("act_date", 10), Place("source_file", 20, wrapped: true),
+                Place("source_position", 9),
+            ], further: [Place("issued_on", 10), Place("sent_to", 16)]),
+        .refunds: SheetLayout(
+            printed: [
+                Place("what", 15, wrapped: true), Place("obligation_id", 16), Place("payment_id", 18),
+                Place("payer_id", 13), Place("payer_name", 22, wrapped: true), Place("day", 10), Place("amount", 11),
+                Place("requested_on", 12), Place("refund_until", 14), Place("in_time", 8),
+                Place("basis", 22, wrapped: true), Place("source_file", 34, wrapped: true),
+                Place("source_position", 9),
+            ]),
+        .completeness: SheetLayout(
+            printed: [
+                Place("account", 24), Place("day", 10), Place("credits", 12), Place("allocated", 12),
+                Place("open", 11), Place("reversed", 10), Place("settlement_in", 11), Place("transfers", 10),
+                Place("ignored", 10), Place("other", 9), Place("difference", 9), Place("opening", 13),
+                Place("debits", 11), Place("closing", 13), Place("source_file", 21, wrapped: true),
+                Place("source_position", 9),
+            ], further: [Place("currency", 9)]),
         .sources: SheetLayout(
             printed: [
                 Place("source", 14), Place("file", 34, wrapped: true), Place("role", 11),
@@ -177,7 +210,7 @@ struct SheetLayout: Sendable {
     ) {
         guard let layout else {
             // A small table comes as it is.
-            return (columns.enumerated().map { ($0, Place($1.name, $1.width, wrapped: $1.width >= 30)) }, columns.count)
+            return (columns.enumerated().map { ($0, Place($1.name, $1.width, wrapped: $1.width >= 18)) }, columns.count)
         }
         var order: [(column: Int, place: Place)] = []
         for place in layout.printed + layout.further {
@@ -185,7 +218,7 @@ struct SheetLayout: Sendable {
         }
         let printed = order.count - layout.further.filter { place in columns.contains { $0.name == place.name } }.count
         for (index, column) in columns.enumerated() where !order.contains(where: { $0.column == index }) {
-            order.append((index, Place(column.name, column.width, wrapped: column.width >= 30)))
+            order.append((index, Place(column.name, column.width, wrapped: column.width >= 18)))
         }
         return (order, printed)
     }
