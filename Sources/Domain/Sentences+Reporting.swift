@@ -54,9 +54,23 @@ extension Sentences {
         ),
         "audit.note_register": (
             bg:
-                "Салдото на регистъра е от последното му извлечение. В разликата са парите, разнесени тук след него, докато регистърът ги поеме от postings.csv, и лихвата, която книгата начислява; каквото не е от тях, е REGISTER_DRIFT.",
+                "Разлика = разнесено тук (с отстъпки, закръгляване и отпаднало) − отчетено в регистъра (без касата му) − лихва само в книгата. Салдото на регистъра е от последното му извлечение; разнесеното тук той отчита, щом поеме postings.csv.",
             en:
-                "The register's balance is that of its last extract. The difference holds money joined here since then, until the register takes it back from postings.csv, and interest that the ledger runs; what is neither is REGISTER_DRIFT."
+                "Difference = joined here (with discounts, rounding, what was remitted) − taken off in the register (without its desk) − interest of the ledger only. The register's balance is that of its last extract; it takes off what was joined here once it has taken postings.csv."
+        ),
+        "audit.note_completeness": (
+            bg:
+                "Парите, постъпили в този отчет, както стоят към края му; равенствата в Контроли съдържат и движенията на по-ранни пари. „Върнати“ са и пазените за връщане, решено от лице. Салдата са от извлеченията.",
+            en:
+                "Money that came in within this report, as it stands at its end; the equations in Controls also hold what moved of earlier money. Reversed includes what is kept for a refund that a person decided. Balances are those of the statements."
+        ),
+        "audit.note_budget": (
+            bg: "Кредитът няма параграф: той не е приход, докато не бъде отнесен или върнат.",
+            en: "A credit has no paragraph: it is no revenue until it is joined or paid back."
+        ),
+        "audit.note_no_budget": (
+            bg: "В pipeline.yml няма таблица budget: по нея кодовете получават своите параграфи.",
+            en: "There is no table budget in pipeline.yml: it gives the codes their paragraphs."
         ),
         "audit.note_taken_back": (
             bg: "Взетото обратно, което този отчет обхваща; с какво плащане е свързано, се казва и в несъответствията.",

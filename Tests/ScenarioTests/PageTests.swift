@@ -45,6 +45,15 @@ struct PageTests {
         #expect(written.contains("id=\"filters\" hidden"), "without the script no filter is offered")
         #expect(written.matches(of: #/<svg /#).count == 3)
         for row in try day.rows("discrepancies.csv") { #expect(written.contains(">\(row["code"] ?? "-")</td>")) }
+        // Open and kept for refunds come to what the payments have left: to the total of the sheet of open payments.
+        let left = try day.rows("payments.csv").filter {
+            ["unmatched", "ambiguous", "partly_matched"].contains($0["status"])
+        }
+        .reduce(0) { $0 + cents($1["unallocated"]) }
+        #expect(left == 67_347)
+        for words in ["Неразнесени суми</span><b>596,47<", "Пазено за връщане</span><b>77,00<"] {
+            #expect(written.contains(words), "\(words)")
+        }
         let outstanding = try day.rows("obligations.csv").reduce(0) { $0 + cents($1["outstanding"]) }
         #expect(written.contains(">\(outstanding / 100_000)\u{A0}\(String(outstanding / 100 % 1_000)),"))
     }

@@ -158,18 +158,36 @@ extension AuditTables {
 
     // MARK: Register
 
-    /// The register's own balances beside the ledger's, by kind: of the debts of which the register gives one.
+    private struct Balances {
+        var count: Int64 = 0
+        var register: Int64 = 0
+        var ledger: Int64 = 0
+        /// What the ledger took off the debts: money, discounts, roundings, what was remitted.
+        var joined: Int64 = 0
+        /// What the register took off its own assessment besides its desk's money.
+        var takenThere: Int64 = 0
+        /// Interest that only the ledger runs.
+        var interest: Int64 = 0
+        var drift: Int64 = 0
+    }
+
+    /// The register's own balances beside the ledger's, by kind, of the debts of which the register gives one:
+    /// difference = joined here − taken off there − interest of the ledger.
     func register() -> Answer {
-        var sums = Array(
-            repeating: (count: Int64(0), register: Int64(0), ledger: Int64(0), interest: Int64(0), drift: Int64(0)),
-            count: pack.configuration.kinds.count)
+        var sums = Array(repeating: Balances(), count: pack.configuration.kinds.count)
         for (index, debt) in pack.book.obligations.enumerated() {
             guard let balance = debt.outstanding.value else { continue }
             let (kind, standing) = (Int(debt.kind), pack.standings[index])
             sums[kind].count += 1
-            sums[kind].register += debt.currency == .bgn && organisation == .eur ? Self.euros(balance) : balance
+            let register = debt.currency == .bgn && organisation == .eur ? Self.euros(balance) : balance
+            let run = debt.interest.value == nil ? standing.interest : 0
+            let joined =
+                standing.paid - standing.credit + standing.discount + standing.rounding + standing.remitted
+            sums[kind].register += register
             sums[kind].ledger += standing.outstanding
-            if debt.interest.value == nil { sums[kind].interest += min(standing.interest, standing.outstanding) }
+            sums[kind].joined += joined
+            sums[kind].takenThere += standing.outstanding + joined - run - register
+            sums[kind].interest += run
         }
         var open: Int64 = 0
         for row in pack.discrepancies where row.state != .resolved && row.finding.code == .REGISTER_DRIFT {
@@ -181,15 +199,17 @@ extension AuditTables {
             [
                 .text(kindName(KindIndex(kind))), .integer(sums[kind].count), .money(sums[kind].register),
                 .money(sums[kind].ledger), .money(sums[kind].register - sums[kind].ledger),
-                .money(sums[kind].interest), .money(sums[kind].drift),
+                .money(sums[kind].joined), .money(sums[kind].takenThere), .money(sums[kind].interest),
+                .money(sums[kind].drift),
             ]
         }
         let columns = [
-            Column("kind", width: 40), Column("obligations", .integer, width: 12, sum: true),
+            Column("kind", width: 34), Column("obligations", .integer, width: 12, sum: true),
             Column("register_balance", .money, width: 18, sum: true),
-            Column("ledger_balance", .money, width: 18, sum: true),
-            Column("difference", .money, width: 18, sum: true), Column("ledger_interest", .money, width: 18, sum: true),
-            Column("drift", .money, width: 18, sum: true),
+            Column("ledger_balance", .money, width: 15, sum: true),
+            Column("difference", .money, width: 15, sum: true), Column("joined_here", .money, width: 15, sum: true),
+            Column("taken_there", .money, width: 15, sum: true),
+            Column("ledger_interest", .money, width: 15, sum: true), Column("drift", .money, width: 18, sum: true),
         ]
         return Answer(
             sheet: .register, question: .askRegister, grid: Grid(columns, cells, pack), figure: .integer(open),

@@ -82,10 +82,11 @@ extension AuditTables {
             }
             let sums = [fines.assessed, fines.paid, fines.outstanding].map { GridCell.money($0) }
             return [.text(name), .text(names[Int(key.kind)])] + counts.map { GridCell.integer($0) } + days + fates
-                + sums + [.share(fines.paid, of: fines.assessed)]
+                + sums + [.share(fines.assessed - fines.outstanding, of: fines.assessed)]
         }
         let all = rows.values.reduce(into: (paid: Int64(0), assessed: Int64(0))) {
-            $0.paid += $1.paid
+            // What was paid beyond the debt is a credit, no part of what was collected.
+            $0.paid += $1.assessed - $1.outstanding
             $0.assessed += $1.assessed
         }
         return Answer(
@@ -166,6 +167,7 @@ extension AuditTables {
         var assessed: Int64 = 0
         var paid: Int64 = 0
         var outstanding: Int64 = 0
+        var credit: Int64 = 0
         var first = Day(number: Int32.max)
         var last = Day(number: Int32.min)
     }
@@ -198,6 +200,7 @@ extension AuditTables {
             people[place].sums.assessed += standing.assessed
             people[place].sums.paid += standing.paid
             people[place].sums.outstanding += standing.outstanding
+            people[place].sums.credit += standing.credit
             people[place].sums.first = min(people[place].sums.first, debt.issuedOn)
             people[place].sums.last = max(people[place].sums.last, debt.issuedOn)
         }
@@ -210,17 +213,19 @@ extension AuditTables {
             [
                 .link(.obligation(sums.latest), string(payer)), self.text(sums.name), .integer(sums.fines),
                 .integer(sums.unpaid),
-                .money(sums.assessed), .money(sums.paid), .money(sums.outstanding),
-                .share(sums.paid, of: sums.assessed),
-                .day(sums.first), .day(sums.last),
-            ]
+                .money(sums.assessed), .money(sums.paid), .money(sums.credit), .money(sums.outstanding),
+                .share(sums.assessed - sums.outstanding, of: sums.assessed),
+                .day(sums.first), .day(sums.last), self.debt(sums.latest),
+            ] + source(pack.book.obligations[Int(sums.latest)].position)
         }
         let columns = [
-            Column("payer_id", .identifier, width: 14), Column("payer_name", width: 36),
-            Column("fines", .integer, width: 10, sum: true), Column("unpaid", .integer, width: 10, sum: true),
-            Column("assessed", .money, width: 14, sum: true), Column("paid", .money, width: 14, sum: true),
-            Column("outstanding", .money, width: 14, sum: true), Column("rate", .percent, width: 10),
-            Column("first_on", .day, width: 11), Column("last_on", .day, width: 11),
+            Column("payer_id", .identifier, width: 14), Column("payer_name", width: 30),
+            Column("fines", .integer, width: 7, sum: true), Column("unpaid", .integer, width: 9, sum: true),
+            Column("assessed", .money, width: 12, sum: true), Column("paid", .money, width: 12, sum: true),
+            Column("credit", .money, width: 10, sum: true), Column("outstanding", .money, width: 12, sum: true),
+            Column("rate", .percent, width: 13), Column("first_on", .day, width: 11),
+            Column("last_on", .day, width: 11), Column("latest_fine", .identifier, width: 16),
+            Column("source_file", width: 34), Column("source_position", .identifier, width: 9),
         ]
         return Answer(
             sheet: .offenders, question: .askOffenders, grid: Grid(columns, cells, pack),

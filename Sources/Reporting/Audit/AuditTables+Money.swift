@@ -11,6 +11,7 @@ extension AuditTables {
 
     private struct Credits {
         var credits: Int64 = 0
+        var debits: Int64 = 0
         var allocated: Int64 = 0
         var open: Int64 = 0
         var reversed: Int64 = 0
@@ -25,7 +26,7 @@ extension AuditTables {
         var parts: [Int64] { [allocated, open, reversed, settlement, transfers, ignored, other] }
     }
 
-    /// Bank credits of this run by account and day = what became of them; the statement's balances beside them.
+    /// Bank credits of this run by account and day = what became of them; the statement's balances and debits beside them.
     func completeness() -> Answer {
         var rows: [Place: Credits] = [:]
         let accounts = pack.configuration.accounts.map(\.iban)
@@ -34,7 +35,7 @@ extension AuditTables {
         for row in pack.allocations where row.paymentIndex >= 0 { given[Int(row.paymentIndex)] += row.split.amount }
         for index in pack.book.payments.indices {
             let payment = pack.book.payments[index]
-            guard payment.ledgerRow == 0, payment.channel == .bank, payment.amount > 0,
+            guard payment.ledgerRow == 0, payment.channel == .bank, payment.amount != 0,
                 !payment.flags.contains(.pending)
             else { continue }
             let account = Int(payment.account) < accounts.count ? accounts[Int(payment.account)] : ""
@@ -52,7 +53,7 @@ extension AuditTables {
             let difference = sums.credits - sums.parts.reduce(0, +)
             allAgree = allAgree && difference == 0
             let figures = ([sums.credits] + sums.parts + [difference]).map { GridCell.money($0) }
-            let balances = [sums.opening, sums.closing].map { $0.map { GridCell.money($0) } ?? .empty }
+            let balances = [sums.opening, sums.debits, sums.closing].map { $0.map { GridCell.money($0) } ?? .empty }
             return [.text(place.account), .day(place.day), .currency(place.currency)] + figures + balances
                 + (sums.position.map(source) ?? [.empty, .empty])
         }
@@ -65,16 +66,25 @@ extension AuditTables {
             + sums.map { Column($0, .money, width: 12, sum: true) }
             + [
                 Column("difference", .money, width: 10, sum: true), Column("opening", .money, width: 13),
-                Column("closing", .money, width: 13), Column("source_file", width: 34),
+                Column("debits", .money, width: 11, sum: true), Column("closing", .money, width: 13),
+                Column("source_file", width: 34),
                 Column("source_position", .identifier, width: 10),
             ]
         return Answer(
             sheet: .completeness, question: .askCompleteness, grid: Grid(columns, cells, pack),
             figure: .money(cells.isEmpty ? 0 : order.reduce(0) { $0 + $1.value.credits - $1.value.parts.reduce(0, +) }),
-            isGood: allAgree, colours: [("difference", [.notZero(.alarm)])])
+            isGood: allAgree, colours: [("difference", [.notZero(.alarm)])], notes: [Message("audit.note_completeness")]
+        )
     }
 
     private func add(_ payment: Payment, _ standing: PaymentStanding, _ given: Int64, to sum: inout Credits) {
+        if sum.position == nil {
+            sum.position = SourcePosition(file: payment.position.file, line: payment.position.line)
+        }
+        if payment.amount < 0 {
+            sum.debits -= payment.amount
+            return
+        }
         sum.credits += payment.amount
         // A payment in another currency is joined in the organisation's: its own figures say how much of it that is.
         let isOwn = payment.currency == organisation
@@ -88,9 +98,6 @@ extension AuditTables {
             sum.reversed += standing.reserved
             if standing.status == .ignored { sum.ignored += left } else { sum.open += left }
         case .fee, .refund, .chargeback, .other: sum.other += left
-        }
-        if sum.position == nil {
-            sum.position = SourcePosition(file: payment.position.file, line: payment.position.line)
         }
     }
 
@@ -237,6 +244,7 @@ extension AuditTables {
         ]
         return Answer(
             sheet: .budget, question: .askBudget, grid: Grid(columns, cells, pack),
-            ledger: ["amount": LedgerSums.allocations(pack)["amount"] ?? 0], figure: .money(unassigned), isGood: nil)
+            ledger: ["amount": LedgerSums.allocations(pack)["amount"] ?? 0], figure: .money(unassigned), isGood: nil,
+            notes: [Message(pack.configuration.budget.isEmpty ? "audit.note_no_budget" : "audit.note_budget")])
     }
 }

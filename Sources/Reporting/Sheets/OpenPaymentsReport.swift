@@ -10,6 +10,7 @@ struct OpenPaymentsReport: Report {
             Column("payment_id", .identifier), Column("channel", width: 10), Column("booked_on", .day),
             Column("age_days", .integer, width: 8), Column("amount", .money, sum: true),
             Column("allocated", .money, sum: true), Column("unallocated", .money, sum: true),
+            Column("reserved", .money, sum: true),
             Column("currency", .currency), Column("status", width: 18),
             Column("bank_reference", .identifier, width: 20), Column("merchant_reference", .identifier, width: 18),
             Column("obligor_id", .identifier, width: 13), Column("payer_name", width: 28),
@@ -102,6 +103,8 @@ struct OpenPaymentsReport: Report {
         writer.money(payment.amount, digits: digits)
         writer.money(allocated, digits: digits)
         writer.money(payment.amount - allocated, digits: digits)
+        // A decision keeps it until its debit comes; it is part of what is not joined.
+        writer.money(standing.reserved, digits: digits)
         writer.currency(payment.currency)
         writer.word(Int(standing.status.rawValue), words.statuses)
         writer.text(payment.bankReference, arena)

@@ -85,13 +85,18 @@ struct SummaryTables {
             if row.code.severity == .error { sum.errors += open }
             if row.code.severity == .warning { sum.warnings += open }
         }
-        let rows = [
+        var rows = [
             money(
                 .moneyIn, received.amount, nil, Labels.counted(received.payments, .paymentWord, .paymentsWord, language)
             ),
             money(.matched, received.matched, nil, share(received.matched, received.amount)),
             money(.openNow, open.amount, before?.openAmount, oldest ?? ""),
             count(.openPayments, open.payments, before?.openPayments),
+        ]
+        // Only where there is some: open and kept come to the total of the sheet of open payments.
+        let kept = overview.allUnallocated - open.amount
+        if kept != 0 { rows.append(money(.keptForRefunds, kept, nil, Labels.text(.keptNote, language))) }
+        rows += [
             money(.cardInTransit, transit.net, before?.inTransit, transit.note),
             money(.cardMissing, missing.net, before?.missing, missing.note),
             money(.outstandingDebts, debts.outstanding, before?.outstanding, overdue(debts)),
@@ -210,15 +215,16 @@ struct SummaryTables {
         let rows = zip(names, zip(overview.kinds, overview.collected)).map { name, figures in
             let (debts, collected) = figures
             return [
-                .text(name), .integer(debts.obligations), .money(debts.assessed), .money(collected), .money(debts.paid),
-                .money(debts.outstanding), .money(debts.overdue), .share(debts.paid, of: debts.assessed),
+                .text(name), .integer(debts.obligations), .money(debts.assessed), .money(collected),
+                .money(debts.paid - debts.credit),
+                .money(debts.outstanding), .money(debts.overdue), .share(debts.paid - debts.credit, of: debts.assessed),
             ] as [GridCell]
         }
         if rows.isEmpty { return nil }
         let columns = [
             Column("kind", width: 34), Column("obligations", .integer, sum: true),
             Column("assessed", .money, sum: true), Column("collected", .money, sum: true),
-            Column("paid", .money, sum: true), Column("outstanding", .money, sum: true),
+            Column("to_debts", .money, sum: true), Column("outstanding", .money, sum: true),
             Column("overdue", .money, sum: true), Column("rate", .percent),
         ]
         return Section(

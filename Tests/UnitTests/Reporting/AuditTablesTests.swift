@@ -42,10 +42,17 @@ import Testing
             (split.principal, split.credit) = (amount - amount / 3, amount / 3)
             return Allocation(Int32(index), of: claim, split: split, rule: .credit)
         }
+        let before = pack
         let expected = pack.book.payments.filter { $0.channel == .bank && $0.amount > 0 }.reduce(0) { $0 + $1.amount }
         let grid = try #require(answers(pack)[.completeness])
         #expect(total(grid, "credits") == expected && expected > 0)
         #expect(total(grid, "difference") == 0)
+        let debits = pack.book.payments.filter { $0.channel == .bank && $0.amount < 0 }.reduce(0) { $0 - $1.amount }
+        #expect(total(grid, "debits") == debits)
+        pack.book.payments[try #require(pack.book.payments.firstIndex { $0.channel == .bank && $0.amount > 0 })]
+            .amount *= -1
+        #expect(total(try #require(answers(pack)[.completeness]), "debits") ?? 0 > debits)
+        pack = before
         // A movement of more than the payment has is a difference that shows.
         let index = try #require(pack.book.payments.firstIndex { $0.channel == .bank && $0.amount > 0 })
         pack.allocations[index].split.interest += 7
@@ -100,6 +107,33 @@ import Testing
         let byPerson = Dictionary(grouping: fines) { pack.book.text.string(pack.book.obligations[$0].payerID) }
         let offenders = try #require(answers[.offenders])
         #expect(offenders.rows.count == byPerson.values.filter { $0.count >= 3 }.count && !offenders.rows.isEmpty)
+    }
+
+    @Test func `what was paid beyond the debt is a credit, and no part of the collection rate`() throws {
+        let pack = debts { pack in
+            for index in pack.book.obligations.indices { pack.book.obligations[index].kind = index < 3 ? 2 : 0 }
+            for index in 0..<3 {
+                pack.book.obligations[index].payerID = pack.book.obligations[0].payerID
+                pack.standings[index] = Standing()
+                pack.standings[index].principal = 1_000
+                pack.standings[index].outstanding = index == 0 ? 1_000 : 0
+                pack.standings[index].paid = [0, 1_000, 1_800][index]
+                pack.standings[index].credit = index == 2 ? 800 : 0
+            }
+        }
+        let answers = answers(pack)
+        for sheet in [Label.fines, .offenders] {
+            #expect(column(try #require(answers[sheet]), "rate") == [.percent(667)], "\(sheet)")
+        }
+        let offender = try #require(answers[.offenders])
+        #expect(
+            ["assessed", "paid", "credit", "outstanding"].map { total(offender, $0) } == [3_000, 2_800, 800, 1_000])
+        // The way back: the latest fine, with the line that brought it.
+        let latest = try #require(
+            (0..<3).max { pack.book.obligations[$0].issuedOn < pack.book.obligations[$1].issuedOn })
+        let id = pack.book.text.string(pack.book.obligations[latest].id)
+        #expect(column(offender, "latest_fine") == [.link(.obligation(Int32(latest)), id)])
+        #expect(column(offender, "source_position") == [.text(pack.book.obligations[latest].position.text)])
     }
 
     @Test func `limitation shows the debt, its end and whether it was interrupted`() throws {
@@ -221,6 +255,25 @@ import Testing
         // 10.00 lv are 5.11.
         #expect(total(grid, "register_balance") == 2_511 && total(grid, "ledger_balance") == 2_700)
         #expect(total(grid, "difference") == -189)
+        let parts = ["joined_here", "taken_there", "ledger_interest"].map { total(grid, $0) ?? 0 }
+        #expect(parts[0] - parts[1] - parts[2] == -189)
+    }
+
+    @Test func `the difference to the register is told by what makes it`() throws {
+        let pack = debts { pack in
+            for index in pack.book.obligations.indices { pack.book.obligations[index].outstanding = .none }
+            // Assessed 100.00, of which the register took 30.00 off; here 40.00 were paid, 1.00 as interest.
+            pack.book.obligations[0].kind = 0
+            pack.book.obligations[0].interest = .none
+            pack.book.obligations[0].outstanding = MaybeMoney(7_000)
+            pack.standings[0] = Standing()
+            (pack.standings[0].principal, pack.standings[0].interest) = (10_000, 250)
+            (pack.standings[0].paid, pack.standings[0].discount) = (4_000, 500)
+            pack.standings[0].outstanding = 5_750
+        }
+        let grid = try #require(answers(pack)[.register])
+        let names = ["difference", "joined_here", "taken_there", "ledger_interest"]
+        #expect(names.map { total(grid, $0) } == [1_250, 4_500, 3_000, 250])
     }
 
     @Test func `a ruling shows what stood before and after it, and who signed`() throws {
