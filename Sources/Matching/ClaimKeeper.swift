@@ -224,10 +224,8 @@ final class ClaimKeeper {
                 codes[told.code] = code
                 book.payments[payment].paymentCode = code
             }
-            if told.person >= 0, book.payments[payment].obligorID.isEmpty,
-                let debt = debtors.obligations(of: told.person).first
-            {
-                book.payments[payment].obligorID = book.obligations[Int(debt)].payerID
+            if !told.person.isEmpty, book.payments[payment].obligorID.isEmpty {
+                book.payments[payment].obligorID = told.person
             }
         }
     }

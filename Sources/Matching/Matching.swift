@@ -93,6 +93,7 @@ package struct Matching: Sendable {
             var share = EvidenceShare(tables.debtors, count: range.count)
             let bytes = book.text.bytes.span
             let payments = book.payments.span
+            let obligations = book.obligations.span
             var likely = LikelyReferences()
             for start in stride(from: range.lowerBound, to: range.upperBound, by: Block.rows) {
                 let block = start..<min(start + Block.rows, range.upperBound)
@@ -102,7 +103,8 @@ package struct Matching: Sendable {
                 }
                 likely.fetch(tables, bytes)
                 for place in block {
-                    share.add(reader.read(Int(pending[place]), of: payments, bytes), of: pending[place])
+                    let found = reader.read(Int(pending[place]), of: payments, bytes)
+                    share.add(found, ToldFields(pending[place], found, tables.debtors, obligations))
                 }
                 share.tie(block.count)
             }
@@ -181,8 +183,8 @@ struct EvidenceShare: Sendable {
         firsts.reserveCapacity(count)
     }
 
-    mutating func add(_ found: consuming Evidence, of payment: Int32) {
-        if let told = ToldFields(payment, found) { self.told.append(told) }
+    mutating func add(_ found: consuming Evidence, _ told: ToldFields?) {
+        if let told { self.told.append(told) }
         evidence.append(found)
     }
 
@@ -202,13 +204,18 @@ struct ToldFields: Sendable {
     let payment: Int32
     /// 0 for none.
     let code: Int32
-    /// -1 where it names none, or several.
-    let person: Int32
+    /// The identifier as the registers have it; empty where it names no person, or several.
+    let person: TextRef
 
-    init?(_ payment: Int32, _ evidence: borrowing Evidence) {
-        guard let details = evidence.more.first, details.code != 0 || details.persons.count == 1 else { return nil }
+    init?(
+        _ payment: Int32, _ evidence: borrowing Evidence, _ debtors: borrowing DebtorIndex,
+        _ obligations: borrowing Span<Obligation>
+    ) {
+        guard !evidence.more.isEmpty else { return nil }
+        let isOne = evidence.more[0].persons.count == 1
+        guard evidence.more[0].code != 0 || isOne else { return nil }
         self.payment = payment
-        code = details.code
-        person = details.persons.count == 1 ? details.persons[0] : -1
+        code = evidence.more[0].code
+        person = isOne ? obligations[Int(debtors.firstDebt(of: evidence.more[0].persons[0]))].payerID : .none
     }
 }

@@ -6,13 +6,13 @@ enum Reversals {
     /// Debits that a bank or an acquirer marks as taking money back, or that name what they take back: of tonight, and
     /// earlier ones whose payment had not come.
     static func apply(to keeper: ClaimKeeper) {
-        let book = keeper.book
+        // The book is never held while the keeper changes it: all of it would be copied.
         let pairs = pairs(keeper).sorted {
-            let (one, other) = (book.payments[Int($0.debit)], book.payments[Int($1.debit)])
+            let (one, other) = (keeper.book.payments[Int($0.debit)], keeper.book.payments[Int($1.debit)])
             return one.bookedOn != other.bookedOn ? one.bookedOn < other.bookedOn : one.id < other.id
         }
         for (debit, original) in pairs {
-            let amount = covered(-book.payments[Int(debit)].amount, of: original, keeper)
+            let amount = covered(-keeper.book.payments[Int(debit)].amount, of: original, keeper)
             if amount > 0 { keeper.takeBack(original, debit: debit, amount) }
         }
     }
@@ -34,25 +34,18 @@ enum Reversals {
                 && !refunds.contains(book.payments[$0].id)
         }
         guard !debits.isEmpty else { return [] }
-        var credits: [[UInt8]: [Int32]] = [:]
         // Only what some debit names: the credits of a night are many, the debits few.
         let bytes = book.text.bytes.span
-        var asked: Set<UInt64> = []
+        var found = NamedCredits()
         for debit in debits {
             let record = book.payments[debit]
-            for name in references(record) + [record.originalReference] {
-                asked.insert(TextTable.hash(bytes, name.range))
-            }
+            for name in references(record) + [record.originalReference] { found.ask(bytes, name.range) }
             for word in book.text.referenceWords(record.remittance) {
-                asked.insert(TextTable.hash(bytes, word.startIndex..<word.endIndex))
+                found.ask(bytes, word.startIndex..<word.endIndex)
             }
         }
-        for index in book.payments.indices where book.payments[index].amount > 0 {
-            for reference in references(book.payments[index])
-            where asked.contains(TextTable.hash(bytes, reference.range)) {
-                credits[Array(book.text.slice(reference)), default: []].append(Int32(index))
-            }
-        }
+        found.look(at: book.payments.span, bytes)
+        let credits = found.credits
         var pairs: [(Int32, Int32)] = []
         for debit in debits {
             let record = book.payments[debit]
@@ -101,5 +94,36 @@ enum Reversals {
 
     static func references(_ payment: Payment) -> [TextRef] {
         [payment.bankReference, payment.endToEndID, payment.merchantReference].filter { !$0.isEmpty }
+    }
+}
+
+/// Credits by the references that some debit names.
+private struct NamedCredits {
+    private(set) var credits: [[UInt8]: [Int32]] = [:]
+    private var asked: Set<UInt64> = []
+
+    mutating func ask(_ bytes: borrowing Span<UInt8>, _ name: Range<Int>) { asked.insert(TextTable.hash(bytes, name)) }
+
+    mutating func look(at payments: borrowing Span<Payment>, _ bytes: borrowing Span<UInt8>) {
+        for start in stride(from: 0, to: payments.count, by: Block.rows) {
+            let block = start..<min(start + Block.rows, payments.count)
+            var touched: UInt8 = 0
+            for row in block where payments[row].amount > 0 {
+                touched ^= Block.edge(payments[row].bankReference, bytes)
+                touched ^= Block.edge(payments[row].endToEndID, bytes)
+                touched ^= Block.edge(payments[row].merchantReference, bytes)
+            }
+            Block.keep(touched)
+            for row in block where payments[row].amount > 0 {
+                add(payments[row].bankReference, row, bytes)
+                add(payments[row].endToEndID, row, bytes)
+                add(payments[row].merchantReference, row, bytes)
+            }
+        }
+    }
+
+    private mutating func add(_ reference: TextRef, _ row: Int, _ bytes: borrowing Span<UInt8>) {
+        guard !reference.isEmpty, asked.contains(TextTable.hash(bytes, reference.range)) else { return }
+        credits[reference.range.map { bytes[$0] }, default: []].append(Int32(row))
     }
 }
