@@ -122,8 +122,12 @@ extension Sentences {
             "Decisions: {0} written, {1} in the books already, {2} refused."
         ),
         "decide.next": (
-            "Прегледайте {0} и го сложете в папката с решения под Inputs; следващата сверка ги изпълнява.",
-            "Look {0} through and put it into the folder of decisions under Inputs; the next run follows them."
+            "Прегледайте {0} и го сложете там, откъдето се четат решенията ({1}); следващата сверка ги изпълнява.",
+            "Look {0} through and put it where decisions are read from ({1}); the next run follows them."
+        ),
+        "decide.no_source": (
+            "Прегледайте {0}. В pipeline.yml няма източник на решения: добавете под sources източник с role: decisions и path, например Inputs/decisions/*.csv, и сложете файла там; без него никоя сверка не го чете.",
+            "Look {0} through. pipeline.yml has no source of decisions: add one under sources, with role: decisions and a path like Inputs/decisions/*.csv, and put the file there; without it no run reads it."
         ),
         // report, close
         "period.no_run": (

@@ -58,7 +58,9 @@ package struct TextTable: Sendable {
     }
 
     /// What stands at the place of a text that will be asked for soon, beside others (`Block`).
-    @inlinable @inline(__always) package func touched(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash >> 32) & mask] }
+    @inlinable @inline(__always) package func touched(_ hash: UInt64) -> UInt64 {
+        slots[Int(truncatingIfNeeded: hash >> 32) & mask]
+    }
 
     /// The value that stands there, most likely the text's; nil: another's or none.
     @inlinable @inline(__always) package static func value(_ touched: UInt64, _ hash: UInt64) -> Int32? {

@@ -305,7 +305,13 @@ extension Books {
         lines += refused
         lines.append(
             words("decide.sum", [String(outcome.decisions.count), String(outcome.known), String(refused.count)]))
-        if !outcome.decisions.isEmpty { lines.append(words("decide.next", [path])) }
+        if !outcome.decisions.isEmpty {
+            let folders = configuration.sources.filter { $0.role == .decisions }.map(\.path)
+            lines.append(
+                folders.isEmpty
+                    ? words("decide.no_source", [path])
+                    : words("decide.next", [path, folders.joined(separator: ", ")]))
+        }
         return lines.joined(separator: "\n")
     }
 }

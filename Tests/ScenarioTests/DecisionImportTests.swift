@@ -184,11 +184,20 @@ import Testing
         #expect(
             try decide(["match", "--payment", id, "--obligation", "WF26-000002", "--amount", "70,00"]).status == 64)
         #expect(!town.exists("one.csv"))
-        #expect(try decide(["match", "--payment", id, "--obligation", "WF26-000002"]).status == 0)
+        let first = try decide(["match", "--payment", id, "--obligation", "WF26-000002"])
+        #expect(first.status == 0 && first.stdout.contains("(Inputs/decisions/*.csv)"), "\(first.text)")
         let bytes = try town.data("one.csv")
         #expect(try decide(["match", "--payment", id, "--obligation", "WF26-000002"]).status == 0)
         #expect(try town.data("one.csv") == bytes, "the same ruling has the same id and the same bytes")
         #expect(try decide(["ignore", "--payment", id]).status == 73)
+        // Where nobody reads decisions, that is said.
+        let settings = try String(contentsOf: town.url("pipeline.yml"), encoding: .utf8)
+        let lines = settings.split(separator: "\n", omittingEmptySubsequences: false).filter {
+            !$0.contains("role: decisions")
+        }
+        try town.write("pipeline.yml", lines.joined(separator: "\n"))
+        let unread = try decide(["match", "--payment", id, "--obligation", "WF26-000002"])
+        #expect(unread.status == 0 && unread.stdout.contains("няма източник на решения"), "\(unread.text)")
         #expect(try town.data("one.csv") == bytes)
     }
 }

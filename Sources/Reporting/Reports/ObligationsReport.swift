@@ -15,7 +15,13 @@ struct ObligationsReport: Report {
         Column("outstanding", .money, sum: true), Column("credit", .money, sum: true), Column("state", width: 14),
         Column("last_paid_on", .day),
     ]
-    static var sheetColumns: [Column] { Column.source }
+    /// By what the sheets of fines count: so that each of their figures leads to its rows by a filter.
+    static var sheetColumns: [Column] {
+        [
+            Column("issuer", width: 22), Column("served_on", .day), Column("in_force_on", .day),
+            Column("enforcement_on", .day), Column("sent_to", width: 16),
+        ] + Column.source
+    }
 
     let pack: ReportPack
     let order: [Int32]
@@ -78,6 +84,11 @@ struct ObligationsReport: Report {
             writer.word(Int(standing.state.rawValue), states)
             writer.day(standing.lastPaidOn)
             if Writer.namesSource {
+                writer.text(obligation.issuer, arena)
+                writer.day(obligation.servedOn)
+                writer.day(obligation.inForceOn)
+                writer.day(obligation.enforcementOn)
+                writer.text(obligation.sentTo, arena)
                 writer.word(Int(obligation.position.file), files)
                 writer.position(obligation.position)
             }

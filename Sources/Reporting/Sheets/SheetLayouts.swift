@@ -126,8 +126,9 @@ struct SheetLayout: Sendable {
             ],
             further: [
                 Place("last_paid_on", 11), Place("document_no", 14), Place("object", 30),
-                Place("issued_on", 10), Place("currency", 9), Place("source_file", 32),
-                Place("source_position", 10),
+                Place("issued_on", 10), Place("currency", 9), Place("issuer", 22), Place("served_on", 10),
+                Place("in_force_on", 10), Place("enforcement_on", 11), Place("sent_to", 16),
+                Place("source_file", 32), Place("source_position", 10),
             ], colours: [("state", [.word("overpaid", .warning)])], isWorkingList: true),
         .positions: SheetLayout(
             printed: [
