@@ -73,7 +73,11 @@ extension Sentences {
         "certificate.column_1": ("Задължение", "Obligation"), "certificate.column_2": ("Вид", "Kind"),
         "certificate.column_3": ("Година", "Year"), "certificate.column_4": ("Главница", "Principal"),
         "certificate.column_5": ("Лихва", "Interest"), "certificate.column_6": ("Разноски", "Costs"),
-        "certificate.column_7": ("Дължимо", "Outstanding"),
+        "certificate.column_7": ("Платено, намалено", "Paid, reduced"),
+        "certificate.column_8": ("Дължимо", "Outstanding"), "certificate.column_9": ("Състояние", "State"),
+        "certificate.enforced": (
+            "{0}, принудително изпълнение от {1}", "{0}, being enforced since {1}"
+        ),
         "pipeline.no_run_yet": ("Още няма нито една сверка.", "There is no run yet."),
         "find.payment": ("{0}  {1}  {2} {3}  {4}  {5}  {6}", "{0}  {1}  {2} {3}  {4}  {5}  {6}"),
         "find.obligation": ("{0}  {1}  {2} {3}  дължимо {4}  {5}", "{0}  {1}  {2} {3}  outstanding {4}  {5}"),

@@ -135,18 +135,28 @@ extension Books {
                         separator: "; ")
                 ]),
         ]
-        sheet.headers = (1...7).map { words("certificate.column_\($0)", []) }
+        sheet.headers = (1...9).map { words("certificate.column_\($0)", []) }
         for (place, debt) in person.book.obligations.enumerated() where person.standings[place].outstanding > 0 {
             let standing = person.standings[place]
             sheet.rows.append(
                 CertificateSheet.Row(
-                    id: text.string(debt.id), kind: kindTitle(debt.kind), year: Int64(debt.year),
-                    principal: standing.principal, interest: standing.interest, costs: standing.costs,
-                    outstanding: standing.outstanding))
+                    id: text.string(debt.id),
+                    kind: [kindTitle(debt.kind), text.string(debt.documentNumber)].filter { !$0.isEmpty }
+                        .joined(separator: "\n"),
+                    year: Int64(debt.year), principal: standing.principal, interest: standing.interest,
+                    costs: standing.costs, outstanding: standing.outstanding,
+                    state: stateWords(debt, standing, person.asOf)
+                ))
         }
         sheet.total = words("certificate.total", [configuration.organisation.currency.text])
         sheet.signatures = [words("certificate.signature", []), words("certificate.date", [])]
         return sheet
+    }
+
+    private func stateWords(_ debt: Obligation, _ standing: Standing, _ asOf: Day) -> String {
+        let state = word(standing.state.word)
+        guard let since = debt.enforcementOn.value, since <= asOf else { return state }
+        return words("certificate.enforced", [state, words("certificate.day", day(since))])
     }
 
     /// Day and month with two digits each, and the year.

@@ -87,7 +87,10 @@ enum ParametersSheet {
                 value: "\(Labels.word($0.role.rawValue, language)): \($0.path)")
         }
         lines += settings.acquirers.map { acquirer in
-            let terms = "credit_within: \(acquirer.creditWithin); fees: \(percent(acquirer.fees))"
+            let fees = percent(acquirer.fees)
+            let terms =
+                "credit_within: \(acquirer.creditWithin); fees: "
+                + (fees.isEmpty ? Labels.text(.none, language) : fees)
             let brands = acquirer.brandFees.sorted { $0.key < $1.key }.map { "; \($0.key): \(percent($0.value))" }
             return Line(
                 section: .parameterAcquirers, name: acquirer.name,

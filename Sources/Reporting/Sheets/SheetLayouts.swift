@@ -178,7 +178,7 @@ struct SheetLayout: Sendable {
             printed: [
                 Place("what", 15, wrapped: true), Place("obligation_id", 16), Place("payment_id", 18),
                 Place("payer_id", 13), Place("payer_name", 22, wrapped: true), Place("day", 10), Place("amount", 11),
-                Place("requested_on", 12), Place("refund_until", 14), Place("in_time", 8),
+                Place("requested_on", 11), Place("refund_until", 16), Place("in_time", 8),
                 Place("basis", 22, wrapped: true), Place("source_file", 34, wrapped: true),
                 Place("source_position", 9),
             ]),
