@@ -64,6 +64,7 @@ enum PageParts {
         h2{break-after:avoid}tr,figure,.tile{break-inside:avoid}
         table,#list{font-size:8pt;line-height:1.25}td{padding:3px 6px}.n,#list td:nth-child(7),#list td:nth-child(8){white-space:nowrap}thead{display:table-header-group}
         th,.tile,.verdict,tr td:first-child{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+        .tiles{grid-template-columns:repeat(6,1fr);gap:8px}.tile{padding:8px 10px}.tile b{font-size:14pt}
         .charts{grid-template-columns:1fr 1fr 1fr}.scroll{overflow:visible}
         details{display:block}tfoot{display:table-row-group}
         }
