@@ -16,17 +16,14 @@ package struct TextTable: Sendable {
 
     /// A polynomial of the bytes with a final mix; the same on every machine. Never 0.
     @inlinable package static func hash(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-        var hash = seed
-        for index in range { hash = step(hash, bytes[index]) }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range {
+            // Each byte moves all before it by one power: hashes of parts can be put together.
+            hash = (hash &+ UInt64(bytes[index])) &* 0xD134_2543_DE82_EF95
+        }
         return mixed(hash)
     }
 
-    @inlinable @inline(__always) package static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
-    /// Each byte moves all before it by one power of this: hashes of parts can be put together.
-    @inlinable @inline(__always) package static var base: UInt64 { 0xD134_2543_DE82_EF95 }
-    @inlinable @inline(__always) package static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash &+ UInt64(byte)) &* base
-    }
 
     @inlinable @inline(__always) package static func mixed(_ value: UInt64) -> UInt64 {
         var hash = value

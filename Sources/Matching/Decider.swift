@@ -55,6 +55,7 @@ struct Decider: Sendable {
     /// Decides the payments of one desk in their turns.
     consuming func decide(_ turns: Turns, _ number: UInt8, _ evidence: EvidenceList, _ desk: Desk) -> DeskResult {
         let own = turns.of(number)
+        desk.expect(own.count)
         var nearby = Nearby()
         Block.forEach(own.indices) { block in
             nearby.fetch(own[block], turns.pending, evidence, desk)

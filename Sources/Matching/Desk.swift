@@ -53,6 +53,9 @@ final class Desk {
         laws = state.configuration.kinds.map { DebtLaw($0, rules) }
     }
 
+    /// Room for what as many payments give: most give once.
+    func expect(_ payments: Int) { given.reserveCapacity(payments) }
+
     // MARK: Looking
 
     /// Fetches a debt that will be asked for soon, beside others (`Block`).

@@ -26,8 +26,10 @@ struct ReferenceIndex: Sendable {
         return TextTable.mixed(hash)
     }
 
-    @inline(__always) static var seed: UInt64 { TextTable.seed }
-    @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { TextTable.step(hash, byte) }
+    // As `TextTable` has them, here once more: calls into another module are not drawn in, and these are made at each letter.
+    @inline(__always) static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    @inline(__always) static var base: UInt64 { 0xD134_2543_DE82_EF95 }
+    @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash &+ UInt64(byte)) &* base }
 
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
         Self.shard(hash) == 0 ? even.mayHold(hash) : odd.mayHold(hash)

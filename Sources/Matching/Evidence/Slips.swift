@@ -56,7 +56,7 @@ struct SlippedKey {
     /// Numbers of documents stand without leading zeros in the index.
     private let dropsZeros: Bool
     /// What the key up to each place adds to a hash, what the key from there on does, and the power that the latter moves
-    /// the former by (`TextTable.step`).
+    /// the former by (`ReferenceIndex.step`).
     private var ends: [(front: UInt64, back: UInt64, power: UInt64)]
 
     init(_ key: [UInt8], dropsZeros: Bool) {
@@ -65,7 +65,7 @@ struct SlippedKey {
         ends = Array(repeating: (ReferenceIndex.seed, 0, 1), count: key.count + 1)
         for place in key.indices { ends[place + 1].front = ReferenceIndex.step(ends[place].front, key[place]) }
         for place in key.indices.reversed() {
-            ends[place].power = ends[place + 1].power &* TextTable.base
+            ends[place].power = ends[place + 1].power &* ReferenceIndex.base
             ends[place].back = ends[place + 1].back &+ UInt64(key[place]) &* ends[place].power
         }
     }
