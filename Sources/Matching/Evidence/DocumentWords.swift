@@ -32,9 +32,29 @@ enum DocumentType: UInt8, Sendable, CaseIterable {
 enum DocumentWords {
     /// Words by type; `*` after a stem.
     static let types: [(type: DocumentType, words: [String])] = [
-        (.decree, ["НП", "наказат*", "наказ", "нак", "постановл*", "пост", "decree*", "penal"]),
-        (.ticket, ["фиш*", "елфиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "ticket*", "eticket*", "fis"]),
-        (.notice, ["уведомл*", "уведом*", "увед", "ув", "увние", "уведомит*", "notice*", "notification*"]),
+        (
+            .decree,
+            [
+                "НП", "наказат*", "наказ", "нак", "постановл*", "пост", "decree*", "penal", "bescheid*",
+                "strafbescheid*", "strafverfug*", "bussgeldbescheid*", "bußgeldbescheid*", "kararname*", "постанова*",
+                "postanowieni*", "decizi*",
+            ]
+        ),
+        (
+            .ticket,
+            [
+                "фиш*", "елфиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "фш", "ticket*", "eticket*", "fis", "fisi", "fiche*",
+                "strafzettel*", "knollchen*", "knoellchen*", "tichet*", "талон*",
+            ]
+        ),
+        (
+            .notice,
+            [
+                "уведомл*", "уведом*", "увед", "ув", "увние", "уведомит*", "notice*", "notification*", "извест*",
+                "извещ*", "mitteilung*", "benachrichtigung*", "bildirim*", "tebligat*", "instiintar*", "notificar*",
+                "повідомл*",
+            ]
+        ),
         (.act, ["акт", "АУАН"]),
     ]
 
@@ -42,18 +62,22 @@ enum DocumentWords {
     static let fillers = [
         "N", "No", "Nr", "номер", "ном", "серия", "сер", "ser", "постановл*", "пост", "за", "неправилно", "паркир*",
         "с", "по",
-        "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "издаден*", "г", "год",
-        "дата",
+        "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "издаден*", "изд", "г",
+        "год",
+        "дата", "паркинг*", "parking",
     ]
 
     /// Fillers that stand between a document's number and its date.
-    static let beforeDates = ["от", "на", "издаден*", "г", "год"]
+    static let beforeDates = ["от", "на", "издаден*", "изд", "г", "год"]
 
     /// Words that payers cut (постан.) or draw together (пост-ние), and words that are cut to the same letters.
     static let full = [
         "наказателно", "постановление", "уведомление", "електронен", "неправилно", "паркиране", "издадено", "номер",
         "плащане", "платежно", "превод", "парцел", "електричество", "номинал", "улица", "площад", "изплащане",
     ]
+
+    /// Words of which a slip of the fingers makes no other word; any ending may follow.
+    static let long = ["уведомлен", "постановлен", "наказател"]
 
     /// Words for things whose numbers are no document of a register: invoice, contract, account, telephone, transfer.
     static let others = [
@@ -62,6 +86,9 @@ enum DocumentWords {
         "пол", "квитанц*", "кв", "бележка", "бел", "ордер", "разписка", "протокол*", "заявлени*", "заяв", "нареждане",
         "пн",
         "GSM", "моб", "invoice", "inv", "contract", "account", "acc", "phone", "mobile", "терминал*", "TID", "RRN",
-        "AUTH", "POS", "споразумени*", "кредит*", "осигур*", "заем",
+        "AUTH", "POS", "споразумени*", "кредит*", "осигур*", "заем", "кл", "клиентск*", "операция*", "операц", "код",
+        "дело", "наряд*", "лиценз*", "пропуск*", "абонамент*", "client*", "customer*", "transaction*", "rechnung*",
+        "kunden*", "vertrag*", "лизинг*", "файл*", "бордеро*", "пакет*", "пълномощ*", "списък", "опис", "спр",
+        "UIN", "TRN", "fatura*", "factura*", "telefon*", "tel", "UETR", "IBAN",
     ]
 }

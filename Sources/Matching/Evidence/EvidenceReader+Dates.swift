@@ -51,6 +51,15 @@ extension EvidenceReader {
             && month(place + 1) != nil && dayNumber(place + 2) != nil
     }
 
+    /// The year of a date without anything between its parts: 16042026.
+    func yearOfSolidDay(_ place: Int) -> Int16? {
+        guard folded.tokens[place].isDigits, length(place) == 8 else { return nil }
+        var value = 0
+        for digit in slice(place) { value = value * 10 + Int(digit - 48) }
+        let (day, month, year) = (value / 1_000_000, value / 10_000 % 100, value % 10_000)
+        return year >= 1990 && year <= 2100 && Day(year: year, month: month, day: day) != nil ? Int16(year) : nil
+    }
+
     private func dayNumber(_ place: Int) -> Int16? {
         guard folded.tokens[place].isDigits, length(place) <= 2 else { return nil }
         let value = twoDigitValue(place)
@@ -138,6 +147,9 @@ extension EvidenceReader {
                     year: year, isWhole: isWhole, isLoose: isLoose || (isWhole && isOfPayment(year, endingAt: index)),
                     end: index + 1)
             }
+            if digits == 0, !isLoose, let year = yearOfSolidDay(index) {
+                return DocumentDate(year: year, isWhole: true, end: index + 1)
+            }
             if folded.tokens[index].isDigits {
                 // Day and month before it.
                 guard length(index) <= 2, digits < 2 else { break }
@@ -174,6 +186,12 @@ extension EvidenceReader {
             return isDay && !(next.map { folded.tokens[$0].isDigits } ?? false) ? year : nil
         }
         guard place == start, place > 0, folded.tokens[place - 1].after != 46 else { return nil }
+        // 104/14. 02. 2024
+        if folded.tokens[place].after == 46, place + 2 < folded.tokens.count, folded.tokens[place + 1].isDigits,
+            month(place + 1) != nil, yearNumber(place + 2) != nil
+        {
+            return nil
+        }
         // 104/14 юли 2024
         if place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits, length(place + 1) > 2,
             month(place + 1) != nil

@@ -39,7 +39,7 @@ extension EvidenceReader {
         return number(at: place + 1, type, letters, &evidence)
     }
 
-    private func fillers(from start: Int) -> Int {
+    func fillers(from start: Int) -> Int {
         var place = start
         while place < folded.tokens.count, place < start + 6, !folded.tokens[place].isDigits,
             let (meaning, next) = word(at: place), meaning.isFiller
@@ -50,7 +50,7 @@ extension EvidenceReader {
     }
 
     /// A number of six digits or more behind a few other words (уведомление синя зона 123456), with its series.
-    private func longNumber(from start: Int) -> (place: Int, series: ArraySlice<UInt8>)? {
+    func longNumber(from start: Int) -> (place: Int, series: ArraySlice<UInt8>)? {
         var place = start
         while place < min(start + 7, folded.tokens.count), !folded.tokens[place].isDigits || isLetter(place) {
             if beginsID(place) { return nil }
@@ -63,12 +63,13 @@ extension EvidenceReader {
         guard place > start, place < folded.tokens.count, folded.tokens[place].isDigits,
             digits(from: place).count >= 6 || isPartedNumber(place), !isDate(place), !isSomebodys(place)
         else { return nil }
-        let letters = folded.tokens[place - 1].closes ? nil : seriesLetters(place - 1)
-        return (place, letters ?? [])
+        // за скорост К 1234567
+        let isSeries = !folded.tokens[place - 1].closes || tables.series.contains(Array(slice(place - 1)))
+        return (place, isSeries ? seriesLetters(place - 1) ?? [] : [])
     }
 
     /// Whether a line of the bank's parted a number of some document: 839 03947.
-    private func isPartedNumber(_ place: Int) -> Bool {
+    func isPartedNumber(_ place: Int) -> Bool {
         guard place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
             (6...9).contains(length(place) + length(place + 1))
         else { return false }
@@ -77,57 +78,28 @@ extension EvidenceReader {
         return number.count >= 6 && tables.documents.first(ReferenceIndex.hash(number), number) != nil
     }
 
-    /// The number of a document before the word for its type: 24-1234-567890 НП.
-    mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
-        var (end, count) = digits(from: start)
-        guard end < folded.tokens.count, count >= 6, !isDate(start), end - start < 5,
-            folded.tokens[end - 1].after != 59
-        else { return nil }
-        // М1738909 ел. фиш; 24-1234-567890 е НП
-        if end + 1 < folded.tokens.count, isElectronic(end) { end += 1 }
-        guard let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller else { return nil }
-        // An account's number is no document's.
-        guard count <= tables.documents.longest + 3 else { return nil }
-        // A number behind the word is its own, but for the date or the hour of a payment.
-        let after = fillers(from: next)
-        if isDocumentWithSeries(after, type) { return nil }
-        if after < folded.tokens.count, folded.tokens[after].isDigits, !isDate(after), !isSomebodys(after) {
-            // увед. 4000 Пловдив
-            count = digits(from: after).count
-            if count >= 6 || (count >= 3 && reading(at: after, type, []).isTelling) { return nil }
-        }
-        let series = (start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil) ?? []
-        // /INV/24-1234-567890 НП: a bank's label in front makes no other number of a document's own.
-        let isLabelled = start > 0 && Self.labels.contains(where: slice(start - 1).elementsEqual)
-        guard !isOfOther(start) || (isLabelled && reading(at: start, type, series).isTelling) else { return nil }
-        _ = number(at: start, type, series, &evidence)
-        // 24-1234-567890 наказателно постановление (9108103440): both words are of the number before them.
-        if let (second, behind) = next < folded.tokens.count ? word(at: next) : nil, second.document == type {
-            return behind
-        }
-        return next
-    }
-
-    /// Whether a series and the number of some document begin here.
-    private func isDocumentWithSeries(_ place: Int, _ type: DocumentType) -> Bool {
+    /// Whether a series and the number of some document begin here; or of one that no register has.
+    func isDocumentWithSeries(_ place: Int, _ type: DocumentType, acceptsUnknown: Bool) -> Bool {
         guard place + 1 < folded.tokens.count, !folded.tokens[place].isDigits, !isPersonWord(place),
             let series = seriesLetters(place)
         else { return false }
         let number = fillers(from: place + 1)
         guard number < folded.tokens.count, folded.tokens[number].isDigits else { return false }
         return reading(at: number, type, series).isTelling
+            || (acceptsUnknown && digits(from: number).count >= 6 && tables.series.contains(Array(series))
+                && !isSomebodys(number))
     }
 
     /// Words that stand between a number and the word for its type: ел. фиш, or the verb.
-    private func isElectronic(_ place: Int) -> Bool {
+    func isElectronic(_ place: Int) -> Bool {
         guard !folded.tokens[place].isDigits else { return false }
         let word = slice(place)
         return Self.electronic.contains(where: word.elementsEqual) || word.starts(with: Self.electronicStem)
     }
 
-    private static let labels = ["INV", "REF"].map(Folding.word)
-    private static let electronic = ["е", "ел", "el"].map(Folding.word)
-    private static let electronicStem = Folding.word("електр")
+    static let labels = ["INV", "REF"].map(Folding.word)
+    static let electronic = ["е", "ел", "el"].map(Folding.word)
+    static let electronicStem = Folding.word("електр")
 
     /// Digits that stand side by side without a blank: the place behind them, and how many they are.
     func digits(from start: Int) -> (end: Int, count: Int) {
@@ -143,27 +115,14 @@ extension EvidenceReader {
     }
 
     /// Whether a date or an hour begins here: 16.4.2026, 2026-04-16, 10:25:33.
-    private func isDate(_ start: Int) -> Bool {
+    func isDate(_ start: Int) -> Bool {
         let end = digits(from: start).end
         guard end - start > 1 else { return false }
         return (start..<end).allSatisfy { length($0) <= 2 || yearNumber($0) != nil }
     }
 
-    /// Whether the word before a number, or before its sign, names something else that has numbers: an invoice, a telephone.
-    func isOfOther(_ place: Int) -> Bool {
-        for before in (max(place - 4, 0)..<place).reversed() {
-            guard !folded.tokens[before].isDigits, folded.tokens[before].after != 59 else { return false }
-            let meaning = word(at: before)?.meaning
-            if meaning?.isOther ?? false { return true }
-            // The second half of ф-ра tells nothing by itself.
-            let isHalf = before > 0 && (45...46).contains(folded.tokens[before - 1].after)
-            guard isHalf || meaning?.isFiller ?? false else { return false }
-        }
-        return false
-    }
-
     /// A number of a person of the registers, a payment code, or a telephone.
-    private func isSomebodys(_ place: Int) -> Bool {
+    func isSomebodys(_ place: Int) -> Bool {
         let bytes = Array(slice(place))
         if bytes.count == 10, bytes.starts(with: [48, 56]) || bytes.starts(with: [48, 57]) { return true }
         if [9, 10, 13].contains(bytes.count), tables.debtors.find(bytes) != nil { return true }
@@ -189,7 +148,7 @@ extension EvidenceReader {
     }
 
     /// What digits may be as the number of a document.
-    private struct Reading {
+    struct Reading {
         /// Documents that fit, and the place behind their number.
         var hit: (found: [Int32], end: Int)?
         /// The end of a number that some document has, but of another year.
@@ -202,7 +161,7 @@ extension EvidenceReader {
     }
 
     /// The longest run of digits that is the number of a document which fits.
-    private func reading(at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>) -> Reading {
+    func reading(at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>) -> Reading {
         var digits: [UInt8] = []
         var reading = Reading(end: start, solid: start)
         // 2024-1234-567890 for 24-1234-567890
@@ -233,15 +192,17 @@ extension EvidenceReader {
         return reading
     }
 
-    private func entry(_ number: ArraySlice<UInt8>) -> ReferenceIndex.Entry? {
+    func entry(_ number: ArraySlice<UInt8>) -> ReferenceIndex.Entry? {
         guard !number.isEmpty, number.count <= tables.documents.longest else { return nil }
         return tables.documents.first(ReferenceIndex.hash(number), number)
     }
 
-    private mutating func number(
+    mutating func number(
         at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ evidence: inout Evidence
     ) -> Int {
-        let found = reading(at: start, type, series)
+        if let end = numberBehindYear(at: start, type, series, &evidence) { return end }
+        var found = reading(at: start, type, series)
+        if found.hit == nil { found.hit = padded(start, type, series) }
         if let hit = found.hit, usesDocuments {
             addDocument(hit.found, &evidence)
             return more(type, from: afterDate(hit.end), &evidence)
@@ -252,9 +213,38 @@ extension EvidenceReader {
         return unknown(from: start, to: found.otherYear ?? (isWhole ? found.end : found.solid), type, series)
     }
 
+    /// A short number behind its year: НП 2024/107.
+    mutating func numberBehindYear(
+        at start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>, _ evidence: inout Evidence
+    ) -> Int? {
+        guard usesDocuments, let year = yearNumber(start), digits(from: start).end == start + 2,
+            (1...5).contains(length(start + 1)), let entry = entry(EvidenceTables.withoutLeadingZeros(slice(start + 1)))
+        else { return nil }
+        let found = tables.documents.all(entry).filter { fits($0, type, series, year) }
+        guard !found.isEmpty else { return nil }
+        addDocument(found, &evidence)
+        return start + 2
+    }
+
+    /// A number in groups whose last one stands without its zeros: 25-1234-567 for 25-1234-000567. A single zero may be any digit
+    /// that is lost.
+    func padded(
+        _ start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>
+    ) -> (found: [Int32], end: Int)? {
+        let (end, count) = digits(from: start)
+        let missing = tables.documents.longest - count
+        guard end == start + 3, length(start) == 2, count >= 7, missing > 1, folded.tokens[end - 1].closes,
+            folded.bytes[Int(folded.tokens[end - 1].start)] != 48
+        else { return nil }
+        let number = slice(start) + slice(start + 1) + Array(repeating: 48, count: missing) + slice(end - 1)
+        guard let entry = entry(EvidenceTables.withoutLeadingZeros(number[...])) else { return nil }
+        let found = tables.documents.all(entry).filter { fits($0, type, series, 0) }
+        return found.count == 1 ? (found, end) : nil
+    }
+
     /// Whether digits behind a blank belong to a number: a hyphen goes on behind the end of a line (25-5846- 370708), and so does
     /// what has a number's own length only together (26-2125-164 053).
-    private func goesOn(from start: Int, _ found: Reading) -> Bool {
+    func goesOn(from start: Int, _ found: Reading) -> Bool {
         if folded.tokens[found.solid - 1].after == 45 { return true }
         let end = yearNumber(found.end - 1) == nil ? found.end : found.end - 1
         guard found.solid > start + 1, end > found.solid, length(end - 1) > 2 else { return false }
@@ -264,51 +254,6 @@ extension EvidenceReader {
     mutating func addDocument(_ found: [Int32], _ evidence: inout Evidence) {
         let shown = found.count == 1 ? obligations[Int(found[0])].documentNumber : .none
         add(found, .document, shown: shown, &evidence)
-    }
-
-    // MARK: Lists
-
-    /// Further documents of the same type behind one (фишове К 4321567, Т 4321568 и 4321569); gives the place behind them.
-    mutating func more(_ type: DocumentType, from start: Int, _ evidence: inout Evidence) -> Int {
-        var end = start
-        while let place = listed(from: end) {
-            var at = place
-            var series: ArraySlice<UInt8> = []
-            if !folded.tokens[at].isDigits {
-                guard at + 1 < folded.tokens.count, folded.tokens[at + 1].isDigits, word(at: at) == nil,
-                    let letters = seriesLetters(at)
-                else { return end }
-                series = letters
-                at += 1
-            }
-            let found = reading(at: at, type, series)
-            guard let hit = found.hit, found.isTelling else { return end }
-            addDocument(hit.found, &evidence)
-            end = afterDate(hit.end)
-        }
-        return end
-    }
-
-    /// The place of what stands next in a list, behind „и“ and №; nil: the text ends, or nothing parts it from what came before.
-    private func listed(from start: Int) -> Int? {
-        guard start < folded.tokens.count, folded.tokens[start].isApart else { return nil }
-        var place = start
-        if Self.ands.contains(where: slice(place).elementsEqual) { place += 1 }
-        if place < folded.tokens.count, Self.signs.contains(where: slice(place).elementsEqual) { place += 1 }
-        return place < folded.tokens.count ? place : nil
-    }
-
-    static let ands = ["и", "and", "i"].map(Folding.word)
-
-    /// The year at the end of a list of short numbers: НП 123, 124 и 125/2024.
-    private func yearOfList(from start: Int) -> Int16 {
-        var end = start
-        while let place = listed(from: end), folded.tokens[place].isDigits, (3...5).contains(length(place)) {
-            let date = date(after: place + 1)
-            if date.year != 0 { return date.isLoose ? 0 : date.year }
-            end = place + 1
-        }
-        return 0
     }
 
     /// Keeps a number that no register brings. A number ends where a blank or its year begins.
@@ -326,9 +271,11 @@ extension EvidenceReader {
             last -= 1
         }
         // 123/20.11.2023: nor is its date.
-        for place in start..<last where place > start && (length(place) <= 2 || isDay(place)) {
+        for place in start..<last where place > start {
+            let isSolid = yearOfSolidDay(place) != nil
+            guard isSolid || length(place) <= 2 || isDay(place) else { continue }
             let date = date(after: place)
-            if (date.isWhole && date.end == place + 3) || isDay(place) {
+            if (date.isWhole && date.end == place + 3) || isDay(place) || isSolid {
                 last = place
                 break
             }

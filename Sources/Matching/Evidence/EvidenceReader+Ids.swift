@@ -38,15 +38,18 @@ extension EvidenceReader {
         return further(hit.entry, from, hit.end, &evidence)
     }
 
-    /// An id with a sign or a word glued to its beginning: NoMD24-000123, партидаMD24-000123.
+    /// An id with a sign or a word glued to its beginning: NoMD24-000123, NMD24-000123, партидаMD24-000123.
     mutating func idAfterSign(at place: Int, _ evidence: inout Evidence) -> Int? {
         let letters = slice(place)
         guard letters.count > 2, place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
-            !folded.tokens[place].closes || letters.starts(with: [78, 79])
+            !folded.tokens[place].closes || letters.first == 78
         else { return nil }
         // A sign is short; a word has more letters than what could begin a longer word.
-        let isSign = letters.count < 12 && letters.starts(with: [78, 79])
-        let cuts = isSign ? 2..<3 : max(letters.count - 8, 4)..<max(letters.count - 1, max(letters.count - 8, 4))
+        let isSign = letters.first == 78 && letters.count < 12
+        let sign = letters.starts(with: [78, 79]) ? 2 : 1
+        let cuts =
+            isSign
+            ? sign..<(sign + 1) : max(letters.count - 8, 4)..<max(letters.count - 1, max(letters.count - 8, 4))
         for cut in cuts where tables.shapes.lengths(letters.dropFirst(cut)) != 0 {
             let token = folded.tokens[place]
             folded.trim(place, by: cut)

@@ -14,6 +14,7 @@ extension EvidenceReader {
         }
         if folded.tokens[place].after == 45, let short = shortened(place) { return short }
         if let meaning = tables.vocabulary.meaning(slice(place)) { return (meaning, place + 1) }
+        if let meaning = tables.vocabulary.nearDocument(slice(place)) { return (meaning, place + 1) }
         if folded.tokens[place].after == 46 || folded.tokens[place].after == FoldedText.cut,
             let short = shortened(place)
         {
@@ -133,7 +134,11 @@ extension EvidenceReader {
             let phrases = tables.vocabulary.phrases(beginningWith: folded.bytes[Int(folded.tokens[place].start)])
             guard !phrases.isEmpty else { continue }
             let behindTax = word(at: place).flatMap { $0.meaning.isTax ? $0.next : nil }
-            for phrase in phrases where stands(phrase, at: place, behindTax: behindTax) {
+            let further = behindTax.map(behindPrepositions)
+            for phrase in phrases
+            where stands(phrase, at: place, behindTax: behindTax)
+                || (further != behindTax && stands(phrase, at: place, behindTax: further))
+            {
                 kinds |= tables.vocabulary.phrases[phrase].kinds
             }
         }
@@ -141,7 +146,11 @@ extension EvidenceReader {
         for place in folded.tokens.indices where !folded.tokens[place].isDigits { kinds |= alteredKinds(place) }
         if kinds != 0 { return kinds }
         for place in folded.tokens.indices where !folded.tokens[place].isDigits {
-            guard let unit = unit(place), unit.letters >= (isTax(before: place) ? 3 : 5) else { continue }
+            let isTaxed = isTax(before: place)
+            // данък авт: behind such a word the point may be missing.
+            guard let unit = unit(place) ?? (isTaxed ? (folded.bytes[0..<0], place + 1, length(place)) : nil),
+                unit.letters >= (isTaxed ? 3 : 5)
+            else { continue }
             kinds |= tables.vocabulary.shortenedKinds(slice(place), unit.tail)
         }
         return kinds != 0 ? kinds : misspeltKinds()
@@ -168,6 +177,15 @@ extension EvidenceReader {
         let doubled = tables.vocabulary.whole(Self.once(letters)[...])?.kinds ?? 0
         return doubled != 0 ? doubled : tables.vocabulary.shortNear(letters)
     }
+
+    /// данък върху ПС, данък в/у НИ
+    private func behindPrepositions(_ start: Int) -> Int {
+        var place = start
+        while place < folded.tokens.count, Self.prepositions.contains(where: slice(place).elementsEqual) { place += 1 }
+        return place
+    }
+
+    private static let prepositions = ["върху", "в", "у", "за", "на"].map(Folding.word)
 
     private func isTax(before place: Int) -> Bool {
         guard place > 0, !folded.tokens[place - 1].isDigits else { return false }

@@ -18,6 +18,10 @@ struct EvidenceReader {
     private var key: [UInt8] = []
     /// The place behind the last word for a tax or a fee.
     private var taxed = -1
+    /// The place behind the payer's text: references of banks and portals stand there.
+    private(set) var textEnd = 0
+    /// Kinds of words for a vehicle that none for a tax stands before.
+    private var vehicles: UInt64 = 0
     /// Of the payment that is read.
     private(set) var paidOn = Day(number: 0)
     /// No more unknown references or bare numbers than these are kept of one payment.
@@ -45,7 +49,9 @@ struct EvidenceReader {
         let head = obligorHead(payments[row].remittance, bytes)
         folded.add(
             TextRef(offset: payments[row].remittance.offset + head, length: payments[row].remittance.length - head),
-            of: bytes)
+            of: bytes, behind: Int(head))
+        textEnd = folded.tokens.count
+        vehicles = 0
         folded.add(payments[row].endToEndID, of: bytes)
         // The reference of a card payment is the portal's, no text of the payer's.
         if payments[row].channel == .bank { folded.add(payments[row].merchantReference, of: bytes) }
@@ -59,10 +65,17 @@ struct EvidenceReader {
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
+        // Said beside a plate or an act, the vehicle is what they are of.
+        let isOfVehicle =
+            vehicles != 0 && (!details.plates.isEmpty || details.unknown.contains { $0.type != nil })
+        if !isOfVehicle {
+            details.kinds =
+                details.kinds & vehicles != 0 ? details.kinds & vehicles : details.kinds | vehicles
+        }
         // НП 24-1234-567890 по АУАН 1234567: the act is what the decree rests on, no debt of its own.
         if evidence.has(.document) { details.unknown.removeAll { $0.type == .act } }
         if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
-        if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty {
+        if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty, !isOfVehicle {
             details.kinds = weakKinds()
         }
         if usesOrders, payments[row].channel == .vpos { details.order = order(of: payments[row]) }
@@ -108,11 +121,18 @@ struct EvidenceReader {
         guard let (meaning, next) = word(at: place) ?? undoubled(place) else {
             return gluedDocument(at: place, &evidence) ?? personWithLetter(at: place) ?? place + 1
         }
-        if readsDocuments, let type = meaning.document, let end = document(after: next, type, &evidence) { return end }
+        if readsDocuments, let type = meaning.document, type != .act || !isDeed(place),
+            let end = document(after: next, type, &evidence)
+        {
+            return end
+        }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
         // "кола рег. № …" says whose plate it is, not that a vehicle's tax is paid; "данък кола рег. № …" does.
-        if meaning.isVehicle, !isTaxed, hasPlate(from: next) { return next }
+        if meaning.isVehicle, !isTaxed {
+            if !hasPlate(from: next) { vehicles |= meaning.kinds }
+            return next
+        }
         details.kinds =
             details.kinds & meaning.kinds != 0 ? details.kinds & meaning.kinds : details.kinds | meaning.kinds
         return next
@@ -158,7 +178,7 @@ struct EvidenceReader {
 
     /// A person's identifier, a payment code, a year, or a document's number without its type.
     private mutating func number(at place: Int, _ evidence: inout Evidence) -> Int {
-        if let end = personInGroups(at: place) { return end }
+        if let end = personInGroups(at: place) ?? personInRun(at: place) { return end }
         let count = length(place)
         switch count {
         case 9, 10, 13:
@@ -224,6 +244,19 @@ struct EvidenceReader {
         return nil
     }
 
+    /// Digits in groups that are together, all of them, a person of the registers: 91 0810 3440.
+    private mutating func personInRun(at start: Int) -> Int? {
+        guard start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits,
+            start == 0 || !folded.tokens[start - 1].isDigits
+        else { return nil }
+        var end = start + 1
+        while end < folded.tokens.count, folded.tokens[end].isDigits { end += 1 }
+        let digits = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end - 1].end)]
+        guard end - start <= 5, [9, 10, 13].contains(digits.count), !isCode(digits), person(digits) else { return nil }
+        begin(at: end)
+        return end
+    }
+
     /// Whether a word for an identifier stands among the few words before a number (ЕГН на собственика 910810 3440).
     private func isBehindPersonWord(_ place: Int) -> Bool {
         for before in (max(place - 4, 0)..<place).reversed() {
@@ -249,7 +282,7 @@ struct EvidenceReader {
 
     private static let personWords = [
         "ЕГН", "EGN", "ЛНЧ", "LNCH", "LNC", "ЕИК", "EIK", "булстат", "bulstat", "ИН", "ПИН", "ЗЛ", "лице", "lice", "BG",
-        "ID",
+        "ID", "kimlik", "CNP", "платец", "субект",
     ].map(Folding.word)
 
     /// A payment code in groups, as people write it or as the end of a bank's line parts it: 44 21 00, 4 42100.
@@ -307,50 +340,6 @@ struct EvidenceReader {
         guard let value else { return nil }
         if details.year == 0 { details.year = value }
         return end
-    }
-
-    /// Digits side by side that are together the number of some document.
-    private mutating func bareNumber(at start: Int) -> Int {
-        guard readsDocuments, details.untyped.count < Self.most else { return start + 1 }
-        var digits: [UInt8] = []
-        var hit: (entry: ReferenceIndex.Entry, end: Int, year: Int16)?
-        var place = start
-        while place < folded.tokens.count, place < start + 4, folded.tokens[place].isDigits {
-            if place > start, folded.tokens[place].isApart, digits.count >= 9 { break }
-            digits.append(contentsOf: slice(place))
-            place += 1
-            let number = EvidenceTables.withoutLeadingZeros(digits[...])
-            // A short number may be of a house: it tells something only beside its year (1234/2026).
-            guard number.count >= 6 || (number.count >= 3 && year(after: place) != 0) else { continue }
-            if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
-                hit = (entry, place, number.count >= 6 ? 0 : year(after: place))
-            }
-        }
-        guard let hit else {
-            addBareUnknown(start)
-            return start + 1
-        }
-        var series: ArraySlice<UInt8> = []
-        if start > 0, !folded.tokens[start - 1].isDigits, let letters = seriesLetters(start - 1), letters.count <= 2 {
-            series = letters
-        }
-        for debt in tables.documents.all(hit.entry).prefix(Self.most)
-        where hasSeries(debt, series) && (hit.year == 0 || obligations[Int(debt)].isOf(year: hit.year)) {
-            if !details.untyped.contains(debt) { details.untyped.append(debt) }
-        }
-        return hit.end
-    }
-
-    /// № 26065480 that no register has: a document is named, by whatever name, and the money waits for it.
-    private mutating func addBareUnknown(_ place: Int) {
-        guard length(place) >= 6, place > 0, details.unknown.count < Self.most, !folded.tokens[place - 1].isDigits,
-            Self.signs.contains(where: slice(place - 1).elementsEqual)
-        else { return }
-        guard !isOfOther(place) else { return }
-        details.unknown.append(
-            UnknownReference(
-                isID: false, key: Array(EvidenceTables.withoutLeadingZeros(slice(place))), prefix: 0, type: nil,
-                series: [], year: 0))
     }
 
     /// №, No, Nr.

@@ -16,6 +16,8 @@ struct EvidenceTables: Sendable {
     let types: [DocumentType]
     /// First six digits of the payment codes, and the kinds of each, a bit each.
     let codes: [Int32: UInt64]
+    /// Series of documents, folded.
+    let series: Set<[UInt8]>
     let orders: OrderIndex
 
     static func build(_ book: Book, _ configuration: Configuration, threads: Int) async -> EvidenceTables {
@@ -37,6 +39,7 @@ struct EvidenceTables: Sendable {
         let kinds = configuration.kinds
         ids = ReferenceIndex(even.ids, odd.ids)
         documents = ReferenceIndex(even.documents, odd.documents)
+        series = even.series.union(odd.series)
         plates = ReferenceIndex(even.plates, odd.plates)
         self.debtors = debtors
         self.orders = orders
@@ -89,6 +92,7 @@ struct EvidenceTables: Sendable {
         var documents: ReferenceIndex.Shard
         var plates: ReferenceIndex.Shard
         var shapes = IDShapes()
+        var series: Set<[UInt8]> = []
 
         init(_ book: Book, _ keys: Keys, shard: Int) {
             let obligations = book.obligations
@@ -108,6 +112,7 @@ struct EvidenceTables: Sendable {
                 shapes.add(key)
             }
             var folded = FoldedText()
+            addSeries(keys.numbered, obligations, bytes, shard)
             for index in keys.vehicles {
                 addPlate(obligations[Int(index)].object, index, &folded, bytes, shard)
             }
@@ -118,6 +123,23 @@ struct EvidenceTables: Sendable {
                 let hash = ReferenceIndex.hash(number)
                 guard !number.isEmpty, ReferenceIndex.shard(hash) == shard else { continue }
                 documents.add(number, hash, index, shown: obligations[Int(index)].documentNumber)
+            }
+        }
+
+        /// There are few of them: most are the one before or stand in the set of all that were seen.
+        private mutating func addSeries(
+            _ numbered: [Int32], _ obligations: [Obligation], _ bytes: borrowing Span<UInt8>, _ shard: Int
+        ) {
+            var seen: Set<UInt64> = []
+            for index in numbered where Int(index) & 1 == shard {
+                let text = obligations[Int(index)].documentSeries
+                guard !text.isEmpty, text.length <= 8 else { continue }
+                var raw: UInt64 = 0
+                for place in text.range { raw = raw << 8 | UInt64(bytes[place]) }
+                guard seen.insert(raw).inserted else { continue }
+                var folded = FoldedText()
+                folded.add(text, of: bytes)
+                series.insert(folded.bytes)
             }
         }
 

@@ -38,7 +38,8 @@ struct FoldedText {
     }
 
     /// Adds a field; fields never run into each other.
-    mutating func add(_ text: TextRef, of source: borrowing Span<UInt8>) {
+    /// - Parameter head: characters of the field that stand before this text.
+    mutating func add(_ text: TextRef, of source: borrowing Span<UInt8>, behind head: Int = 0) {
         guard !text.isEmpty else { return }
         let first = tokens.count
         var cut = Cut(tokens: tokens, position: Int32(bytes.count))
@@ -88,7 +89,7 @@ struct FoldedText {
                 }
                 cut.push(sign: scalar, &folded)
             }
-            if cut.isInWord, Self.isCut(text, source) { cut.note(gap: Self.cut) }
+            if cut.isInWord, Self.isCut(text, source, head) { cut.note(gap: Self.cut) }
             cut.push(0, &folded)
         }
         tokens = cut.tokens
@@ -96,18 +97,19 @@ struct FoldedText {
     }
 
     /// Whether a bank's field ends here, after 35, 70 or 140 characters, with or without the obligor's thirteen before them.
-    private static func isCut(_ text: TextRef, _ source: borrowing Span<UInt8>) -> Bool {
+    private static func isCut(_ text: TextRef, _ source: borrowing Span<UInt8>, _ head: Int) -> Bool {
         guard text.length >= 22, text.length <= 320 else { return false }
-        var count = 0
+        var count = head
         for index in text.range where source[index] & 0xC0 != 0x80 { count += 1 }
-        return [35, 70, 140].contains { count == $0 || count + 13 == $0 || count - 13 == $0 }
+        return [35, 70, 140].contains { count == $0 || count - 13 == $0 }
     }
 
-    /// Some banks pass the mark of a statement's subfield on with its text: ?20, +21, ?60.
+    /// Some banks pass the mark of a statement's subfield on with its text: ?20, +21, ?60. ?25-1234-567890 is a number behind
+    /// a sign that the bank could not write.
     private static func isMark(_ index: Int, _ end: Int, _ source: borrowing Span<UInt8>) -> Bool {
         index + 3 < end && (source[index] == 63 || source[index] == 43)
             && (source[index + 1] == 50 || source[index + 1] == 54) && source[index + 2] >= 48
-            && source[index + 2] <= 57
+            && source[index + 2] <= 57 && source[index + 3] != 45
     }
 
     /// Takes letters off the beginning of a token.

@@ -9,13 +9,19 @@ struct ReferenceIndex: Sendable {
     private let even: Shard
     private let odd: Shard
     let longest: Int
+    /// The lengths of the keys, a bit each.
+    private let lengths: UInt64
 
     /// Shards in the order of their numbers.
     init(_ even: Shard, _ odd: Shard) {
         self.even = even
         self.odd = odd
         longest = max(even.longest, odd.longest)
+        lengths = even.lengths | odd.lengths
     }
+
+    /// Whether some key has this length.
+    func has(length: Int) -> Bool { length < 64 && lengths >> UInt64(length) & 1 == 1 }
 
     /// The number of the shard that a key with this hash belongs to.
     @inline(__always) static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 3 & 1) }
@@ -89,6 +95,7 @@ struct ReferenceIndex: Sendable {
         private var filter: [UInt64]
         private let filterMask: UInt64
         private(set) var longest = 0
+        private(set) var lengths: UInt64 = 0
 
         /// - Parameter count: keys of all shards together. A filter that is too small for them tells nothing.
         init(keys count: Int) {
@@ -104,6 +111,7 @@ struct ReferenceIndex: Sendable {
 
         mutating func add(_ key: [UInt8], _ hash: UInt64, _ obligation: Int32, shown: TextRef) {
             longest = max(longest, key.count)
+            lengths |= 1 << UInt64(min(key.count, 63))
             let record = Int32(records.count)
             records.append(
                 Record(

@@ -38,6 +38,8 @@ struct Vocabulary: Sendable {
     /// Words of kinds that may be shortened; 0: a word that tells no kind and begins alike.
     private var kindWords: [(word: Spellings, kinds: UInt64)] = []
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
+    /// The longer words of documents, for typing slips.
+    private var longDocuments: [(letters: [UInt8], meaning: WordMeaning)] = []
     /// Words that mean a kind only together, by kind.
     private(set) var phrases: [(words: [Spellings], kinds: UInt64, beginsWithTax: Bool)] = []
     /// Those that begin with a letter: nearly every word is no phrase's, and the list is not walked for it.
@@ -61,6 +63,10 @@ struct Vocabulary: Sendable {
             for letter in Set(phrase.words.first?.heads ?? []) { phraseHeads[Int(letter)].append(place) }
         }
         kindWords += KindWords.others.map { (Spellings($0), 0) }
+        for word in DocumentWords.long {
+            let meaning = meaning(Folding.word(word)[...]) ?? WordMeaning()
+            longDocuments += ([word] + Transliteration.spellings(word)).map { (Folding.word($0), meaning) }
+        }
         documentWords = DocumentWords.full.map { (Spellings($0), meaning(Folding.word($0)[...]) ?? WordMeaning()) }
     }
 
@@ -147,6 +153,14 @@ struct Vocabulary: Sendable {
         }
         return found
     }
+
+    /// What a long word with one typing slip means; nil: no word of documents.
+    func nearDocument(_ word: ArraySlice<UInt8>) -> WordMeaning? {
+        guard word.count >= Self.shortestDocument else { return nil }
+        return longDocuments.first { $0.letters.first == word.first && OneSlip.begins(word, with: $0.letters) }?.meaning
+    }
+
+    private static let shortestDocument = 8
 
     /// What a word of documents means that begins with some letters, and ends with others; nil: none, or several.
     func shortened(_ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> WordMeaning? {
@@ -236,7 +250,8 @@ enum KindWords {
     /// Words, stems (`*`), and phrases whose words tell the kind only together; each of them may be shortened.
     static let standard: [String: [String]] = [
         "property_tax": [
-            "ДНИ", "недвиж*", "недв", "имот", "имота", "имоти", "имотен", "имотни", "сград*", "жилищ*", "апартамент*",
+            "ДНИ", "недвиж*", "недв", "имот", "имота", "имоти", "имотен", "имотни", "сград*", "жилищ*", "жилище*",
+            "жилищн*", "апартамент*",
             "къща", "къщата",
             "property", "estate", "недвижими имоти", "недвижимо имущество", "данък гараж", "данък магазин",
             "данък офис", "данък вила", "данък парцел", "данък двор", "дворно място", "данък ателие", "grundsteuer*",
@@ -244,18 +259,22 @@ enum KindWords {
             "emlak*",
             "нерухом*", "податок на нерухомість", "house tax", "impozit cladir*", "impozit pe cladir*",
             "impozit imobil*",
-            "impozit casa", "foros akinit*", "налог на имущество", "налог на дом", "налог на квартиру",
+            "impozit casa", "foros akinit*", "данък НИ", "имуществен данък", "данък имущество", "имуществен налог",
+            "налог на имущество", "налог на дом", "налог на квартиру",
         ],
         "waste_fee": [
-            "ТБО", "смет", "смето*", "сметта", "отпадъ*", "отпадъци", "отпадък", "отп", "битов*", "бит", "боклук*",
+            "ТБО", "смет", "смето*", "сметоизвоз*", "сметосъбир*", "сметта", "отпадъ*", "отпадъци", "отпадък", "отп",
+            "битов*", "бит", "боклук*",
             "waste",
-            "garbage", "trash", "битови отпадъци", "битов отпадък", "такса чистота", "rubbish", "muell*", "mull*",
+            "garbage", "trash", "битови отпадъци", "битов отпадък", "такса чистота", "такса БО", "rubbish", "muell*",
+            "mull*",
             "abfall*",
             "çöp vergisi", "gunoi*", "salubri*", "telos kathariot*", "мусор*", "сміття", "отход*",
         ],
         "vehicle_tax": [
             "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
-            "мотопед*", "камион*", "ремарк*", "vehicle*", "car", "превозни средства", "превозно средство",
+            "мотопед*", "камион*", "ремарк*", "автобус*", "автопарк*", "влекач*", "трактор*", "vehicle*", "car",
+            "превозни средства", "превозно средство",
             "превозните средства", "пътен данък", "данък автомобил", "данък джип", "данък бус",
             "данък лек автомобил", "данък авто", "авто данък", "данък лека кола", "автоданък*", "kfz", "kfzsteuer*",
             "kraftfahrzeug*",
@@ -278,7 +297,9 @@ enum KindWords {
     static let fines = ["глоб*", "санкц*", "штраф*", "fine", "fines", "strafe*", "bussgeld*", "bußgeld*", "ceza*"]
     /// What stands before the name of a kind.
     static let taxes = [
-        "данък*", "данъц*", "дан", "дк", "такс*", "тса", "налог*", "tax", "taxes", "fee", "fees", "vergi*",
+        "данък*", "данъц*", "дан", "дк", "такс*", "тса", "налог*", "tax", "taxes", "fee", "fees", "vergi*", "taxa",
+        "taxi",
+        "taxe", "impozit*", "steuer*", "gebuhr*", "податок*",
     ]
     /// Words for a vehicle: before its plate they say whose plate it is.
     static let vehicles = [
@@ -296,7 +317,7 @@ enum Transliteration {
     private static let letters: [Character: [String]] = [
         "а": ["a"], "б": ["b"], "в": ["v", "w"], "г": ["g"], "д": ["d"], "е": ["e"], "ж": ["zh", "j", "v"], "з": ["z"],
         "и": ["i"], "й": ["y", "i", "j"], "к": ["k"], "л": ["l"], "м": ["m"], "н": ["n"], "о": ["o"], "п": ["p"],
-        "р": ["r"], "с": ["s"], "т": ["t"], "у": ["u"], "ф": ["f"], "х": ["h", "x"], "ц": ["ts", "c", "tz"],
+        "р": ["r"], "с": ["s"], "т": ["t"], "у": ["u", "y"], "ф": ["f"], "х": ["h", "x"], "ц": ["ts", "c", "tz"],
         "ч": ["ch"],
         "ш": ["sh"], "щ": ["sht"], "ъ": ["a", "u", "y"], "ь": ["y", ""], "ю": ["yu", "u", "iu", "ju"],
         "я": ["ya", "ia", "q", "ja"],

@@ -1,0 +1,203 @@
+// Numbers of documents where they stand otherwise than behind their word: before it, in lists, behind words for other things.
+
+internal import Domain
+
+extension EvidenceReader {
+    /// The number of a document before the word for its type: 24-1234-567890 НП.
+    mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
+        var (end, count) = partedBefore(start) ?? digits(from: start)
+        guard end < folded.tokens.count, count >= 6, !isDate(start), end - start < 5,
+            folded.tokens[end - 1].after != 59
+        else { return nil }
+        // М1738909 ел. фиш; 24-1234-567890 е НП
+        if end + 1 < folded.tokens.count, isElectronic(end) { end += 1 }
+        // 24-1234-567890 по НП
+        let isBy = end + 1 < folded.tokens.count && slice(end).elementsEqual(Self.by)
+        if isBy { end += 1 }
+        guard let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller else { return nil }
+        // An account's number is no document's.
+        guard count <= tables.documents.longest + 3 else { return nil }
+        // A number behind the word is its own, but for the date or the hour of a payment.
+        let after = fillers(from: next)
+        let own = reading(at: start, type, []).isTelling
+        if isDocumentWithSeries(after, type, acceptsUnknown: !own) { return nil }
+        // 120934 фиш за скорост К 1234567
+        if let (far, letters) = longNumber(from: next), !own || reading(at: far, type, letters).isTelling { return nil }
+        guard own || !isBy else { return nil }
+        if after < folded.tokens.count, folded.tokens[after].isDigits, !isDate(after), !isSomebodys(after) {
+            // увед. 4000 Пловдив
+            count = digits(from: after).count
+            if count >= 6 || reading(at: after, type, []).isTelling { return nil }
+        }
+        let series = (start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil) ?? []
+        // /INV/24-1234-567890 НП: a bank's label in front makes no other number of a document's own.
+        let isLabelled = start > 0 && Self.labels.contains(where: slice(start - 1).elementsEqual)
+        guard !isOfOther(start) || (isLabelled && reading(at: start, type, series).isTelling) else { return nil }
+        _ = number(at: start, type, series, &evidence)
+        // 24-1234-567890 наказателно постановление (9108103440): both words are of the number before them.
+        if let (second, behind) = next < folded.tokens.count ? word(at: next) : nil, second.document == type {
+            return behind
+        }
+        return next
+    }
+
+    private static let by = Folding.word("по")
+
+    /// A number in groups just before a word for its type, that some document of the type has: 83 371 155 уведомление.
+    private func partedBefore(_ start: Int) -> (end: Int, count: Int)? {
+        var end = start
+        while end < folded.tokens.count, end < start + 4, folded.tokens[end].isDigits { end += 1 }
+        guard end > start + 1, end < folded.tokens.count,
+            (start + 1..<end).contains(where: { folded.tokens[$0].isApart }),
+            let type = word(at: end)?.meaning.document
+        else { return nil }
+        let digits = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end - 1].end)]
+        let number = EvidenceTables.withoutLeadingZeros(digits)
+        guard number.count >= 6, let entry = entry(number),
+            tables.documents.all(entry).contains(where: { fits($0, type, [], 0) })
+        else { return nil }
+        return (end, digits.count)
+    }
+
+    /// Whether the word before a number, or before its sign, names something else that has numbers: an invoice, a telephone.
+    func isOfOther(_ place: Int) -> Bool {
+        for before in (max(place - 4, 0)..<place).reversed() {
+            guard !folded.tokens[before].isDigits, folded.tokens[before].after != 59 else { return false }
+            let meaning = word(at: before)?.meaning
+            if meaning?.isOther ?? false { return !isOwnAccount(before) }
+            // The second half of ф-ра tells nothing by itself.
+            let isHalf =
+                before > 0 && !folded.tokens[before].isApart && (45...46).contains(folded.tokens[before - 1].after)
+            guard isHalf || meaning?.isFiller ?? false else { return false }
+        }
+        return false
+    }
+
+    /// Нот. акт: a deed is no act of the municipality.
+    func isDeed(_ place: Int) -> Bool { place > 0 && slice(place - 1).starts(with: Self.deed) }
+
+    private static let deed = Folding.word("нот")
+
+    /// За моя сметка, за чужда сметка: who pays, not which account.
+    private func isOwnAccount(_ place: Int) -> Bool {
+        place > 0 && slice(place).elementsEqual(Self.account)
+            && Self.whose.contains(where: slice(place - 1).elementsEqual)
+    }
+
+    private static let account = Folding.word("сметка")
+    private static let whose = ["моя", "своя", "наша", "чужда", "лична", "собствена", "негова", "нейна", "тяхна"].map(
+        Folding.word)
+
+    // MARK: Lists
+
+    /// Further documents of the same type behind one (фишове К 4321567, Т 4321568 и 4321569); gives the place behind them.
+    mutating func more(_ type: DocumentType, from start: Int, _ evidence: inout Evidence) -> Int {
+        var end = start
+        while let place = listed(from: end) {
+            var at = place
+            var series: ArraySlice<UInt8> = []
+            if !folded.tokens[at].isDigits {
+                guard at + 1 < folded.tokens.count, folded.tokens[at + 1].isDigits, word(at: at) == nil,
+                    let letters = seriesLetters(at)
+                else { return end }
+                series = letters
+                at += 1
+            }
+            let found = reading(at: at, type, series)
+            guard let hit = found.hit, found.isTelling else { return end }
+            addDocument(hit.found, &evidence)
+            end = afterDate(hit.end)
+        }
+        return end
+    }
+
+    /// The place of what stands next in a list, behind „и“ and №; nil: the text ends, or nothing parts it from what came before.
+    func listed(from start: Int) -> Int? {
+        guard start < folded.tokens.count, folded.tokens[start].isApart else { return nil }
+        var place = start
+        if Self.ands.contains(where: slice(place).elementsEqual) { place += 1 }
+        if place < folded.tokens.count, Self.signs.contains(where: slice(place).elementsEqual) { place += 1 }
+        return place < folded.tokens.count ? place : nil
+    }
+
+    static let ands = ["и", "and", "i"].map(Folding.word)
+
+    /// The year at the end of a list of short numbers: НП 123, 124 и 125/2024.
+    func yearOfList(from start: Int) -> Int16 {
+        var end = start
+        while let place = listed(from: end), folded.tokens[place].isDigits, (3...5).contains(length(place)) {
+            let date = date(after: place + 1)
+            if date.year != 0 { return date.isLoose ? 0 : date.year }
+            end = place + 1
+        }
+        return 0
+    }
+
+    // MARK: Numbers without a word
+
+    /// Digits side by side that are together the number of some document.
+    mutating func bareNumber(at start: Int) -> Int {
+        guard readsDocuments, details.untyped.count < Self.most else { return start + 1 }
+        // 12-000 24-1234-567890: zeros that a blank ends are the end of something.
+        if folded.tokens[start].closes, slice(start).allSatisfy({ $0 == 48 }) { return start + 1 }
+        var digits: [UInt8] = []
+        var hit: (entry: ReferenceIndex.Entry, end: Int, year: Int16)?
+        var place = start
+        while place < folded.tokens.count, place < start + 4, folded.tokens[place].isDigits {
+            if place > start, folded.tokens[place].isApart, digits.count >= 9 { break }
+            digits.append(contentsOf: slice(place))
+            place += 1
+            let number = EvidenceTables.withoutLeadingZeros(digits[...])
+            // A short number may be of a house: it tells something only beside its year (1234/2026).
+            guard number.count >= 6 || (number.count >= 3 && year(after: place) != 0) else { continue }
+            if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
+                hit = (entry, place, number.count >= 6 ? 0 : year(after: place))
+            }
+        }
+        guard let hit else {
+            addBareUnknown(start)
+            return start + 1
+        }
+        var series: ArraySlice<UInt8> = []
+        if start > 0, !folded.tokens[start - 1].isDigits, let letters = seriesLetters(start - 1), letters.count <= 2 {
+            series = letters
+        }
+        for debt in tables.documents.all(hit.entry).prefix(Self.most)
+        where hasSeries(debt, series) && (hit.year == 0 || obligations[Int(debt)].isOf(year: hit.year)) {
+            if !details.untyped.contains(debt) { details.untyped.append(debt) }
+        }
+        return hit.end
+    }
+
+    /// № 26065480 that no register has, or a number that looks like a document's behind a word that nobody knows: a document is
+    /// named, by whatever name, and the money waits for it.
+    private mutating func addBareUnknown(_ place: Int) {
+        guard details.unknown.count < Self.most, !details.persons.isEmpty || !details.plates.isEmpty,
+            looksNamed(place), !isOfOther(place)
+        else { return }
+        details.unknown.append(
+            UnknownReference(
+                isID: false, key: Array(EvidenceTables.withoutLeadingZeros(slice(place))), prefix: 0, type: nil,
+                series: [], year: 0))
+    }
+
+    private func looksNamed(_ place: Int) -> Bool {
+        guard place < textEnd, place == 0 || !folded.tokens[place - 1].isDigits else { return false }
+        let count = length(place)
+        let before = place > 0 ? slice(place - 1) : []
+        if count >= 6, Self.signs.contains(where: before.elementsEqual) { return true }
+        if count < 6 {
+            // 26-1234-567890: no other number is written so.
+            let run = digits(from: place)
+            return run.end == place + 3 && length(place + 1) > 2 && abs(run.count - tables.documents.longest) <= 1
+        }
+        guard place > 0, digits(from: place).end == place + 1, count <= tables.documents.longest,
+            yearOfSolidDay(place) == nil,
+            !isPersonWord(place - 1), word(at: place - 1) == nil
+        else { return false }
+        // М 1234567; and a word that begins none of ours.
+        return before.count <= 3
+            ? tables.series.contains(Array(before)) && !isSomebodys(place)
+            : tables.documents.has(length: count)
+    }
+}
