@@ -1,5 +1,6 @@
 // Slips of a key against plain editing of its bytes.
 
+import Domain
 import Testing
 
 @testable import Matching
@@ -39,5 +40,11 @@ import Testing
         key.forEachSlip(from: 0) { slip, _ in found.insert(String(decoding: key.bytes(slip), as: UTF8.self)) }
         #expect(found.contains("7"))
         #expect(!found.contains { $0.hasPrefix("0") })
+    }
+
+    @Test func `the index hashes as tables of texts do`() {
+        for text in ["", "7", "MD26000123", "9108103440"].map({ Array($0.utf8) }) {
+            #expect(ReferenceIndex.hash(text) == TextTable.hash(text.span, 0..<text.count))
+        }
     }
 }
