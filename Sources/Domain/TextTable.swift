@@ -24,7 +24,6 @@ package struct TextTable: Sendable {
         return mixed(hash)
     }
 
-
     @inlinable @inline(__always) package static func mixed(_ value: UInt64) -> UInt64 {
         var hash = value
         hash ^= hash >> 32
