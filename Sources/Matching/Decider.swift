@@ -8,7 +8,7 @@ struct PaymentCase {
     let payment: Int32
     let record: Payment
     let evidence: Evidence
-    let details: EvidenceDetails
+    var details: EvidenceDetails
     let day: Day
 }
 

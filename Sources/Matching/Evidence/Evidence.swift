@@ -33,6 +33,8 @@ struct EvidenceDetails: Sendable {
     var persons: [Int32] = []
     /// Kinds that the words of the text name, a bit each.
     var kinds: UInt64 = 0
+    /// Kinds that only a word for a thing hints at (за колата), where nothing names one: asked where no sum fits.
+    var things: UInt64 = 0
     /// The first six digits of a payment code; 0 for none.
     var code: Int32 = 0
     /// The first year that the text names apart from documents; 0 for none.

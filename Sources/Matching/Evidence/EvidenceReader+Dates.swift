@@ -141,6 +141,13 @@ extension EvidenceReader {
         var digits = 0
         var isLoose = place < folded.tokens.count && folded.tokens[place].isDigits && folded.tokens[place].isApart
         while index < folded.tokens.count, index < place + 5 {
+            // 16.04.20 26: the end of a line stood within the year.
+            if digits == 2, slice(index).elementsEqual(Self.century), index + 1 < folded.tokens.count,
+                folded.tokens[index + 1].closes, let year = shortYear(index + 1)
+            {
+                return DocumentDate(
+                    year: year, isWhole: true, isLoose: isLoose || isOfPayment(year, endingAt: index), end: index + 2)
+            }
             if let year = yearNumber(index) ?? shortYear(index, behind: digits, from: place) {
                 let isWhole = digits == 2
                 return DocumentDate(
@@ -176,6 +183,7 @@ extension EvidenceReader {
     }
 
     private static let mostDaysBefore = 31
+    private static let century = Folding.word("20")
 
     /// A year of two digits: behind day and month (16.04.26), or right behind a number (123/25, 123-25г).
     private func shortYear(_ place: Int, behind digits: Int, from start: Int) -> Int16? {
@@ -204,9 +212,9 @@ extension EvidenceReader {
         {
             return nil
         }
-        if let next, folded.tokens[place].after == 0, dayNumber(next) != nil, next + 1 < folded.tokens.count,
-            !folded.tokens[next + 1].isApart, folded.tokens[next + 1].isDigits, month(next + 1) != nil,
-            next + 2 == folded.tokens.count || folded.tokens[next + 2].isApart
+        if let next, folded.tokens[place].after == 47 || folded.tokens[place].after == 0, dayNumber(next) != nil,
+            next + 1 < folded.tokens.count, !folded.tokens[next + 1].isApart, month(next + 1) != nil,
+            next + 2 == folded.tokens.count || folded.tokens[next + 2].isApart || yearNumber(next + 2) != nil
         {
             return year
         }

@@ -22,10 +22,13 @@ extension EvidenceReader {
             folded.mendNumber(at: place)
             if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         }
-        if place < folded.tokens.count, folded.tokens[place].isDigits, place <= start + 8 {
+        if place < folded.tokens.count, folded.tokens[place].isDigits, !isLetter(place), place <= start + 8 {
+            folded.dropSigns(behind: place)
+            // The reference of the bank behind the text is no number that a word at the end of the text names.
+            if !isInText(place), isInText(start - 1), !reading(at: place, type, series).isTelling { return nil }
             return number(at: place, type, series, &evidence)
         }
-        guard let (far, letters) = longNumber(from: start) else { return nil }
+        guard let (far, letters) = longNumber(from: start, type) else { return nil }
         return number(at: far, type, letters, &evidence)
     }
 
@@ -41,18 +44,39 @@ extension EvidenceReader {
 
     func fillers(from start: Int) -> Int {
         var place = start
-        while place < folded.tokens.count, place < start + 6, !folded.tokens[place].isDigits,
-            let (meaning, next) = word(at: place), meaning.isFiller
-        {
-            place = next
+        while place < folded.tokens.count, place < start + 6, !folded.tokens[place].isDigits {
+            if let (meaning, next) = word(at: place), meaning.isFiller {
+                place = next
+            } else if let next = smallFiller(at: place) {
+                place = next
+            } else {
+                break
+            }
         }
         return place
     }
 
+    /// „сер. и №“, „Н-р“: what is a filler only beside others; the place behind it.
+    private func smallFiller(at place: Int) -> Int? {
+        guard place + 1 < folded.tokens.count, length(place) == 1, !folded.tokens[place + 1].isDigits else {
+            return nil
+        }
+        if folded.tokens[place].after == 45, slice(place).elementsEqual([72]), slice(place + 1).elementsEqual([80]) {
+            return place + 2
+        }
+        guard Self.ands.contains(where: slice(place).elementsEqual) else { return nil }
+        let isSign = Self.signs.contains(where: slice(place + 1).elementsEqual)
+        return isSign || word(at: place + 1)?.meaning.isFiller ?? false ? place + 1 : nil
+    }
+
     /// A number of six digits or more behind a few other words (уведомление синя зона 123456), with its series.
-    func longNumber(from start: Int) -> (place: Int, series: ArraySlice<UInt8>)? {
+    func longNumber(from start: Int, _ type: DocumentType) -> (place: Int, series: ArraySlice<UInt8>)? {
         var place = start
-        while place < min(start + 7, folded.tokens.count), !folded.tokens[place].isDigits || isLetter(place) {
+        // What stands behind the text is the bank's.
+        let isOwn = isInText(start - 1)
+        while place < min(start + 7, folded.tokens.count), isInText(place) == isOwn,
+            !folded.tokens[place].isDigits || isLetter(place)
+        {
             if beginsID(place) { return nil }
             let found = word(at: place)
             if let meaning = found?.meaning, meaning.isOther || (meaning.document != nil && !meaning.isFiller) {
@@ -60,22 +84,13 @@ extension EvidenceReader {
             }
             place = found?.next ?? place + 1
         }
-        guard place > start, place < folded.tokens.count, folded.tokens[place].isDigits,
-            digits(from: place).count >= 6 || isPartedNumber(place), !isDate(place), !isSomebodys(place)
+        guard place > start, place < folded.tokens.count, isInText(place) == isOwn, folded.tokens[place].isDigits,
+            !isDate(place), !isSomebodys(place),
+            digits(from: place).count >= 6 || reading(at: place, type, []).isTelling
         else { return nil }
         // за скорост К 1234567
         let isSeries = !folded.tokens[place - 1].closes || tables.series.contains(Array(slice(place - 1)))
         return (place, isSeries ? seriesLetters(place - 1) ?? [] : [])
-    }
-
-    /// Whether a line of the bank's parted a number of some document: 839 03947.
-    func isPartedNumber(_ place: Int) -> Bool {
-        guard place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
-            (6...9).contains(length(place) + length(place + 1))
-        else { return false }
-        let digits = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)]
-        let number = EvidenceTables.withoutLeadingZeros(digits)
-        return number.count >= 6 && tables.documents.first(ReferenceIndex.hash(number), number) != nil
     }
 
     /// Whether a series and the number of some document begin here; or of one that no register has.

@@ -90,7 +90,12 @@ extension EvidenceReader {
         // A zero in front is left of all of them: FE26-00000713 lacks another digit.
         guard folded.bytes[Int(last.start)] != 48 else { return nil }
         // MD25-030 002 538 is a number in groups.
-        if length(end - 1) == 3, end < folded.tokens.count, folded.tokens[end].isDigits, length(end) == 3 { return nil }
+        if length(end - 1) == 3, end < folded.tokens.count, folded.tokens[end].isDigits {
+            // MD25-800 000425, too: together they have an id's own length.
+            let whole = Int(folded.tokens[end].end - folded.tokens[start].start)
+            let isRest = folded.bytes[Int(folded.tokens[end].start)] == 48 && whole < 64
+            if length(end) == 3 || (isRest && lengths >> UInt64(whole) & 1 == 1) { return nil }
+        }
         return (
             Array(folded.bytes[Int(folded.tokens[start].start)..<Int(last.start)]), Array(slice(end - 1)),
             Int(last.end - folded.tokens[start].start), lengths, end
@@ -123,8 +128,16 @@ extension EvidenceReader {
 
     /// Something that looks like an id of the registers and is none.
     private mutating func unknownID(at start: Int) -> Int? {
-        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits
-        else { return nil }
+        guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count else { return nil }
+        // F E26-000001234: a blank within the letters.
+        if length(start) == 1, !folded.tokens[start + 1].isDigits, folded.tokens[start + 1].isApart,
+            start + 2 < folded.tokens.count, folded.tokens[start + 2].isDigits,
+            tables.shapes.lengths(folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 1].end)])
+                != 0
+        {
+            folded.joinWords(at: start)
+        }
+        guard folded.tokens[start + 1].isDigits else { return nil }
         // Behind a blank only what has an id's own length, or more than one part: FE 26-000001234.
         let isApart = folded.tokens[start + 1].isApart
         let lengths = tables.shapes.lengths(slice(start))

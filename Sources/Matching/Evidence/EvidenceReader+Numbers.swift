@@ -5,43 +5,103 @@ internal import Domain
 extension EvidenceReader {
     /// The number of a document before the word for its type: 24-1234-567890 НП.
     mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
-        var (end, count) = partedBefore(start) ?? digits(from: start)
-        guard end < folded.tokens.count, count >= 6, !isDate(start), end - start < 5,
-            folded.tokens[end - 1].after != 59
-        else { return nil }
-        // М1738909 ел. фиш; 24-1234-567890 е НП
-        if end + 1 < folded.tokens.count, isElectronic(end) { end += 1 }
-        // 24-1234-567890 по НП
-        let isBy = end + 1 < folded.tokens.count && slice(end).elementsEqual(Self.by)
-        if isBy { end += 1 }
-        guard let (meaning, next) = word(at: end), let type = meaning.document, !meaning.isFiller else { return nil }
+        let parted = partedBefore(start)
+        let (end, count) = parted ?? digits(from: start)
+        guard end < folded.tokens.count, count >= 3, end - start < 5, !isDate(start) else { return nil }
         // An account's number is no document's.
-        guard count <= tables.documents.longest + 3 else { return nil }
+        guard count >= 6 || hasSeries(before: start), count <= tables.documents.longest + 3 else { return nil }
+        // РКО 118/14.05.2026
+        guard length(start) >= 6 || end - start != 4 || !isDate(start + 1) else { return nil }
+        guard let behind = typeBehind(end) else { return nil }
+        let (type, next) = (behind.type, behind.next)
+        let series = behind.series.isEmpty ? seriesBefore(start) : behind.series
         // A number behind the word is its own, but for the date or the hour of a payment.
-        let after = fillers(from: next)
-        let own = reading(at: start, type, []).isTelling
+        var after = fillers(from: next)
+        while after < folded.tokens.count, let (meaning, further) = word(at: after), meaning.document == type {
+            after = fillers(from: further)
+        }
+        let own = isTold(start, type, series)
+        guard own || (count >= 6 && !behind.isBy && !isSomebodys(start)) else { return nil }
         if isDocumentWithSeries(after, type, acceptsUnknown: !own) { return nil }
         // 120934 фиш за скорост К 1234567
-        if let (far, letters) = longNumber(from: next), !own || reading(at: far, type, letters).isTelling { return nil }
-        guard own || !isBy else { return nil }
-        if after < folded.tokens.count, folded.tokens[after].isDigits, !isDate(after), !isSomebodys(after) {
-            // увед. 4000 Пловдив
-            count = digits(from: after).count
-            if count >= 6 || reading(at: after, type, []).isTelling { return nil }
+        if let (far, letters) = longNumber(from: next, type), !own || reading(at: far, type, letters).isTelling {
+            return nil
         }
-        let series = (start > 0 && !folded.tokens[start - 1].closes ? seriesLetters(start - 1) : nil) ?? []
-        // /INV/24-1234-567890 НП: a bank's label in front makes no other number of a document's own.
-        let isLabelled = start > 0 && Self.labels.contains(where: slice(start - 1).elementsEqual)
-        guard !isOfOther(start) || (isLabelled && reading(at: start, type, series).isTelling) else { return nil }
+        if after < folded.tokens.count, folded.tokens[after].isDigits, !isDate(after), !isSomebodys(after),
+            // увед. 4000 Пловдив
+            digits(from: after).count >= 6 || reading(at: after, type, []).isTelling
+        {
+            return nil
+        }
+        guard !isOfOther(start) || (own && isLabelled(start)) else { return nil }
         _ = number(at: start, type, series, &evidence)
         // 24-1234-567890 наказателно постановление (9108103440): both words are of the number before them.
-        if let (second, behind) = next < folded.tokens.count ? word(at: next) : nil, second.document == type {
-            return behind
+        if let (second, further) = next < folded.tokens.count ? word(at: next) : nil, second.document == type {
+            return further
         }
         return next
     }
 
     private static let by = Folding.word("по")
+
+    /// /INV/24-1234-567890 НП, за сметка на клиент: 24-1234-567890 НП: a bank's label or a clerk's in front makes no other number
+    /// of a document's own.
+    private func isLabelled(_ start: Int) -> Bool {
+        start > 0
+            && (folded.tokens[start - 1].after == 58 || Self.labels.contains(where: slice(start - 1).elementsEqual))
+    }
+
+    /// Whether digits are the number of a document by themselves, or with their series.
+    private func isTold(_ start: Int, _ type: DocumentType, _ series: ArraySlice<UInt8>) -> Bool {
+        let own = reading(at: start, type, series)
+        return own.isTelling || (!series.isEmpty && own.hit?.found.count == 1)
+    }
+
+    /// The word for a type behind a number, over what may stand between: по, ел., the series (4321567, сер. К, фиш).
+    private func typeBehind(
+        _ place: Int
+    ) -> (type: DocumentType, next: Int, series: ArraySlice<UInt8>, isBy: Bool)? {
+        // М1738909 ел. фиш; 24-1234-567890 е НП
+        var at = place + 1 < folded.tokens.count && isElectronic(place) ? place + 1 : place
+        // 24-1234-567890 по НП
+        let isBy = at + 1 < folded.tokens.count && slice(at).elementsEqual(Self.by)
+        if isBy { at += 1 }
+        var series: ArraySlice<UInt8> = []
+        var letters = at
+        while letters < min(at + 2, folded.tokens.count), !folded.tokens[letters].isDigits,
+            let (meaning, next) = word(at: letters), meaning.isFiller, meaning.document == nil
+        {
+            letters = next
+        }
+        if letters + 1 < folded.tokens.count, isSeries(letters), !folded.tokens[letters + 1].isDigits {
+            series = slice(letters)
+            at = isElectronic(letters + 1) ? letters + 2 : letters + 1
+        }
+        guard at < folded.tokens.count, !folded.tokens[at].isDigits, let (meaning, next) = word(at: at),
+            let type = meaning.document, !meaning.isFiller
+        else { return nil }
+        return (type, next, series, isBy)
+    }
+
+    /// Letters that some document of the registers has as its series.
+    private func isSeries(_ place: Int) -> Bool {
+        length(place) <= 3 && !folded.tokens[place].isDigits && tables.series.contains(Array(slice(place)))
+    }
+
+    /// К 36793 фиш: known letters stand right before a number.
+    private func hasSeries(before start: Int) -> Bool { start > 0 && isSeries(start - 1) }
+
+    /// The series in front of a number, also with words for the number between: серия К, номер 4321567, фиш.
+    private func seriesBefore(_ start: Int) -> ArraySlice<UInt8> {
+        guard start > 0, !folded.tokens[start - 1].isDigits else { return [] }
+        if !folded.tokens[start - 1].closes { return seriesLetters(start - 1) ?? [] }
+        var place = start - 1
+        while place > 0, place > start - 3, word(at: place)?.meaning.isFiller ?? false { place -= 1 }
+        return isSeries(place) ? slice(place) : []
+    }
+
+    /// 2025 1234 000567 НП
+    func isPartedBefore(_ place: Int) -> Bool { length(place + 1) == 4 && partedBefore(place) != nil }
 
     /// A number in groups just before a word for its type, that some document of the type has: 83 371 155 уведомление.
     private func partedBefore(_ start: Int) -> (end: Int, count: Int)? {
@@ -49,14 +109,16 @@ extension EvidenceReader {
         while end < folded.tokens.count, end < start + 4, folded.tokens[end].isDigits { end += 1 }
         guard end > start + 1, end < folded.tokens.count,
             (start + 1..<end).contains(where: { folded.tokens[$0].isApart }),
-            let type = word(at: end)?.meaning.document
+            let type = typeBehind(end)?.type
         else { return nil }
         let digits = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end - 1].end)]
-        let number = EvidenceTables.withoutLeadingZeros(digits)
+        // (2024 1234 567890) НП: a year written out.
+        let isYear = yearNumber(start) != nil && digits.count > tables.documents.longest
+        let number = EvidenceTables.withoutLeadingZeros(isYear ? digits.dropFirst(2) : digits)
         guard number.count >= 6, let entry = entry(number),
             tables.documents.all(entry).contains(where: { fits($0, type, [], 0) })
         else { return nil }
-        return (end, digits.count)
+        return (end, isYear ? digits.count - 2 : digits.count)
     }
 
     /// Whether the word before a number, or before its sign, names something else that has numbers: an invoice, a telephone.
@@ -182,7 +244,7 @@ extension EvidenceReader {
     }
 
     private func looksNamed(_ place: Int) -> Bool {
-        guard place < textEnd, place == 0 || !folded.tokens[place - 1].isDigits else { return false }
+        guard isInText(place), place == 0 || !folded.tokens[place - 1].isDigits else { return false }
         let count = length(place)
         let before = place > 0 ? slice(place - 1) : []
         if count >= 6, Self.signs.contains(where: before.elementsEqual) { return true }
@@ -195,6 +257,8 @@ extension EvidenceReader {
             yearOfSolidDay(place) == nil,
             !isPersonWord(place - 1), word(at: place - 1) == nil
         else { return false }
+        // т. 0888123: a telephone, which the end of a field may have cut.
+        if folded.tokens[place - 1].after == 46, slice(place).first == 48, before.elementsEqual([84]) { return false }
         // М 1234567; and a word that begins none of ours.
         return before.count <= 3
             ? tables.series.contains(Array(before)) && !isSomebodys(place)

@@ -8,7 +8,7 @@ extension EvidenceReader {
         if length(place) <= 3, folded.tokens[place].opens, let joined = joined(at: place) { return joined }
         // за смет(ка): what the end of a field cut may be another word.
         if folded.tokens[place].after == FoldedText.cut, tables.vocabulary.mayBeOther(slice(place)),
-            !isTax(before: place)
+            !isTax(before: behindOf(place))
         {
             return nil
         }
@@ -76,6 +76,33 @@ extension EvidenceReader {
         return tables.vocabulary.meaning(Self.once(word)[...]).map { ($0, place + 1) }
     }
 
+    /// Words of documents drawn together (накПост, фишсерия) or parted by the end of a line (ФИ Ш), with a number close behind.
+    func drawn(_ place: Int) -> (meaning: WordMeaning, next: Int)? {
+        let word = slice(place)
+        guard word.count > 1, word.count < 24, place + 1 < folded.tokens.count else { return nil }
+        if isNumberClose(behind: place) {
+            for cut in stride(from: 2, through: word.count - 2, by: 1) {
+                let (head, tail) = (word.prefix(cut), word.dropFirst(cut))
+                guard let first = tables.vocabulary.whole(head), first.document != nil || first.isFiller,
+                    let second = tables.vocabulary.meaning(tail), second.document != nil || second.isFiller,
+                    let type = first.document ?? second.document, second.document ?? type == type
+                else { continue }
+                return (WordMeaning(document: type), place + 1)
+            }
+        }
+        guard !folded.tokens[place + 1].isDigits, folded.tokens[place + 1].isApart, folded.tokens[place].after == 0,
+            isNumberClose(behind: place + 1)
+        else { return nil }
+        let whole = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)]
+        guard let meaning = tables.vocabulary.meaning(whole), meaning.document != nil else { return nil }
+        return (meaning, place + 2)
+    }
+
+    /// Whether digits stand within the next two words.
+    private func isNumberClose(behind place: Int) -> Bool {
+        (place + 1..<min(place + 4, folded.tokens.count)).contains { folded.tokens[$0].isDigits }
+    }
+
     private static func once(_ word: ArraySlice<UInt8>) -> [UInt8] {
         var letters: [UInt8] = []
         for letter in word where letter != letters.last { letters.append(letter) }
@@ -85,7 +112,13 @@ extension EvidenceReader {
     /// Whether a digit stands for a letter in the middle of a word: naru6enie, ka4va.
     func isLetter(_ place: Int) -> Bool {
         let token = folded.tokens[place]
-        guard token.isDigits, !token.opens, !token.closes, length(place) == 1 else { return false }
+        guard token.isDigits, !token.closes, length(place) == 1 else { return false }
+        // 6trafe
+        if token.opens {
+            guard place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits, length(place + 1) > 3 else {
+                return false
+            }
+        }
         return slice(place).first == 52 || slice(place).first == 54
     }
 
@@ -98,7 +131,9 @@ extension EvidenceReader {
     /// Kinds that words with a typing slip mean; asked only where nothing else tells the kind.
     private func misspeltKinds() -> UInt64 {
         var kinds: UInt64 = 0
-        for place in folded.tokens.indices where !folded.tokens[place].isDigits && length(place) >= OneSlip.shortest - 1
+        for place in folded.tokens.indices
+        where !folded.tokens[place].isDigits && length(place) >= OneSlip.shortest - 1
+            && tables.vocabulary.meaning(slice(place)) == nil
         {
             let near = tables.vocabulary.near(slice(place))
             if near != 0 { kinds = kinds & near != 0 ? kinds & near : kinds | near }
@@ -185,7 +220,14 @@ extension EvidenceReader {
         return place
     }
 
-    private static let prepositions = ["върху", "в", "у", "за", "на"].map(Folding.word)
+    private static let prepositions = ["върху", "в", "у", "за", "на"].flatMap {
+        [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word)
+    }
+
+    /// такса за смет: the place before which the word for a tax may stand.
+    private func behindOf(_ place: Int) -> Int {
+        place > 0 && Self.prepositions.contains(where: slice(place - 1).elementsEqual) ? place - 1 : place
+    }
 
     private func isTax(before place: Int) -> Bool {
         guard place > 0, !folded.tokens[place - 1].isDigits else { return false }
@@ -204,6 +246,10 @@ extension EvidenceReader {
         // By place: a word that is taken out is copied with all its spellings.
         for word in tables.vocabulary.phrases[phrase].words.indices {
             guard place < folded.tokens.count, !folded.tokens[place].isDigits else { return false }
+            // данъци, офис 12: a list, no phrase.
+            if place > start, folded.tokens[place - 1].after == 44 || folded.tokens[place - 1].after == 59 {
+                return false
+            }
             if place == start, let behindTax, tables.vocabulary.phrases[phrase].beginsWithTax {
                 hasWhole = true
                 place = behindTax

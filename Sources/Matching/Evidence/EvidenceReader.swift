@@ -18,10 +18,11 @@ struct EvidenceReader {
     private var key: [UInt8] = []
     /// The place behind the last word for a tax or a fee.
     private var taxed = -1
-    /// The place behind the payer's text: references of banks and portals stand there.
-    private(set) var textEnd = 0
-    /// Kinds of words for a vehicle that none for a tax stands before.
-    private var vehicles: UInt64 = 0
+    /// Folded bytes of the payer's text: references of banks and portals stand behind it.
+    private var textEnd: Int32 = 0
+    var things = Things()
+    /// The place behind the last word for a kind.
+    var kindEnd = 0
     /// Of the payment that is read.
     private(set) var paidOn = Day(number: 0)
     /// No more unknown references or bare numbers than these are kept of one payment.
@@ -46,12 +47,13 @@ struct EvidenceReader {
         details = EvidenceDetails()
         taxed = -1
         paidOn = payments[row].paidOn
-        let head = obligorHead(payments[row].remittance, bytes)
+        let head = obligorHead(payments[row], bytes)
         folded.add(
             TextRef(offset: payments[row].remittance.offset + head, length: payments[row].remittance.length - head),
             of: bytes, behind: Int(head))
-        textEnd = folded.tokens.count
-        vehicles = 0
+        textEnd = Int32(folded.bytes.count)
+        things = Things()
+        kindEnd = 0
         folded.add(payments[row].endToEndID, of: bytes)
         // The reference of a card payment is the portal's, no text of the payer's.
         if payments[row].channel == .bank { folded.add(payments[row].merchantReference, of: bytes) }
@@ -66,16 +68,15 @@ struct EvidenceReader {
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
         // Said beside a plate or an act, the vehicle is what they are of.
-        let isOfVehicle =
-            vehicles != 0 && (!details.plates.isEmpty || details.unknown.contains { $0.type != nil })
-        if !isOfVehicle {
-            details.kinds =
-                details.kinds & vehicles != 0 ? details.kinds & vehicles : details.kinds | vehicles
-        }
+        let isOfVehicle = !things.isEmpty && (!details.plates.isEmpty || isActUnknown)
+        if !isOfVehicle, !things.isEmpty { settleThings() }
         // НП 24-1234-567890 по АУАН 1234567: the act is what the decree rests on, no debt of its own.
         if evidence.has(.document) { details.unknown.removeAll { $0.type == .act } }
         if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
-        if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty, !isOfVehicle {
+        // Beside an act that is waited for, words that only look like one for a kind say nothing.
+        if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty, things.isEmpty,
+            !isActUnknown
+        {
             details.kinds = weakKinds()
         }
         if usesOrders, payments[row].channel == .vpos { details.order = order(of: payments[row]) }
@@ -85,9 +86,16 @@ struct EvidenceReader {
 
     /// The first thirteen characters of a budget payment's text are the obligor's (domain.md 3.1), whatever follows them
     /// without a blank. Gives their count, 0 where no person of the registers stands there.
-    private mutating func obligorHead(_ text: TextRef, _ bytes: borrowing Span<UInt8>) -> UInt32 {
+    private mutating func obligorHead(_ payment: borrowing Payment, _ bytes: borrowing Span<UInt8>) -> UInt32 {
+        let (text, own) = (payment.remittance, payment.obligorID)
         guard text.length > 13 else { return 0 }
         let start = Int(text.offset)
+        // 10007770625-1234-567890: the bank left out the blanks behind an identifier that it has in a field, too.
+        if own.length >= 9, own.length < 13, (48...57).contains(bytes[start + Int(own.length)]),
+            zip(own.range, text.range).allSatisfy({ bytes[$0] == bytes[$1] })
+        {
+            return own.length
+        }
         let isMarked = bytes[start] == 76 && bytes[start + 1] == 78 && bytes[start + 2] == 67
         for place in (start + (isMarked ? 3 : 0))..<(start + 13) where bytes[place] < 48 || bytes[place] > 57 {
             return 0
@@ -118,7 +126,7 @@ struct EvidenceReader {
         }
         if token.isDigits { return number(at: place, &evidence) }
         if token.opens, let end = plate(at: place) { return end }
-        guard let (meaning, next) = word(at: place) ?? undoubled(place) else {
+        guard let (meaning, next) = word(at: place) ?? undoubled(place) ?? drawn(place) else {
             return gluedDocument(at: place, &evidence) ?? personWithLetter(at: place) ?? place + 1
         }
         if readsDocuments, let type = meaning.document, type != .act || !isDeed(place),
@@ -128,19 +136,23 @@ struct EvidenceReader {
         }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
-        // "кола рег. № …" says whose plate it is, not that a vehicle's tax is paid; "данък кола рег. № …" does.
-        if meaning.isVehicle, !isTaxed {
-            if !hasPlate(from: next) { vehicles |= meaning.kinds }
-            return next
+        if meaning.isVehicle || meaning.isEstate, !isTaxed {
+            take(meaning, at: place, next)
+        } else {
+            note(kinds: meaning.kinds, endingAt: next)
         }
-        details.kinds =
-            details.kinds & meaning.kinds != 0 ? details.kinds & meaning.kinds : details.kinds | meaning.kinds
         return next
     }
+
+    /// Whether an act is named that no register has.
+    private var isActUnknown: Bool { details.unknown.contains { $0.type != nil } }
 
     func slice(_ place: Int) -> ArraySlice<UInt8> {
         folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place].end)]
     }
+
+    /// Whether a token is of the payer's own text.
+    func isInText(_ place: Int) -> Bool { place < folded.tokens.count && folded.tokens[place].start < textEnd }
 
     func length(_ place: Int) -> Int { Int(folded.tokens[place].end - folded.tokens[place].start) }
 
@@ -207,7 +219,7 @@ struct EvidenceReader {
             if let end = partedCode(at: place) { return end }
             // 2026-6174-124870 НП
             if readsDocuments, place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits,
-                !folded.tokens[place + 1].isApart, let end = documentBefore(place, &evidence)
+                !folded.tokens[place + 1].isApart || isPartedBefore(place), let end = documentBefore(place, &evidence)
             {
                 return end
             }

@@ -14,6 +14,8 @@ struct EvidenceTables: Sendable {
     let vocabulary: Vocabulary
     /// Document type of each kind.
     let types: [DocumentType]
+    /// Kinds that are fines, a bit each.
+    let fines: UInt64
     /// First six digits of the payment codes, and the kinds of each, a bit each.
     let codes: [Int32: UInt64]
     /// Series of documents, folded.
@@ -52,6 +54,7 @@ struct EvidenceTables: Sendable {
             if let code = Int32(kind.code.prefix(6)) { codes[code, default: 0] |= 1 << UInt64(place) }
         }
         self.codes = codes
+        fines = kinds.enumerated().prefix(64).reduce(0) { $1.element.group == .fine ? $0 | 1 << UInt64($1.offset) : $0 }
     }
 
     /// What is asked of all obligations, looked at once.

@@ -19,7 +19,8 @@ struct FoldedText {
         var closes: Bool
         /// An apostrophe stands before it: '25.
         var isQuoted = false
-        /// A point or a hyphen right behind it (a word that is cut: недв. имот, or drawn together: ср-ва), or a semicolon; else 0.
+        /// What stands behind it: a point (a word that is cut: недв. имот), a hyphen right behind it (drawn together: ср-ва), or what
+        /// parts a list: comma, semicolon, plus, stroke, colon; else 0.
         var after: UInt8 = 0
     }
 
@@ -118,6 +119,26 @@ struct FoldedText {
         tokens[place].opens = true
     }
 
+    /// Makes one word of two.
+    mutating func joinWords(at place: Int) {
+        tokens[place].end = tokens[place + 1].end
+        tokens[place].closes = tokens[place + 1].closes
+        tokens[place].after = tokens[place + 1].after
+        tokens.remove(at: place + 1)
+    }
+
+    /// № between the groups of a number (№25-№1234-№000567): they are its own hyphens'.
+    mutating func dropSigns(behind place: Int) {
+        var place = place
+        while place + 2 < tokens.count, tokens[place].isDigits, tokens[place].after == 45 {
+            let sign = tokens[place + 1]
+            if !sign.isApart, sign.end - sign.start == 1, bytes[Int(sign.start)] == 78, tokens[place + 2].isDigits {
+                tokens.remove(at: place + 1)
+            }
+            place += 1
+        }
+    }
+
     /// Cuts a field into tokens while it is folded.
     private struct Cut {
         var tokens: [Token]
@@ -129,10 +150,13 @@ struct FoldedText {
         private var hasQuote = false
         /// Digits that stand one by one.
         private var singles = 0
+        /// Tokens of the fields before.
+        private let first: Int
         /// Letters that look like digits are glued to digits, or digits stand one by one.
         private(set) var mayHideDigits = false
 
         init(tokens: consuming [Token], position: Int32) {
+            first = tokens.count
             self.tokens = tokens
             self.position = position
         }
@@ -144,7 +168,14 @@ struct FoldedText {
         @inline(__always) mutating func note(gap byte: UInt8) {
             if byte == 32 || byte == 44 || byte == 59 || byte == 95 || byte == 124 { hasBlank = true }
             if byte == 39 || byte == 96 { hasQuote = true }
-            if kind != 0, byte == 45 || byte == 46 || byte == 59 || byte == FoldedText.cut {
+            if kind != 0 {
+                if (43...47).contains(byte) || byte == 58 || byte == 59 || byte == FoldedText.cut {
+                    tokens[tokens.count - 1].after = byte
+                }
+            } else if byte != 45, (43...47).contains(byte) || byte == 58 || byte == 59, tokens.count > first,
+                tokens[tokens.count - 1].after == 0
+            {
+                // авт .
                 tokens[tokens.count - 1].after = byte
             }
         }

@@ -17,6 +17,8 @@ struct WordMeaning: Sendable, Equatable {
     var isTax = false
     /// A vehicle by its thing, not by its tax.
     var isVehicle = false
+    /// The same of a home or a house.
+    var isEstate = false
 }
 
 /// All words by their folded letters: whole words, and stems that any ending may follow.
@@ -53,6 +55,7 @@ struct Vocabulary: Sendable {
         add(DocumentWords.others) { $0.isOther = true }
         add(KindWords.taxes) { $0.isTax = true }
         add(KindWords.vehicles + vehicles) { $0.isVehicle = true }
+        add(KindWords.estates) { $0.isEstate = true }
         for (place, kind) in kinds.enumerated().prefix(64) { add(kind, 1 << UInt64(place)) }
         for word in KindWords.short {
             for letters in [Folding.word(word)] + Transliteration.spellings(word).map(Folding.word) {
@@ -273,9 +276,9 @@ enum KindWords {
         ],
         "vehicle_tax": [
             "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
-            "мотопед*", "камион*", "ремарк*", "vehicle*", "car",
+            "мотопед*", "камион*", "ремарк*", "автобус*", "влекач*", "трактор*", "vehicle*", "car",
             "превозни средства", "превозно средство",
-            "превозните средства", "пътен данък", "данък автомобил", "данък автопарк", "данък автобус",
+            "превозните средства", "пътен данък", "данък автомобил", "данък автопарк",
             "данък джип", "данък бус",
             "данък лек автомобил", "данък авто", "авто данък", "данък лека кола", "автоданък*", "kfz", "kfzsteuer*",
             "kraftfahrzeug*",
@@ -305,7 +308,11 @@ enum KindWords {
     /// Words for a vehicle: before its plate they say whose plate it is.
     static let vehicles = [
         "МПС", "автомоб*", "авто", "кола", "колата", "коли", "лек", "лека", "ла", "мотор*", "мотоц*", "мотопед*",
-        "камион*", "джип*", "бус", "буса", "микробус*", "ремарк*", "car", "vehicle*",
+        "камион*", "джип*", "бус", "буса", "микробус*", "ремарк*", "автобус*", "влекач*", "трактор*", "car", "vehicle*",
+    ]
+    /// Words for a home or a house: behind a fee they say of what it is.
+    static let estates = [
+        "имот", "имота", "имоти", "имотите", "сград*", "жилищ*", "жилище*", "жилищн*", "апартамент*", "къща", "къщата",
     ]
     /// Short words that are known with a slip, too, behind a word for a tax.
     static let short = ["смет", "имот"]

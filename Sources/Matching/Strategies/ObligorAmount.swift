@@ -16,7 +16,14 @@ extension Decider {
             let status = desk.book.obligations[Int($0)].status
             return (status == .open || status == .suspended) && mayJoin(this.record, $0, desk)
         }
-        return fitSets(this, Array(pool), .obligorAmount, desk)
+        let verdict = fitSets(this, Array(pool), .obligorAmount, desk)
+        // за колата: a thing is no name of a kind, but where no sum tells more it is all that there is.
+        guard case .pass = verdict, this.details.things != 0, this.details.kinds == 0, this.details.code == 0 else {
+            return verdict
+        }
+        var named = this
+        named.details.kinds = this.details.things
+        return byKind(named, desk)
     }
 
     private mutating func waitingCandidates(_ this: PaymentCase, _ desk: Desk) {
