@@ -1,7 +1,7 @@
 // Allocation: money of a payment that went to an obligation, and how it splits.
 
 /// The strategies of matching.md section 3, strongest first; the raw value is the ledger's.
-package enum Strategy: UInt8, Sendable, CaseIterable, Comparable {
+public enum Strategy: UInt8, Sendable, CaseIterable, Comparable {
     case decision = 1, order, obligationID, document, documentRepaired, obligorKind, obligorAmount, plate, suggest
     case reversal
     case none
@@ -22,30 +22,41 @@ package enum Strategy: UInt8, Sendable, CaseIterable, Comparable {
         }
     }
 
-    @inlinable package static func < (left: Strategy, right: Strategy) -> Bool { left.rawValue < right.rawValue }
+    /// The stronger one first.
+    @inlinable public static func < (left: Strategy, right: Strategy) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// How a sum given to an obligation splits: `amount = principal + interest + costs + credit`; discount and rounding beside it.
-package struct Split: Hashable, Sendable {
-    package var principal: Int64 = 0
-    package var interest: Int64 = 0
-    package var costs: Int64 = 0
-    package var credit: Int64 = 0
-    package var discount: Int64 = 0
-    package var rounding: Int64 = 0
+public struct Split: Hashable, Sendable {
+    /// Principal (главница), minor units.
+    public var principal: Int64 = 0
+    /// Interest (лихва).
+    public var interest: Int64 = 0
+    /// Costs (разноски).
+    public var costs: Int64 = 0
+    /// What is more than was due (надвнесено).
+    public var credit: Int64 = 0
+    /// Discount (отстъпка) that the money earned; no money itself.
+    public var discount: Int64 = 0
+    /// What conversion or a discount left over and the program closed; negative where it was paid over.
+    public var rounding: Int64 = 0
 
-    @inlinable package init() {}
+    /// Nothing.
+    @inlinable public init() {}
 
-    @inlinable package var amount: Int64 { principal + interest + costs + credit }
-    @inlinable package var isZero: Bool { self == Split() }
+    /// The money of the split: discount and rounding are none.
+    @inlinable public var amount: Int64 { principal + interest + costs + credit }
+    /// Nothing in any part.
+    @inlinable public var isZero: Bool { self == Split() }
 
     /// Written out: the compiler's own is not inlined into other modules, and a replay compares millions.
-    @inlinable package static func == (left: Split, right: Split) -> Bool {
+    @inlinable public static func == (left: Split, right: Split) -> Bool {
         (left.principal ^ right.principal) | (left.interest ^ right.interest) | (left.costs ^ right.costs)
             | (left.credit ^ right.credit) | (left.discount ^ right.discount) | (left.rounding ^ right.rounding) == 0
     }
 
-    @inlinable package static func - (left: Split, right: Split) -> Split {
+    /// Part by part.
+    @inlinable public static func - (left: Split, right: Split) -> Split {
         var result = left
         result.principal -= right.principal
         result.interest -= right.interest
@@ -56,7 +67,8 @@ package struct Split: Hashable, Sendable {
         return result
     }
 
-    @inlinable package static func += (left: inout Split, right: Split) {
+    /// Part by part.
+    @inlinable public static func += (left: inout Split, right: Split) {
         left.principal += right.principal
         left.interest += right.interest
         left.costs += right.costs
@@ -65,13 +77,15 @@ package struct Split: Hashable, Sendable {
         left.rounding += right.rounding
     }
 
-    @inlinable package static func + (left: Split, right: Split) -> Split {
+    /// Part by part.
+    @inlinable public static func + (left: Split, right: Split) -> Split {
         var result = left
         result += right
         return result
     }
 
-    @inlinable package static prefix func - (split: Split) -> Split { Split() - split }
+    /// What takes it back.
+    @inlinable public static prefix func - (split: Split) -> Split { Split() - split }
 }
 
 /// Money of one payment that is joined to one obligation, credit included. At most one claim per pair.

@@ -2,11 +2,13 @@
 
 /// Records and texts of a block are touched first, all at once: in the order of hashed ids they lie all over the memory, and
 /// the processor waits for many places in the time of one.
-package enum Block {
-    package static let rows = 32
+public enum Block {
+    /// Records of a block.
+    @inlinable public static var rows: Int { 32 }
 
+    /// Blocks of `rows`, in order; the last one may be shorter.
     @inlinable @inline(__always)
-    package static func forEach(_ rows: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
+    public static func forEach(_ rows: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
         var start = rows.lowerBound
         while start < rows.upperBound {
             let end = min(start &+ Block.rows, rows.upperBound)
@@ -21,7 +23,7 @@ package enum Block {
 
     /// The first byte of a text, and the last.
     @inlinable @inline(__always)
-    package static func edge(_ text: TextRef, _ arena: borrowing Span<UInt8>) -> UInt8 {
+    public static func edge(_ text: TextRef, _ arena: borrowing Span<UInt8>) -> UInt8 {
         text.isEmpty ? 0 : arena[Int(text.offset)] ^ arena[text.range.upperBound &- 1]
     }
 }

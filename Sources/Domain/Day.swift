@@ -1,15 +1,18 @@
 // Days: whole calendar days of the organisation's own time zone, as integers.
 
 /// A calendar day, counted from 1970-01-01 (proleptic Gregorian).
-package struct Day: Hashable, Comparable, Sendable {
-    package var number: Int32
+public struct Day: Hashable, Comparable, Sendable {
+    /// Days since 1970-01-01.
+    public var number: Int32
 
-    @inlinable package init(number: Int32) { self.number = number }
+    /// - Parameter number: days since 1970-01-01.
+    @inlinable public init(number: Int32) { self.number = number }
 
-    @inlinable package static func == (left: Day, right: Day) -> Bool { left.number == right.number }
+    /// The same day.
+    @inlinable public static func == (left: Day, right: Day) -> Bool { left.number == right.number }
 
     /// A real date; nil for 30 February, month 13 or a year outside 1800…2200.
-    @inlinable package init?(year: Int, month: Int, day: Int) {
+    @inlinable public init?(year: Int, month: Int, day: Int) {
         guard year >= 1800, year <= 2200, month >= 1, month <= 12, day >= 1,
             day <= Day.length(ofMonth: month, year: year)
         else { return nil }
@@ -36,7 +39,8 @@ package struct Day: Hashable, Comparable, Sendable {
             day: digits[6] * 10 + digits[7])
     }
 
-    @inlinable package static func length(ofMonth month: Int, year: Int) -> Int {
+    /// Days of a month (1…12).
+    @inlinable public static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30
@@ -44,7 +48,8 @@ package struct Day: Hashable, Comparable, Sendable {
         }
     }
 
-    @inlinable package var components: (year: Int, month: Int, day: Int) {
+    /// As the Gregorian calendar has it; months and days from 1.
+    @inlinable public var components: (year: Int, month: Int, day: Int) {
         let shifted = Int(number) + 719_468
         let era = shifted / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -57,13 +62,17 @@ package struct Day: Hashable, Comparable, Sendable {
         )
     }
 
-    @inlinable package var year: Int { components.year }
+    /// The calendar year.
+    @inlinable public var year: Int { components.year }
     /// Monday is 1, Sunday is 7 (ISO 8601).
-    @inlinable package var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 + 1 }
+    @inlinable public var weekday: Int { ((Int(number) + 3) % 7 + 7) % 7 + 1 }
 
-    @inlinable package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
-    @inlinable package static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
-    @inlinable package static func - (left: Day, right: Day) -> Int { Int(left.number - right.number) }
+    /// The earlier one first.
+    @inlinable public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+    /// So many days later.
+    @inlinable public static func + (day: Day, days: Int) -> Day { Day(number: day.number + Int32(days)) }
+    /// Days from the second to the first.
+    @inlinable public static func - (left: Day, right: Day) -> Int { Int(left.number - right.number) }
 
     package var text: String {
         var bytes: [UInt8] = []
@@ -72,7 +81,7 @@ package struct Day: Hashable, Comparable, Sendable {
     }
 
     /// Appends `yyyy-MM-dd`.
-    @inlinable package func append(to bytes: inout [UInt8]) {
+    @inlinable public func append(to bytes: inout [UInt8]) {
         let (year, month, day) = components
         bytes.append(48 + UInt8(year / 1000))
         bytes.append(48 + UInt8(year / 100 % 10))
@@ -88,11 +97,15 @@ package struct Day: Hashable, Comparable, Sendable {
 }
 
 /// A day that may be missing; takes four bytes.
-package struct MaybeDay: Hashable, Sendable {
-    package var raw: Int32
-    @inlinable package init(_ day: Day?) { raw = day?.number ?? Int32.min }
-    package static let none = MaybeDay(nil)
-    @inlinable package var value: Day? { raw == Int32.min ? nil : Day(number: raw) }
+public struct MaybeDay: Hashable, Sendable {
+    /// Days since 1970-01-01; the least number for none.
+    public var raw: Int32
+    /// nil: none.
+    @inlinable public init(_ day: Day?) { raw = day?.number ?? Int32.min }
+    /// No day.
+    @inlinable public static var none: MaybeDay { MaybeDay(nil) }
+    /// nil: none.
+    @inlinable public var value: Day? { raw == Int32.min ? nil : Day(number: raw) }
     /// Whether there is a day, and it has come by `other`.
-    @inlinable package func hasCome(by other: Day) -> Bool { raw != Int32.min && raw <= other.number }
+    @inlinable public func hasCome(by other: Day) -> Bool { raw != Int32.min && raw <= other.number }
 }

@@ -2,8 +2,9 @@
 
 /// A text of the arena with the name of the value before it: `obligation_id=MD26-000123`.
 /// The name is not in the arena: it would stand there a million times.
-package struct EvidenceText: Hashable, Sendable {
-    package enum Name: UInt8, Sendable {
+public struct EvidenceText: Hashable, Sendable {
+    /// What stands before the value.
+    public enum Name: UInt8, Sendable {
         /// The text is whole.
         case none
         case obligationID, document
@@ -17,15 +18,19 @@ package struct EvidenceText: Hashable, Sendable {
         }
     }
 
-    package var value: TextRef
-    package var name: Name
+    /// In the arena of the book.
+    public var value: TextRef
+    /// What the value is.
+    public var name: Name
 
-    package init(_ value: TextRef, _ name: Name = .none) {
+    /// Words of an arena.
+    @inlinable public init(_ value: TextRef, _ name: Name = .none) {
         self.value = value
         self.name = name
     }
 
-    package static let none = EvidenceText(.none)
+    /// No words.
+    @inlinable public static var none: EvidenceText { EvidenceText(.none) }
 
     /// The words as the column has them.
     package func string(in arena: borrowing Span<UInt8>) -> String {
@@ -37,5 +42,6 @@ package struct EvidenceText: Hashable, Sendable {
         EvidenceText(other.append(arena.slice(value)), name)
     }
 
-    package func moved(by shift: UInt32) -> EvidenceText { EvidenceText(value.moved(by: shift), name) }
+    /// The same words after their arena was absorbed by another one.
+    @inlinable public func moved(by shift: UInt32) -> EvidenceText { EvidenceText(value.moved(by: shift), name) }
 }

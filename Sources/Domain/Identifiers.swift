@@ -1,24 +1,24 @@
 // Identifiers: check digits of ЕГН, ЛНЧ, ЕИК and IBAN. A check digit never proves who somebody is.
 
 /// Checks of identifiers, over their bytes without blanks.
-package enum Identifiers {
+public enum Identifiers {
     /// A personal number (ЕГН): ten digits, a real date of birth, the right check digit.
-    @inlinable package static func isEGN(_ bytes: some Collection<UInt8>) -> Bool {
+    @inlinable public static func isEGN(_ bytes: some Collection<UInt8>) -> Bool {
         Digits(bytes).map { $0.count == 10 && $0.isEGN } ?? false
     }
 
     /// A foreigner's personal number (ЛНЧ): ten digits with the right check digit.
-    @inlinable package static func isLNC(_ bytes: some Collection<UInt8>) -> Bool {
+    @inlinable public static func isLNC(_ bytes: some Collection<UInt8>) -> Bool {
         Digits(bytes).map { $0.count == 10 && $0.isLNC } ?? false
     }
 
     /// A firm's number (ЕИК, БУЛСТАТ): nine or thirteen digits with the right check digits.
-    @inlinable package static func isEIK(_ bytes: some Collection<UInt8>) -> Bool {
+    @inlinable public static func isEIK(_ bytes: some Collection<UInt8>) -> Bool {
         Digits(bytes).map { ($0.count == 9 || $0.count == 13) && $0.isEIK } ?? false
     }
 
     /// Whether a value has the form of an ЕГН, ЛНЧ or ЕИК and fails its check; other forms are foreign numbers.
-    @inlinable package static func isMistaken(_ bytes: some Collection<UInt8>) -> Bool {
+    @inlinable public static func isMistaken(_ bytes: some Collection<UInt8>) -> Bool {
         if let digits = Digits(bytes) { return digits.isMistaken }
         // `BG` before the digits makes a VAT number, `LNC` a foreigner's number.
         if bytes.starts(with: [66, 71]) { return Digits(bytes.dropFirst(2))?.isMistaken ?? false }
@@ -28,7 +28,7 @@ package enum Identifiers {
 
     /// What tells a person: capitals and digits without blanks and hyphens; `BG` before a firm's number and `LNC` before a
     /// foreigner's are marks, no part of it.
-    @inlinable package static func person(
+    @inlinable public static func person(
         _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, into key: inout [UInt8]
     ) {
         key.removeAll(keepingCapacity: true)
@@ -72,12 +72,14 @@ package enum Identifiers {
     }
 
     /// Up to thirteen digits, four bits each: a check takes no memory, a register has a million of them.
-    package struct Digits {
-        package var count = 0
-        package var packed: UInt64 = 0
+    public struct Digits {
+        /// At most 13.
+        public var count = 0
+        /// The first digit in the lowest four bits.
+        public var packed: UInt64 = 0
 
         /// Nil where anything but a digit stands there, or a fourteenth one.
-        @inlinable package init?(_ bytes: some Collection<UInt8>) {
+        @inlinable public init?(_ bytes: some Collection<UInt8>) {
             for byte in bytes {
                 guard byte >= 48, byte <= 57, count < 13 else { return nil }
                 packed |= UInt64(byte &- 48) &<< UInt64(4 &* count)
@@ -94,7 +96,8 @@ package enum Identifiers {
 
         @inline(__always) private subscript(_ index: Int) -> Int { Int(packed &>> UInt64(4 &* index) & 15) }
 
-        package var isEGN: Bool {
+        /// A personal number (ЕГН).
+        public var isEGN: Bool {
             let written = self[2] * 10 + self[3]
             let (century, month) =
                 written > 40 ? (2000, written - 40) : written > 20 ? (1800, written - 20) : (1900, written)
@@ -104,12 +107,14 @@ package enum Identifiers {
             return (low + self[5] * 9 + self[6] * 7 + self[7] * 3 + self[8] * 6) % 11 % 10 == self[9]
         }
 
-        package var isLNC: Bool {
+        /// A foreigner's personal number (ЛНЧ).
+        public var isLNC: Bool {
             let low = self[0] * 21 + self[1] * 19 + self[2] * 17 + self[3] * 13 + self[4] * 11
             return (low + self[5] * 9 + self[6] * 7 + self[7] * 3 + self[8] * 1) % 10 == self[9]
         }
 
-        package var isEIK: Bool {
+        /// A firm's number (ЕИК).
+        public var isEIK: Bool {
             var check = rising(from: 1) % 11
             if check == 10 { check = rising(from: 3) % 11 }
             guard self[8] == check % 10 else { return false }
@@ -126,7 +131,8 @@ package enum Identifiers {
             return total
         }
 
-        package var isMistaken: Bool {
+        /// Of the length of one of them, and with the check digit of none.
+        public var isMistaken: Bool {
             switch count {
             case 9, 13: !isEIK
             case 10: !isEGN && !isLNC

@@ -1,8 +1,9 @@
 // Money: integer minor units and the currencies they are in. Nothing here is ever a floating-point number.
 
 /// An ISO 4217 currency code, packed into an integer.
-package struct Currency: Hashable, Sendable {
-    package let code: UInt32
+public struct Currency: Hashable, Sendable {
+    /// The three letters, a byte each, the first one highest; 0 for none.
+    public let code: UInt32
 
     /// Three capital Latin letters; nil for anything else.
     package init?(ascii a: UInt8, _ b: UInt8, _ c: UInt8) {
@@ -16,15 +17,17 @@ package struct Currency: Hashable, Sendable {
         self.init(ascii: bytes[0], bytes[1], bytes[2])
     }
 
-    private init(packed: UInt32) { code = packed }
+    @inlinable init(packed: UInt32) { code = packed }
 
     /// The currency of a packed code that came from `code`; used by the ledger.
-    package static func packed(_ code: UInt32) -> Currency { Currency(packed: code) }
+    @inlinable public static func packed(_ code: UInt32) -> Currency { Currency(packed: code) }
 
-    package static let eur = Currency(packed: 0x45_55_52)
-    package static let bgn = Currency(packed: 0x42_47_4E)
+    /// The euro.
+    @inlinable public static var eur: Currency { Currency(packed: 0x45_55_52) }
+    /// The lev (лев), until 31.12.2025.
+    @inlinable public static var bgn: Currency { Currency(packed: 0x42_47_4E) }
     /// No currency is known.
-    package static let none = Currency(packed: 0)
+    @inlinable public static var none: Currency { Currency(packed: 0) }
 
     /// Whether a fixed rate leads from one to the other (Закон за въвеждане на еврото, чл. 5: 1,95583 лв. за евро).
     package func isConvertible(to other: Currency) -> Bool {
@@ -32,7 +35,8 @@ package struct Currency: Hashable, Sendable {
     }
 
     // Written out, as those of days and ids: the compiler's own are not inlined into other modules.
-    @inlinable package static func == (left: Currency, right: Currency) -> Bool { left.code == right.code }
+    /// The same code.
+    @inlinable public static func == (left: Currency, right: Currency) -> Bool { left.code == right.code }
 
     package var text: String {
         code == 0
@@ -51,15 +55,19 @@ package struct Currency: Hashable, Sendable {
 }
 
 /// A sum that may be missing; takes no more room than the sum itself.
-package struct MaybeMoney: Hashable, Sendable {
-    package var raw: Int64
-    @inlinable package init(_ value: Int64?) { raw = value ?? Int64.min }
-    package static let none = MaybeMoney(nil)
-    @inlinable package var value: Int64? { raw == Int64.min ? nil : raw }
+public struct MaybeMoney: Hashable, Sendable {
+    /// Minor units; the least number for none.
+    public var raw: Int64
+    /// nil: none.
+    @inlinable public init(_ value: Int64?) { raw = value ?? Int64.min }
+    /// No sum.
+    @inlinable public static var none: MaybeMoney { MaybeMoney(nil) }
+    /// nil: none.
+    @inlinable public var value: Int64? { raw == Int64.min ? nil : raw }
 }
 
 /// Writing and reading of sums.
-package enum Money {
+public enum Money {
     /// The largest sum that one row may hold, minor units: ten billion. What is larger is a number of something else (a
     /// barcode, an account), and could make the sums of a run pass Int64.
     package static let largest: Int64 = 1_000_000_000_000
@@ -71,7 +79,8 @@ package enum Money {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @inlinable package static func append(_ minorUnits: Int64, digits: Int = 2, to bytes: inout [UInt8]) {
+    /// Appends what `text` gives.
+    @inlinable public static func append(_ minorUnits: Int64, digits: Int = 2, to bytes: inout [UInt8]) {
         var rest = minorUnits.magnitude
         if minorUnits < 0 { bytes.append(45) }
         if digits == 2 {
@@ -95,7 +104,8 @@ package enum Money {
         }
     }
 
-    @inlinable package static func appendNumber(_ value: UInt64, to bytes: inout [UInt8]) {
+    /// Appends a whole number in decimal digits.
+    @inlinable public static func appendNumber(_ value: UInt64, to bytes: inout [UInt8]) {
         if value < 10 {
             bytes.append(48 + UInt8(truncatingIfNeeded: value))
             return

@@ -1,10 +1,13 @@
 // Orders of rows: indices sorted by id. A million ids are sorted by their digits, not by comparing them.
 
 /// A sorting key and the record that it stands for.
-package struct SortKey: Sendable {
-    package var key: UInt64
-    package var index: Int32
-    @inlinable package init(key: UInt64, index: Int32) {
+public struct SortKey: Sendable {
+    /// What is sorted by.
+    public var key: UInt64
+    /// The record.
+    public var index: Int32
+    /// A key of a record.
+    @inlinable public init(key: UInt64, index: Int32) {
         self.key = key
         self.index = index
     }

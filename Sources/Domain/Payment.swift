@@ -24,27 +24,30 @@ package enum PaymentStatus: UInt8, Sendable, CaseIterable {
     }
 }
 
-package struct PaymentFlags: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt32
-    @inlinable package init(rawValue: UInt32) { self.rawValue = rawValue }
+/// What is special about a payment; the bits are the ledger's.
+public struct PaymentFlags: OptionSet, Hashable, Sendable {
+    /// A bit each.
+    public let rawValue: UInt32
+    /// Bits of the ledger.
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
     /// RvslInd, or an MT940 mark RC / RD: the entry takes back an earlier one.
-    package static let reversal = PaymentFlags(rawValue: 1)
+    @inlinable public static var reversal: PaymentFlags { PaymentFlags(rawValue: 1) }
     /// RtrInf or return references: a payment that came back.
-    package static let returned = PaymentFlags(rawValue: 2)
+    @inlinable public static var returned: PaymentFlags { PaymentFlags(rawValue: 2) }
     /// One payment for a batch entry without details, or whose details do not sum to it.
-    package static let collapsed = PaymentFlags(rawValue: 4)
+    @inlinable public static var collapsed: PaymentFlags { PaymentFlags(rawValue: 4) }
     /// Its statement does not balance; the entry is taken, marked.
-    package static let unbalanced = PaymentFlags(rawValue: 8)
+    @inlinable public static var unbalanced: PaymentFlags { PaymentFlags(rawValue: 8) }
     /// Not booked yet: never money.
-    package static let pending = PaymentFlags(rawValue: 16)
+    @inlinable public static var pending: PaymentFlags { PaymentFlags(rawValue: 16) }
     /// `bookedOn` was not given; it is the statement's last day.
-    package static let dateInferred = PaymentFlags(rawValue: 32)
+    @inlinable public static var dateInferred: PaymentFlags { PaymentFlags(rawValue: 32) }
     /// A bank charge told by its own entry or transaction code.
-    package static let charge = PaymentFlags(rawValue: 64)
+    @inlinable public static var charge: PaymentFlags { PaymentFlags(rawValue: 64) }
     /// `obligorID` came from the first 13 characters of the remittance.
-    package static let obligorFromText = PaymentFlags(rawValue: 128)
+    @inlinable public static var obligorFromText: PaymentFlags { PaymentFlags(rawValue: 128) }
     /// The last row of a list, without a line end: its last text may have been cut.
-    package static let lineOpen = PaymentFlags(rawValue: 256)
+    @inlinable public static var lineOpen: PaymentFlags { PaymentFlags(rawValue: 256) }
 }
 
 /// One payment. `amount` is signed (debits negative), in minor units of `currency`.

@@ -1,18 +1,23 @@
 // Ids of payments, batches and discrepancies: 60 bits of a hash of what the thing is, never a serial or a time.
 
 /// Sixty bits, written as a prefix and twelve base-32 characters whose order is the order of the numbers.
-package struct RecordID: Hashable, Comparable, Sendable {
-    package let bits: UInt64
+public struct RecordID: Hashable, Comparable, Sendable {
+    /// The lower sixty; the upper four are 0.
+    public let bits: UInt64
 
-    @inlinable package init(bits: UInt64) { self.bits = bits & 0x0FFF_FFFF_FFFF_FFFF }
+    /// - Parameter bits: of a hash; the upper four are left out.
+    @inlinable public init(bits: UInt64) { self.bits = bits & 0x0FFF_FFFF_FFFF_FFFF }
 
-    @inlinable package static func == (left: RecordID, right: RecordID) -> Bool { left.bits == right.bits }
+    /// The same record.
+    @inlinable public static func == (left: RecordID, right: RecordID) -> Bool { left.bits == right.bits }
 
-    package static let none = RecordID(bits: 0)
+    /// No record.
+    @inlinable public static var none: RecordID { RecordID(bits: 0) }
 
     @usableFromInline static let alphabet = Array("234567ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8)
 
-    package enum Prefix: UInt8, Sendable {
+    /// What the id is of.
+    public enum Prefix: UInt8, Sendable {
         case payment = 80  // P
         case batch = 66  // B
         case discrepancy = 68  // D
@@ -36,7 +41,8 @@ package struct RecordID: Hashable, Comparable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @inlinable package func append(_ prefix: Prefix, to bytes: inout [UInt8]) {
+    /// Appends the prefix, a hyphen and twelve characters.
+    @inlinable public func append(_ prefix: Prefix, to bytes: inout [UInt8]) {
         bytes.append(prefix.rawValue)
         bytes.append(45)
         var shift: UInt64 = 55
@@ -46,5 +52,6 @@ package struct RecordID: Hashable, Comparable, Sendable {
         }
     }
 
-    @inlinable package static func < (left: RecordID, right: RecordID) -> Bool { left.bits < right.bits }
+    /// The order of the written ids.
+    @inlinable public static func < (left: RecordID, right: RecordID) -> Bool { left.bits < right.bits }
 }

@@ -1,15 +1,19 @@
 // Where a record came from: the input file and the place in it.
 
 /// Index of a file in the run's list of input files (`FileRecord`).
-package typealias FileIndex = UInt32
+public typealias FileIndex = UInt32
 
 /// The line on which a record starts, counted from 1, and its n-th detail (0: none). Written `118` or `118#2`.
-package struct SourcePosition: Hashable, Sendable {
-    package var file: FileIndex
-    package var line: UInt32
-    package var detail: UInt32
+public struct SourcePosition: Hashable, Sendable {
+    /// In the run's list of files.
+    public var file: FileIndex
+    /// From 1.
+    public var line: UInt32
+    /// From 1; 0: none.
+    public var detail: UInt32
 
-    @inlinable package init(file: FileIndex, line: UInt32, detail: UInt32 = 0) {
+    /// A place in a file.
+    @inlinable public init(file: FileIndex, line: UInt32, detail: UInt32 = 0) {
         self.file = file
         self.line = line
         self.detail = detail

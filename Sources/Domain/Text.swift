@@ -1,29 +1,38 @@
 // Text: names, references and remittances stay bytes in one arena; records hold where they stand.
 
 /// Where a text stands in its `TextArena`. Valid only with the arena that gave it.
-package struct TextRef: Hashable, Sendable {
-    package var offset: UInt32
-    package var length: UInt32
-    @inlinable package init(offset: UInt32, length: UInt32) {
+public struct TextRef: Hashable, Sendable {
+    /// Bytes from the beginning of the arena.
+    public var offset: UInt32
+    /// In bytes.
+    public var length: UInt32
+    /// A place in an arena, in bytes.
+    @inlinable public init(offset: UInt32, length: UInt32) {
         self.offset = offset
         self.length = length
     }
-    package static let none = TextRef(offset: 0, length: 0)
-    @inlinable package var isEmpty: Bool { length == 0 }
-    @inlinable package var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
+    /// No text.
+    @inlinable public static var none: TextRef { TextRef(offset: 0, length: 0) }
+    /// No byte.
+    @inlinable public var isEmpty: Bool { length == 0 }
+    /// Its bytes in the arena.
+    @inlinable public var range: Range<Int> { Int(offset)..<Int(offset) + Int(length) }
     /// The same text after its arena was absorbed by another one (`TextArena.absorb`).
-    @inlinable package func moved(by shift: UInt32) -> TextRef {
+    @inlinable public func moved(by shift: UInt32) -> TextRef {
         length == 0 ? .none : TextRef(offset: offset + shift, length: length)
     }
 }
 
 /// The bytes of all kept texts, valid UTF-8, one behind the other. At most 4 GiB.
-package struct TextArena: Sendable {
-    package var bytes: [UInt8]
+public struct TextArena: Sendable {
+    /// UTF-8, one text behind the other.
+    public var bytes: [UInt8]
 
-    @inlinable package init() { bytes = [] }
+    /// No text.
+    @inlinable public init() { bytes = [] }
 
-    @inlinable package mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+    /// Room for so many bytes.
+    @inlinable public mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
     package mutating func append(_ text: String) -> TextRef {
         guard !text.isEmpty else { return .none }
@@ -32,7 +41,8 @@ package struct TextArena: Sendable {
         return TextRef(offset: UInt32(start), length: UInt32(bytes.count - start))
     }
 
-    @inlinable package mutating func append(_ text: some Collection<UInt8>) -> TextRef {
+    /// Appends a text and says where it stands.
+    @inlinable public mutating func append(_ text: some Collection<UInt8>) -> TextRef {
         let start = bytes.count
         bytes.append(contentsOf: text)
         return bytes.count == start ? .none : TextRef(offset: UInt32(start), length: UInt32(bytes.count - start))
@@ -52,10 +62,11 @@ package struct TextArena: Sendable {
 
     package func string(_ text: TextRef) -> String { String(decoding: bytes[text.range], as: UTF8.self) }
 
-    @inlinable package func slice(_ text: TextRef) -> ArraySlice<UInt8> { bytes[text.range] }
+    /// The bytes of a text.
+    @inlinable public func slice(_ text: TextRef) -> ArraySlice<UInt8> { bytes[text.range] }
 
     /// Byte by byte over the arena itself: a slice would count one more owner, and tasks beside each other would fight for it.
-    @inlinable package func equal(_ left: TextRef, _ right: TextRef) -> Bool {
+    @inlinable public func equal(_ left: TextRef, _ right: TextRef) -> Bool {
         if left == right { return true }
         guard left.length == right.length else { return false }
         let (a, b, count) = (Int(left.offset), Int(right.offset), Int(left.length))
@@ -92,7 +103,7 @@ package struct TextArena: Sendable {
     }
 
     /// Bytewise order.
-    @inlinable package func precedes(_ left: TextRef, _ right: TextRef) -> Bool {
+    @inlinable public func precedes(_ left: TextRef, _ right: TextRef) -> Bool {
         let count = Int(min(left.length, right.length))
         let (a, b) = (Int(left.offset), Int(right.offset))
         precondition(a + count <= bytes.count && b + count <= bytes.count, "a text lies outside of its arena")

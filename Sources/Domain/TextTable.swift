@@ -1,7 +1,7 @@
 // A hash table from texts of an arena to integers: open addressing over flat arrays, no string is ever made.
 
 /// Maps texts to non-negative integers. Texts are compared byte by byte; the first value of a text stays.
-package struct TextTable: Sendable {
+public struct TextTable: Sendable {
     /// Upper half: of the hash; lower half: the value and one, 0 where nothing stands. One look, one line of the cache.
     @usableFromInline var slots: [UInt64]
     @usableFromInline var mask: Int
@@ -15,16 +15,24 @@ package struct TextTable: Sendable {
     }
 
     /// A polynomial of the bytes with a final mix; the same on every machine. Never 0.
-    @inlinable package static func hash(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in range {
-            // Each byte moves all before it by one power: hashes of parts can be put together.
-            hash = (hash &+ UInt64(bytes[index])) &* 0xD134_2543_DE82_EF95
-        }
+    @inlinable public static func hash(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var hash = seed
+        for index in range { hash = step(hash, bytes[index]) }
         return mixed(hash)
     }
 
-    @inlinable @inline(__always) package static func mixed(_ value: UInt64) -> UInt64 {
+    /// What a hash begins with.
+    @inlinable @inline(__always) public static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
+    /// The power that a byte moves those before it by.
+    @inlinable @inline(__always) public static var base: UInt64 { 0xD134_2543_DE82_EF95 }
+
+    /// One more byte, before the final mix. It moves all before it by one power: hashes of parts can be put together.
+    @inlinable @inline(__always) public static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
+        (hash &+ UInt64(byte)) &* base
+    }
+
+    /// The final mix, so that all bits hang on all bytes.
+    @inlinable @inline(__always) public static func mixed(_ value: UInt64) -> UInt64 {
         var hash = value
         hash ^= hash >> 32
         hash = hash &* 0x9E37_79B9_7F4A_7C15
@@ -33,7 +41,7 @@ package struct TextTable: Sendable {
     }
 
     /// The value of the text with this hash for which `matches` holds.
-    @inlinable @inline(__always) package func find(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
+    @inlinable @inline(__always) public func find(_ hash: UInt64, where matches: (Int32) -> Bool) -> Int32? {
         let tag = hash >> 32
         var slot = Int(truncatingIfNeeded: tag) & mask
         while slots[slot] != 0 {
@@ -54,12 +62,12 @@ package struct TextTable: Sendable {
     }
 
     /// What stands at the place of a text that will be asked for soon, beside others (`Block`).
-    @inlinable @inline(__always) package func touched(_ hash: UInt64) -> UInt64 {
+    @inlinable @inline(__always) public func touched(_ hash: UInt64) -> UInt64 {
         slots[Int(truncatingIfNeeded: hash >> 32) & mask]
     }
 
     /// The value that stands there, most likely the text's; nil: another's or none.
-    @inlinable @inline(__always) package static func value(_ touched: UInt64, _ hash: UInt64) -> Int32? {
+    @inlinable @inline(__always) public static func value(_ touched: UInt64, _ hash: UInt64) -> Int32? {
         touched != 0 && touched >> 32 == hash >> 32 ? Int32(truncatingIfNeeded: touched) &- 1 : nil
     }
 

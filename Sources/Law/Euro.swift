@@ -1,28 +1,32 @@
 // The euro: conversion from leva at the full fixed rate (Regulation (EU) 2025/1409; ЗВЕРБ чл. 5, 12 – 13).
 
-package import Domain
+public import Domain
 
-package enum Euro {
+/// Conversion between leva and euro, in minor units.
+public enum Euro {
     /// Leva for 1 euro, times 100,000.
-    package static let levRate: Int64 = 195_583
+    @inlinable public static var levRate: Int64 { 195_583 }
 
     /// Leva in euro cents, half away from zero; sums are minor units.
-    package static func fromLeva(_ stotinki: Int64) -> Int64 { share(stotinki, times: 100_000, over: levRate) }
+    @inlinable public static func fromLeva(_ stotinki: Int64) -> Int64 {
+        share(stotinki, times: 100_000, over: levRate)
+    }
 
     /// A sum in the organisation's currency; nil where no fixed rate leads there.
-    package static func convert(_ amount: Int64, from currency: Currency, to organisation: Currency) -> Int64? {
+    @inlinable public static func convert(_ amount: Int64, from currency: Currency, to organisation: Currency) -> Int64?
+    {
         if currency == organisation { return amount }
         return currency == .bgn && organisation == .eur ? fromLeva(amount) : nil
     }
 
     /// `value × factor / divisor`, half away from zero, exact also where the product passes Int64.
-    package static func share(_ value: Int64, times factor: Int64, over divisor: Int64) -> Int64 {
+    @inlinable public static func share(_ value: Int64, times factor: Int64, over divisor: Int64) -> Int64 {
         let (product, isTooLarge) = value.multipliedReportingOverflow(by: factor)
         return isTooLarge ? rounded(Int128(value) * Int128(factor), over: divisor) : rounded(product, over: divisor)
     }
 
     /// The same of a product that was made before.
-    package static func rounded(_ value: Int128, over divisor: Int64) -> Int64 {
+    @inlinable public static func rounded(_ value: Int128, over divisor: Int64) -> Int64 {
         if let small = Int64(exactly: value) { return rounded(small, over: divisor) }
         let (quotient, rest) = value.quotientAndRemainder(dividingBy: Int128(divisor))
         let isUp = rest.magnitude * 2 >= divisor.magnitude
@@ -30,7 +34,7 @@ package enum Euro {
     }
 
     /// `value / divisor`, half away from zero.
-    package static func rounded(_ value: Int64, over divisor: Int64) -> Int64 {
+    @inlinable public static func rounded(_ value: Int64, over divisor: Int64) -> Int64 {
         let quotient = value / divisor
         let rest = (value % divisor).magnitude
         guard rest * 2 >= divisor.magnitude else { return quotient }

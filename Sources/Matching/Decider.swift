@@ -6,10 +6,25 @@ internal import Law
 /// A payment to be decided, with its evidence and what is open of it.
 struct PaymentCase {
     let payment: Int32
-    let record: Payment
+    let record: PaymentFields
     let evidence: Evidence
     var details: EvidenceDetails
     let day: Day
+}
+
+/// What the strategies ask of a payment's record, which is large.
+struct PaymentFields {
+    let id: RecordID
+    let channel: Channel
+    let obligorID: TextRef
+    let merchantReference: TextRef
+
+    init(_ payment: borrowing Payment) {
+        id = payment.id
+        channel = payment.channel
+        obligorID = payment.obligorID
+        merchantReference = payment.merchantReference
+    }
 }
 
 /// What a strategy came to.
@@ -72,7 +87,7 @@ struct Decider: Sendable {
     /// whole year, which would hang on what came before.
     func isOrderFree(_ pending: [Int32], _ evidence: EvidenceList, _ desk: Desk) -> Bool {
         evidence.allSatisfy { found in
-            found.single >= 0 && found.references.isEmpty && found.more.isEmpty && !mayHaveOlder(found.single, desk)
+            found.single >= 0 && found.references.isEmpty && found.more == nil && !mayHaveOlder(found.single, desk)
         } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty } && !mayBeWholeYears(pending, desk)
     }
 
@@ -92,8 +107,8 @@ struct Decider: Sendable {
         guard desk.open(payment) > 0 else { return }
         if let plain = evidence.plain, joins(payment, plain, desk) { return }
         let this = PaymentCase(
-            payment: payment, record: desk.book.payments[Int(payment)], evidence: evidence,
-            details: evidence.details, day: day)
+            payment: payment, record: PaymentFields(desk.book.payments[Int(payment)]), evidence: evidence,
+            details: evidence.more ?? EvidenceDetails(FoundDetails()), day: day)
         decide(this, desk)
     }
 
@@ -196,7 +211,7 @@ struct Decider: Sendable {
     }
 
     /// Whether no decision forbids the pair.
-    func mayJoin(_ payment: Payment, _ debt: Int32, _ desk: Desk) -> Bool {
+    func mayJoin(_ payment: PaymentFields, _ debt: Int32, _ desk: Desk) -> Bool {
         rulings.isEmpty || !rulings.forbids(payment.id, desk.book.text.string(desk.book.obligations[Int(debt)].id))
     }
 

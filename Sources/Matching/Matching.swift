@@ -211,11 +211,11 @@ struct ToldFields: Sendable {
         _ payment: Int32, _ evidence: borrowing Evidence, _ debtors: borrowing DebtorIndex,
         _ obligations: borrowing Span<Obligation>
     ) {
-        guard !evidence.more.isEmpty else { return nil }
-        let isOne = evidence.more[0].persons.count == 1
-        guard evidence.more[0].code != 0 || isOne else { return nil }
+        guard let details = evidence.more else { return nil }
+        let isOne = details.persons.count == 1
+        guard details.code != 0 || isOne else { return nil }
         self.payment = payment
-        code = evidence.more[0].code
-        person = isOne ? obligations[Int(debtors.firstDebt(of: evidence.more[0].persons[0]))].payerID : .none
+        code = details.code
+        person = isOne ? obligations[Int(debtors.firstDebt(of: details.persons[0]))].payerID : .none
     }
 }

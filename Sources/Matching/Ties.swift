@@ -28,7 +28,7 @@ struct Ties: Sendable {
         for reference in evidence.references {
             for debt in reference.obligations { add(node(debt)) }
         }
-        guard let details = evidence.more.first else { return first }
+        guard let details = evidence.more else { return first }
         for person in details.persons { add(person) }
         for debts in [details.plates, details.untyped, details.near] {
             for debt in debts { add(node(debt)) }

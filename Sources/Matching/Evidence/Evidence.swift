@@ -27,10 +27,29 @@ struct UnknownReference: Sendable {
     var isBare: Bool { !isID && type == nil }
 }
 
-/// What a payment says besides references.
-struct EvidenceDetails: Sendable {
-    /// Persons of the registers whose identifier the payment carries: field first, then text; at most two.
-    var persons: [Int32] = []
+/// At most two persons, in the order of their weight. No list: most of a million payments name one.
+struct NamedPersons: RandomAccessCollection, Sendable {
+    private var persons: (Int32, Int32) = (-1, -1)
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { persons.0 < 0 ? 0 : persons.1 < 0 ? 1 : 2 }
+    subscript(place: Int) -> Int32 { place == 0 ? persons.0 : persons.1 }
+
+    /// One that is there already, or a third one, changes nothing.
+    mutating func add(_ person: Int32) {
+        if persons.0 < 0 { persons.0 = person } else if persons.1 < 0, person != persons.0 { persons.1 = person }
+    }
+
+    mutating func putFirst(_ person: Int32) {
+        if persons.0 >= 0, persons.0 != person { persons.1 = persons.0 }
+        persons.0 = person
+    }
+}
+
+/// What a text says besides references, while it is read.
+struct FoundDetails {
+    /// Persons of the registers whose identifier the payment carries: field first, then text.
+    var persons = NamedPersons()
     /// Kinds that the words of the text name, a bit each.
     var kinds: UInt64 = 0
     /// Kinds that only a word for a thing hints at (за колата), where nothing names one: asked where no sum fits.
@@ -55,6 +74,31 @@ struct EvidenceDetails: Sendable {
     }
 }
 
+/// What a payment says besides references (`FoundDetails`). An object: all of it is handed on as one.
+final class EvidenceDetails: Sendable {
+    let persons: NamedPersons
+    let kinds: UInt64
+    let code: Int32
+    let year: Int16
+    let plates: [Int32]
+    let unknown: [UnknownReference]
+    let untyped: [Int32]
+    let near: [Int32]
+    let order: [OrderIndex.Row]
+
+    init(_ found: FoundDetails) {
+        persons = found.persons
+        kinds = found.kinds
+        code = found.code
+        year = found.year
+        plates = found.plates
+        unknown = found.unknown
+        untyped = found.untyped
+        near = found.near
+        order = found.order
+    }
+}
+
 struct Evidence: Sendable {
     /// Fast path: exactly one reference and exactly one obligation.
     var single: Int32 = -1
@@ -63,8 +107,7 @@ struct Evidence: Sendable {
     var words = EvidenceText.none
     /// Where it is not so simple.
     var references: [NamedReference] = []
-    /// One or none; on the heap, since most payments have nothing of the kind.
-    var more: [EvidenceDetails] = []
+    var more: EvidenceDetails?
 
     /// Whether a reference of this kind leads somewhere.
     func has(_ kind: Strategy) -> Bool {
@@ -72,11 +115,10 @@ struct Evidence: Sendable {
     }
 
     var hasReference: Bool { single >= 0 || !references.isEmpty }
-    var details: EvidenceDetails { more.first ?? EvidenceDetails() }
 
     /// One reference to one debt, nobody named beside it, and nothing that no register has.
     var plain: PlainEvidence? {
-        guard single >= 0, more.isEmpty || (more[0].persons.isEmpty && more[0].unknown.isEmpty) else { return nil }
+        guard single >= 0, more.map({ $0.persons.isEmpty && $0.unknown.isEmpty }) ?? true else { return nil }
         return PlainEvidence(debt: single, strategy: strategy, words: words)
     }
 
@@ -84,7 +126,7 @@ struct Evidence: Sendable {
     var strongest: Strategy {
         if single >= 0 { return strategy }
         if let first = references.map(\.strategy).min() { return first }
-        guard let details = more.first else { return .none }
+        guard let details = more else { return .none }
         if !details.unknown.isEmpty || !details.untyped.isEmpty { return .documentRepaired }
         if !details.persons.isEmpty { return details.code != 0 || details.kinds != 0 ? .obligorKind : .obligorAmount }
         return details.plates.isEmpty ? .none : .plate
@@ -114,14 +156,14 @@ struct EvidenceList: Sendable {
     /// Of a payment that says nothing but one reference to one debt; nil for others. Copies no list.
     func plain(_ place: Int) -> PlainEvidence? {
         let (part, own) = place.quotientAndRemainder(dividingBy: size)
-        guard parts[part][own].more.isEmpty else { return nil }
+        guard parts[part][own].more == nil else { return nil }
         return parts[part][own].plain
     }
 
     /// After `single`, two steps to the first person that a payment names, each to be taken for a block of payments before
     /// the next.
-    func touchDetails(_ place: Int) -> Int32 { parts[place / size][place % size].more.first?.code ?? 0 }
-    func person(_ place: Int) -> Int32 { parts[place / size][place % size].more.first?.persons.first ?? -1 }
+    func touchDetails(_ place: Int) -> Int32 { parts[place / size][place % size].more?.code ?? 0 }
+    func person(_ place: Int) -> Int32 { parts[place / size][place % size].more?.persons.first ?? -1 }
 
     func strongest(_ place: Int) -> Strategy { parts[place / size][place % size].strongest }
 

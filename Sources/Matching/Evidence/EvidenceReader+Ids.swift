@@ -7,7 +7,7 @@ extension EvidenceReader {
     /// - Parameter acceptsUnknown: whether what only looks like an id counts.
     mutating func id(at start: Int, acceptsUnknown: Bool = true, _ evidence: inout Evidence) -> Int? {
         let from = Int(folded.tokens[start].start)
-        var hash = ReferenceIndex.seed
+        var hash = TextTable.seed
         var position = from
         var hit: (entry: ReferenceIndex.Entry, end: Int)?
         var allDigits = true
@@ -17,7 +17,7 @@ extension EvidenceReader {
             guard Int(token.end) - from <= tables.ids.longest else { break }
             allDigits = allDigits && token.isDigits
             while position < Int(token.end) {
-                hash = ReferenceIndex.step(hash, folded.bytes[position])
+                hash = TextTable.step(hash, folded.bytes[position])
                 position += 1
             }
             place += 1

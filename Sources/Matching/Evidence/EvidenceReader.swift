@@ -14,7 +14,7 @@ struct EvidenceReader {
     private let usesRepairs: Bool
     let usesOrders: Bool
     var folded = FoldedText()
-    var details = EvidenceDetails()
+    var details = FoundDetails()
     private var key: [UInt8] = []
     /// The place behind the last word for a tax or a fee.
     private var taxed = -1
@@ -44,7 +44,7 @@ struct EvidenceReader {
         _ row: Int, of payments: borrowing Span<Payment>, _ bytes: borrowing Span<UInt8>
     ) -> Evidence {
         folded.clear()
-        details = EvidenceDetails()
+        details = FoundDetails()
         taxed = -1
         paidOn = payments[row].paidOn
         let head = obligorHead(payments[row], bytes)
@@ -60,8 +60,7 @@ struct EvidenceReader {
         if !payments[row].obligorID.isEmpty,
             let person = tables.debtors.find(bytes, payments[row].obligorID.range, &key)
         {
-            details.persons.removeAll { $0 == person }
-            details.persons.insert(person, at: 0)
+            details.persons.putFirst(person)
         }
         if !payments[row].paymentCode.isEmpty { field(code: payments[row].paymentCode, bytes) }
         var evidence = Evidence()
@@ -80,7 +79,7 @@ struct EvidenceReader {
             details.kinds = weakKinds()
         }
         if usesOrders, payments[row].channel == .vpos { details.order = order(of: payments[row]) }
-        if !details.isEmpty { evidence.more = [details] }
+        if !details.isEmpty { evidence.more = EvidenceDetails(details) }
         return evidence
     }
 
@@ -101,7 +100,7 @@ struct EvidenceReader {
             return 0
         }
         guard let person = tables.debtors.find(bytes, start..<(start + 13), &key) else { return 0 }
-        details.persons.append(person)
+        details.persons.add(person)
         return 13
     }
 
@@ -234,7 +233,7 @@ struct EvidenceReader {
         key.removeAll(keepingCapacity: true)
         key.append(contentsOf: digits)
         guard let person = tables.debtors.find(key) else { return false }
-        if !details.persons.contains(person), details.persons.count < 2 { details.persons.append(person) }
+        details.persons.add(person)
         return true
     }
 

@@ -43,14 +43,14 @@ struct IDKey {
 
     /// The hash of an id of ASCII letters, digits and marks between them; 0 for others.
     static func plainHash(_ id: TextRef, _ source: borrowing Span<UInt8>) -> UInt64 {
-        var hash = ReferenceIndex.seed
+        var hash = TextTable.seed
         for index in id.range {
             // What may be a statement's mark (?20, +21) is folded as in a text.
             guard source[index] < 128, source[index] != 63, source[index] != 43 else { return 0 }
             let code = Folding.ascii(source[index])
             // O may be a zero in a text, and is folded like one.
             guard code != 79 else { return 0 }
-            if code != 0 { hash = ReferenceIndex.step(hash, code) }
+            if code != 0 { hash = TextTable.step(hash, code) }
         }
         return TextTable.mixed(hash)
     }

@@ -30,12 +30,12 @@ struct LikelyReferences {
 
     /// Words of letters and digits, joined by hyphens, as the index folds them.
     mutating func add(_ text: TextRef, _ bytes: borrowing Span<UInt8>) {
-        var hash = ReferenceIndex.seed
+        var hash = TextTable.seed
         var digits = 0
         // Digits of a word with letters are the id's own, nobody's number.
         var hasLetter = false
         // The run of digits that ends here: with all its zeros, and without those in front.
-        var (whole, number) = (ReferenceIndex.seed, ReferenceIndex.seed)
+        var (whole, number) = (TextTable.seed, TextTable.seed)
         var (length, zeros) = (0, 0)
         var index = Int(text.offset)
         let end = index + Int(text.length)
@@ -44,24 +44,24 @@ struct LikelyReferences {
             index += 1
             let isDigit = byte >= 48 && byte <= 57
             if isDigit {
-                whole = ReferenceIndex.step(whole, byte)
-                if byte == 48, zeros == length { zeros += 1 } else { number = ReferenceIndex.step(number, byte) }
+                whole = TextTable.step(whole, byte)
+                if byte == 48, zeros == length { zeros += 1 } else { number = TextTable.step(number, byte) }
                 length += 1
             } else if length > 0 {
                 if !hasLetter {
                     if length == 9 || length == 10 || length == 13 { persons.add(whole) }
                     if length - zeros >= 4, length <= 12 { numbers.add(number) }
                 }
-                (whole, number, length, zeros) = (ReferenceIndex.seed, ReferenceIndex.seed, 0, 0)
+                (whole, number, length, zeros) = (TextTable.seed, TextTable.seed, 0, 0)
             }
             let code = byte < 128 ? Folding.ascii(byte) : 0
             if code != 0 {
-                hash = ReferenceIndex.step(hash, code)
+                hash = TextTable.step(hash, code)
                 digits += isDigit ? 1 : 0
                 hasLetter = hasLetter || !isDigit
             } else if byte != 45 {
                 if digits >= 4 { ids.add(hash) }
-                (hash, digits, hasLetter) = (ReferenceIndex.seed, 0, false)
+                (hash, digits, hasLetter) = (TextTable.seed, 0, false)
             }
         }
     }

@@ -27,15 +27,10 @@ struct ReferenceIndex: Sendable {
     @inline(__always) static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 3 & 1) }
 
     static func hash(_ key: some Collection<UInt8>) -> UInt64 {
-        var hash: UInt64 = Self.seed
-        for byte in key { hash = step(hash, byte) }
+        var hash = TextTable.seed
+        for byte in key { hash = TextTable.step(hash, byte) }
         return TextTable.mixed(hash)
     }
-
-    // As `TextTable` has them, here once more: calls into another module are not drawn in, and these are made at each letter.
-    @inline(__always) static var seed: UInt64 { 0xCBF2_9CE4_8422_2325 }
-    @inline(__always) static var base: UInt64 { 0xD134_2543_DE82_EF95 }
-    @inline(__always) static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash &+ UInt64(byte)) &* base }
 
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
         Self.shard(hash) == 0 ? even.mayHold(hash) : odd.mayHold(hash)

@@ -56,16 +56,16 @@ struct SlippedKey {
     /// Numbers of documents stand without leading zeros in the index.
     private let dropsZeros: Bool
     /// What the key up to each place adds to a hash, what the key from there on does, and the power that the latter moves
-    /// the former by (`ReferenceIndex.step`).
+    /// the former by (`TextTable.step`).
     private var ends: [(front: UInt64, back: UInt64, power: UInt64)]
 
     init(_ key: [UInt8], dropsZeros: Bool) {
         self.key = key
         self.dropsZeros = dropsZeros
-        ends = Array(repeating: (ReferenceIndex.seed, 0, 1), count: key.count + 1)
-        for place in key.indices { ends[place + 1].front = ReferenceIndex.step(ends[place].front, key[place]) }
+        ends = Array(repeating: (TextTable.seed, 0, 1), count: key.count + 1)
+        for place in key.indices { ends[place + 1].front = TextTable.step(ends[place].front, key[place]) }
         for place in key.indices.reversed() {
-            ends[place].power = ends[place + 1].power &* ReferenceIndex.base
+            ends[place].power = ends[place + 1].power &* TextTable.base
             ends[place].back = ends[place + 1].back &+ UInt64(key[place]) &* ends[place].power
         }
     }
@@ -91,8 +91,8 @@ struct SlippedKey {
         var slip = slip
         if dropsZeros, slip.place == 0 { dropZeros(&slip) }
         var hash = ends[slip.place].front
-        if slip.count > 0 { hash = ReferenceIndex.step(hash, slip.bytes.0) }
-        if slip.count > 1 { hash = ReferenceIndex.step(hash, slip.bytes.1) }
+        if slip.count > 0 { hash = TextTable.step(hash, slip.bytes.0) }
+        if slip.count > 1 { hash = TextTable.step(hash, slip.bytes.1) }
         body(slip, TextTable.mixed(hash &* ends[slip.next].power &+ ends[slip.next].back))
     }
 

@@ -197,18 +197,18 @@ struct Vocabulary: Sendable {
 
     /// The meaning of letters that stand for a whole word (т.б.о.), no stem.
     func whole(_ word: ArraySlice<UInt8>) -> WordMeaning? {
-        var hash = ReferenceIndex.seed
-        for byte in word { hash = ReferenceIndex.step(hash, byte) }
+        var hash = TextTable.seed
+        for byte in word { hash = TextTable.step(hash, byte) }
         return find(TextTable.mixed(hash), false)
     }
 
     /// The meaning of a word; the longest stem where the whole word is not known.
     func meaning(_ word: ArraySlice<UInt8>) -> WordMeaning? {
-        var hash = ReferenceIndex.seed
+        var hash = TextTable.seed
         var stem: WordMeaning?
         var length = 0
         for byte in word {
-            hash = ReferenceIndex.step(hash, byte)
+            hash = TextTable.step(hash, byte)
             length += 1
             guard length >= Self.shortestStem, let found = find(TextTable.mixed(hash), true) else { continue }
             stem = found
