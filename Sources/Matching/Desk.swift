@@ -30,6 +30,7 @@ final class Desk {
     let laws: [DebtLaw]
     let writeOffs: [Int32: [WriteOff]]
     private let chains: ClaimChains
+    private let remembers: Bool
     private(set) var given: [Giving] = []
     private(set) var words = TextArena()
     /// Newest giving of each obligation, -1 for none; empty until something is given.
@@ -42,7 +43,9 @@ final class Desk {
     /// Read by nobody: so that the compiler does not leave the touching out.
     @exclusivity(unchecked) private var warmth: Int64 = 0
 
-    init(_ state: DeskState) {
+    /// - Parameter remembers: false where no payment asks for what another one gave (`Decider.isOrderFree`).
+    init(_ state: DeskState, remembers: Bool) {
+        self.remembers = remembers
         book = state.book
         configuration = state.configuration
         date = state.date
@@ -141,11 +144,13 @@ final class Desk {
         precondition(amount > 0 && amount <= open(payment), "a payment cannot give more than it has")
         if payment != giver { (giver, givenByGiver) = (payment, 0) }
         givenByGiver += amount
-        if newest.isEmpty { newest = Array(repeating: -1, count: book.obligations.count) }
+        if remembers, newest.isEmpty { newest = Array(repeating: -1, count: book.obligations.count) }
         var giving = Giving(
             payment: payment, obligation: obligation, amount: amount, sum: amount, next: -1, strategy: strategy,
             rule: rule, confidence: confidence, evidence: evidence)
-        if let earlier = self.claim(of: payment, obligation) {
+        if !remembers {
+            // Nobody asks for it.
+        } else if let earlier = self.claim(of: payment, obligation) {
             raised[earlier, default: 0] += amount
         } else if let last = self.giving(of: payment, obligation) {
             given[Int(last)].sum += amount

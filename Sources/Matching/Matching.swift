@@ -123,13 +123,19 @@ package struct Matching: Sendable {
         let lent = Lent(keeper.deskState)
         let count = pending.count < 2000 ? 1 : Shares.desks(threads: threads)
         let debts = keeper.book.obligations.count
-        async let desks = Ties.desks(shares.map(\.firsts), shares.map(\.ties), debts: debts, count: count)
-        let order = await order(of: pending, evidence, decider, lent, threads: threads)
-        let turns = Turns(pending: pending, order: order, desks: await desks)
+        let isFree = decider.isOrderFree(pending, evidence, Desk(await lent.state, remembers: false))
+        async let desks =
+            isFree ? [] : Ties.desks(shares.map(\.firsts), shares.map(\.ties), debts: debts, count: count)
+        let order =
+            isFree
+            ? pending.indices.map { Int32($0) }
+            : await order(of: pending, evidence, decider, lent, threads: threads)
+        let turns = Turns(pending: pending, order: order, count: count, desks: await desks)
         let results = await withTaskGroup(of: (Int, DeskResult).self) { group in
             for desk in 0..<count {
                 group.addTask {
-                    (desk, decider.decide(turns, UInt8(desk), evidence, Desk(await lent.state)))
+                    (desk, decider.decide(
+                            turns, UInt8(desk), evidence, Desk(await lent.state, remembers: !isFree)))
                 }
             }
             var results = Array(repeating: DeskResult(), count: count)
@@ -146,7 +152,6 @@ package struct Matching: Sendable {
         of pending: [Int32], _ evidence: EvidenceList, _ decider: Decider, _ lent: Lent, threads: Int
     ) async -> [Int32] {
         let state = await lent.state
-        if decider.isOrderFree(pending, evidence, Desk(state)) { return pending.indices.map { Int32($0) } }
         let book = state.book
         let orders = decider.tables.orders
         let keys = await Shares.map(pending.count, threads: threads, least: 20_000) { range in

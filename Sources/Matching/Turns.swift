@@ -7,11 +7,17 @@ struct Turns: Sendable {
     let pending: [Int32]
     /// Places in `pending`, in the order in which money counts.
     let order: [Int32]
-    /// Desk of each place in `pending` (`Ties`).
+    /// How many desks there are.
+    let count: Int
+    /// Desk of each place in `pending` (`Ties`); empty: each desk has an equal share of the turns, one behind the other.
     let desks: [UInt8]
 
     /// The turns of one desk.
-    func of(_ desk: UInt8) -> [Int32] { order.filter { desks[Int($0)] == desk } }
+    func of(_ desk: UInt8) -> [Int32] {
+        guard desks.isEmpty else { return order.filter { desks[Int($0)] == desk } }
+        let size = (order.count + count - 1) / count
+        return Array(order.dropFirst(Int(desk) * size).prefix(size))
+    }
 
     /// The results of the desks one behind the other, in the order of the turns. Each desk's own are in that order.
     func merged<Item>(_ parts: [[Item]], _ payment: (Item) -> Int32) -> [Item] {
@@ -25,6 +31,12 @@ struct Turns: Sendable {
 
     /// Goes through the results of the desks in the order of the turns: the desk, and the place among its results.
     func forEach<Item>(_ parts: [[Item]], _ payment: (Item) -> Int32, _ body: (Int, Int) -> Void) {
+        guard !desks.isEmpty else {
+            for desk in parts.indices {
+                for place in parts[desk].indices { body(desk, place) }
+            }
+            return
+        }
         var next = Array(repeating: 0, count: parts.count)
         for place in order {
             let desk = Int(desks[Int(place)])

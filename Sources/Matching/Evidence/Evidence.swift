@@ -47,7 +47,7 @@ struct NamedPersons: RandomAccessCollection, Sendable {
 }
 
 /// What a text says besides references, while it is read.
-struct FoundDetails {
+struct FoundDetails: Sendable {
     /// Persons of the registers whose identifier the payment carries: field first, then text.
     var persons = NamedPersons()
     /// Kinds that the words of the text name, a bit each.
@@ -74,29 +74,22 @@ struct FoundDetails {
     }
 }
 
-/// What a payment says besides references (`FoundDetails`). An object: all of it is handed on as one.
+/// What a payment says besides references. An object: all of it is handed on as one.
 final class EvidenceDetails: Sendable {
-    let persons: NamedPersons
-    let kinds: UInt64
-    let code: Int32
-    let year: Int16
-    let plates: [Int32]
-    let unknown: [UnknownReference]
-    let untyped: [Int32]
-    let near: [Int32]
-    let order: [OrderIndex.Row]
+    let found: FoundDetails
 
-    init(_ found: FoundDetails) {
-        persons = found.persons
-        kinds = found.kinds
-        code = found.code
-        year = found.year
-        plates = found.plates
-        unknown = found.unknown
-        untyped = found.untyped
-        near = found.near
-        order = found.order
-    }
+    init(_ found: FoundDetails) { self.found = found }
+
+    var persons: NamedPersons { found.persons }
+    var kinds: UInt64 { found.kinds }
+    var things: UInt64 { found.things }
+    var code: Int32 { found.code }
+    var year: Int16 { found.year }
+    var plates: [Int32] { found.plates }
+    var unknown: [UnknownReference] { found.unknown }
+    var untyped: [Int32] { found.untyped }
+    var near: [Int32] { found.near }
+    var order: [OrderIndex.Row] { found.order }
 }
 
 struct Evidence: Sendable {

@@ -21,8 +21,10 @@ extension Decider {
         guard case .pass = verdict, this.details.things != 0, this.details.kinds == 0, this.details.code == 0 else {
             return verdict
         }
+        var found = this.details.found
+        found.kinds = found.things
         var named = this
-        named.details.kinds = this.details.things
+        named.details = EvidenceDetails(found)
         return byKind(named, desk)
     }
 

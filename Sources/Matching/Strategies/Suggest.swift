@@ -18,7 +18,7 @@ enum Suggestions {
         let namesakes = await namesakes(NameFilter(named), state, threads: threads)
         guard !namesakes.isEmpty else { return [] }
         return await Shares.map(unsolved.count, threads: threads, least: 500) { range in
-            let desk = Desk(state)
+            let desk = Desk(state, remembers: true)
             var decisions = Decisions()
             var nearby = Nearby()
             let persons = range.map { Self.persons(named[$0], namesakes) }
