@@ -134,8 +134,11 @@ package struct Matching: Sendable {
         let results = await withTaskGroup(of: (Int, DeskResult).self) { group in
             for desk in 0..<count {
                 group.addTask {
-                    (desk, decider.decide(
-                            turns, UInt8(desk), evidence, Desk(await lent.state, remembers: !isFree)))
+                    (
+                        desk,
+                        decider.decide(
+                            turns, UInt8(desk), evidence, Desk(await lent.state, remembers: !isFree))
+                    )
                 }
             }
             var results = Array(repeating: DeskResult(), count: count)
