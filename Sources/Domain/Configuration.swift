@@ -56,11 +56,15 @@ package struct SourceSettings: Sendable {
 
 package enum AccountType: String, Sendable, CaseIterable { case revenue, budget, deposit }
 
+/// When an account's bank makes statements: for each banking day, or for days on which money moved.
+package enum StatementRhythm: String, Sendable, CaseIterable { case daily, on_movement }
+
 package struct AccountSettings: Sendable {
     package var iban = ""
     package var type = AccountType.revenue
     /// Kinds that this account collects, nil for all.
     package var collects: [KindIndex]? = nil
+    package var statements = StatementRhythm.daily
     /// Other spellings in files.
     package var also: [String] = []
     package init() {}
@@ -70,6 +74,18 @@ package enum KindGroup: String, Sendable, CaseIterable { case tax, fee, fine }
 package enum InterestMode: String, Sendable, CaseIterable { case register, computed, none }
 package enum RepaymentOrder: String, Sendable, CaseIterable { case law, named }
 
+/// Terms of limitation in years, for debts whose term begins on a day or later.
+package struct LimitationChange: Sendable, Hashable {
+    package var from: Day
+    package var term: Int
+    package var absolute: Int
+    package init(from: Day, term: Int, absolute: Int) {
+        self.from = from
+        self.term = term
+        self.absolute = absolute
+    }
+}
+
 package struct KindSettings: Sendable {
     package var name = ""
     package var code = ""
@@ -78,9 +94,11 @@ package struct KindSettings: Sendable {
     /// nil: register where the row has a value, else computed.
     package var interest: InterestMode? = nil
     package var order = RepaymentOrder.law
-    /// Limitation terms in years from the next 1 January.
+    /// Limitation terms in years, from the next 1 January for taxes and fees; until the first of the changes.
     package var limitationTerm = 5
     package var limitationAbsolute = 10
+    /// Other terms for what began to run on a day or later, ascending.
+    package var limitationChanges: [LimitationChange] = []
     /// Names of discount rules; the reader of settings always fills them in.
     package var discounts: [String]? = nil
     /// Words by which payers name the kind, besides the program's own; `*` after a stem.
@@ -229,6 +247,10 @@ package struct Configuration: Sendable {
     ]
     /// Words for a vehicle besides the program's own: before a plate they say whose plate it is.
     package var vehicleWords: [String] = []
+    /// Words for documents besides the program's own, by `decree`, `ticket`, `notice`, `act`; `none`: what has a number and
+    /// is no document.
+    package var documentWords: [String: [String]] = [:]
+    package static let documentTypes = ["decree", "ticket", "notice", "act", "none"]
     /// The folder of pipeline.yml, absolute; never written anywhere.
     package var folder = ""
     /// The bytes of pipeline.yml.

@@ -122,6 +122,18 @@ extension Sentences {
             "Абсолютната давност ({0} г.) не може да е по-къса от обикновената ({1} г.).",
             "The absolute limitation ({0} years) cannot be shorter than the term ({1} years)."
         ),
+        "settings.word_blank": (
+            "„{0}“ в {1} не е една дума. Напишете дума без интервали и знаци, например \"квит\", или начало на дума със звездичка: \"квитанц*\".",
+            "\"{0}\" in {1} is not one word. Write a word without blanks and marks, like \"квит\", or the beginning of one with an asterisk: \"квитанц*\"."
+        ),
+        "settings.short_stem": (
+            "Началото „{0}“ в {1} е твърде късо: преди звездичката се очакват поне три букви.",
+            "The beginning \"{0}\" in {1} is too short: at least three letters were expected before the asterisk."
+        ),
+        "settings.word_of_two": (
+            "„{0}“ стои и в {1}, и в {2}. Една дума може да назовава само един вид документ; оставете я на едно място.",
+            "\"{0}\" stands in {1} and in {2}. A word can name one type of document only; keep it in one place."
+        ),
         "settings.discount_term": (
             "В {0} се очаква точно едно от whole_year_by (ММ-ДД) и within_days (дни от връчването).",
             "Exactly one of whole_year_by (MM-DD) and within_days (days from service) was expected in {0}."

@@ -109,16 +109,7 @@ struct PipelineReader {
         kind.title = fields.text("title") ?? kind.name
         kind.interest = fields.choice("interest", InterestMode.self)
         kind.order = fields.choice("order", RepaymentOrder.self) ?? (kind.group == .tax ? .law : .named)
-        (kind.limitationTerm, kind.limitationAbsolute) = kind.group == .fine ? (2, 3) : (5, 10)
-        if let limitation = fields.fields("limitation", known: ["term", "absolute"]) {
-            limitation.require("term", "absolute")
-            kind.limitationTerm = limitation.whole("term", 1...50) ?? kind.limitationTerm
-            kind.limitationAbsolute = limitation.whole("absolute", 1...50) ?? kind.limitationAbsolute
-            if kind.limitationAbsolute < kind.limitationTerm {
-                let terms = [String(kind.limitationAbsolute), String(kind.limitationTerm)]
-                problems.add(limitation["absolute"], "limitation_order", terms)
-            }
-        }
+        LimitationReader(fields).read(into: &kind)
         kind.words = fields.texts("words") ?? []
         let rules = configuration.rules.discounts.map(\.name)
         guard let node = fields["discounts"] else {
@@ -145,11 +136,11 @@ struct PipelineReader {
             account.iban = iban
             if !Identifiers.isIBAN(Array(iban.utf8)) { problems.add(key, "not_iban", [iban]) }
             claim(iban, of: iban, key, &owners)
-            guard let fields = Fields(node, all.path(iban), known: ["type", "collects", "also"], problems) else {
-                continue
-            }
+            let known = ["type", "collects", "also", "statements"]
+            guard let fields = Fields(node, all.path(iban), known: known, problems) else { continue }
             fields.require("type")
             account.type = fields.choice("type", AccountType.self) ?? .revenue
+            account.statements = fields.choice("statements", StatementRhythm.self) ?? .daily
             for (spelling, node) in fields.items("also") {
                 account.also.append(spelling)
                 claim(spelling, of: iban, node, &owners)

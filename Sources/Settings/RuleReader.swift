@@ -160,9 +160,34 @@ struct RuleReader {
     // MARK: Matching
 
     func matching(into configuration: inout Configuration) {
-        guard let fields = root.fields("matching", known: ["strategies", "vehicle_words"]) else { return }
+        guard let fields = root.fields("matching", known: ["strategies", "vehicle_words", "document_words"]) else {
+            return
+        }
         if fields["strategies"] != nil { configuration.strategies = strategies(fields) }
         configuration.vehicleWords = fields.texts("vehicle_words") ?? []
+        configuration.documentWords = documentWords(fields)
+    }
+
+    /// Words by type of document: one word each, of one type only.
+    private func documentWords(_ matching: Fields) -> [String: [String]] {
+        guard let types = matching.fields("document_words", known: Configuration.documentTypes) else { return [:] }
+        var owners: [String: String] = [:]
+        var words: [String: [String]] = [:]
+        for (type, _, _) in types.pairs {
+            for (word, node) in types.items(type) {
+                let letters = word.hasSuffix("*") ? word.dropLast() : word[...]
+                let path = types.path(type)
+                if letters.isEmpty || !letters.allSatisfy({ $0.isLetter || $0.isNumber }) {
+                    problems.add(node, "word_blank", [word, path])
+                } else if word.hasSuffix("*"), letters.count < 3 {
+                    problems.add(node, "short_stem", [word, path])
+                } else if let owner = owners.updateValue(path, forKey: word.uppercased()) {
+                    problems.add(node, owner == path ? "word_twice" : "word_of_two", [word, path, owner])
+                }
+                words[type, default: []].append(word)
+            }
+        }
+        return words
     }
 
     private func strategies(_ fields: Fields) -> [Strategy] {

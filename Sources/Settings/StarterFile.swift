@@ -49,24 +49,33 @@ package enum StarterFile {
 
         # Сметките на общината; сменете ги с вашите. type: revenue (84), budget (31), deposit (33).
         # collects: видове или групи, които сметката събира; без него: всички. also: други изписвания във файловете.
-        # The municipality's own accounts; put yours in. collects: kinds or groups; also: other spellings in files.
+        # statements: on_movement, ако банката прави извлечение само в дни с движение; без него липсващ работен ден спира
+        # удостоверенията. The municipality's own accounts; put yours in. collects: kinds or groups; also: other spellings in
+        # files; statements: on_movement where the bank makes one only when money moves: else a missing working day stops
+        # certificates.
         accounts:
           BG43TEST12348400000001: {type: revenue}
           BG39TEST12343100000001: {type: budget, collects: [fine]}
 
         # Видове задължения. code: код за вид плащане; group: tax (данък), fee (такса), fine (глоба).
-        # Kinds of obligation. Optional: title, interest (register | computed | none), order (law | named),
-        # limitation: {term, absolute} in years, discounts: [names of rules.discounts].
+        # Kinds of obligation. Optional: title, interest (register | computed | none), order (law | named), words,
+        # discounts: [names of rules.discounts].
+        # limitation: давност в години, обикновена и абсолютна; данък и такса от 1 януари след годината на срока (ДОПК чл. 171),
+        # глоба от влизането в сила (ЗАНН чл. 82): за потвърждение. Промени се пишат с дата, за сроковете, които започват от нея:
+        # limitation: years, from 1 January after the due year (ДОПК art. 171), of a fine from the day it was in force (ЗАНН
+        # art. 82): to be confirmed. Changes are dated, for terms that begin on that day or later:
+        #   limitation: [{term: 2, absolute: 3}, {from: 2027-01-01, term: 3, absolute: 5}]
+        # order: law за данък (ДОПК чл. 169, ал. 3а, потвърдено), named за такса и глоба (за потвърждение / to be confirmed).
         kinds:
-          property_tax:   {code: "442100", group: tax, title: "Данък върху недвижимите имоти"}
-          waste_fee:      {code: "442400", group: tax, title: "Такса битови отпадъци"}
-          vehicle_tax:    {code: "442300", group: tax, title: "Данък върху превозните средства"}
-          penal_decree:   {code: "446500", group: fine, title: "Наказателно постановление"}
-          fine_ticket:    {code: "446500", group: fine, title: "Глоба с фиш"}
-          parking_notice: {code: "446500", group: fine, title: "Уведомление за неправилно паркиране"}
-          civil_fee:      {code: "448007", group: fee, title: "Услуги по гражданско състояние"}
-          business_fee:   {code: "448007", group: fee, title: "Услуги за стопански дейности"}
-          planning_fee:   {code: "448001", group: fee, title: "Устройство на територията"}
+          property_tax:   {code: "442100", group: tax, limitation: {term: 5, absolute: 10}, title: "Данък върху недвижимите имоти"}
+          waste_fee:      {code: "442400", group: tax, limitation: {term: 5, absolute: 10}, title: "Такса битови отпадъци"}
+          vehicle_tax:    {code: "442300", group: tax, limitation: {term: 5, absolute: 10}, title: "Данък върху превозните средства"}
+          penal_decree:   {code: "446500", group: fine, limitation: {term: 2, absolute: 3}, title: "Наказателно постановление"}
+          fine_ticket:    {code: "446500", group: fine, limitation: {term: 2, absolute: 3}, title: "Глоба с фиш"}
+          parking_notice: {code: "446500", group: fine, limitation: {term: 2, absolute: 3}, title: "Уведомление за неправилно паркиране"}
+          civil_fee:      {code: "448007", group: fee, limitation: {term: 5, absolute: 10}, title: "Услуги по гражданско състояние"}
+          business_fee:   {code: "448007", group: fee, limitation: {term: 5, absolute: 10}, title: "Услуги за стопански дейности"}
+          planning_fee:   {code: "448001", group: fee, limitation: {term: 5, absolute: 10}, title: "Устройство на територията"}
 
         # Параграфи по ЕБК за кодовете по-горе, за касовия отчет. За потвърждение от счетоводството.
         # Budget paragraphs (ЕБК) of the codes above, for the cash report. To be confirmed by the accountants.
@@ -100,29 +109,39 @@ package enum StarterFile {
         reports: {files: all, workbook: {rows: 200000}}
         privacy: {mask: false}
 
-        # Правила по закон. Всяко е с дата; отбелязаното „за потвърждение“ проверете с юрист преди работа.
-        # Rules of law, dated. Have a lawyer confirm what is marked so before you rely on it.
+        # Правила по закон, с източника им. „Потвърдено“ е прочетено в посочения източник; „за потвърждение“ проверете с юрист
+        # преди работа. Каквото законът сменя с дата, се пише с дата: ставки, отстъпки, давност (при видовете).
+        # Rules of law, with their sources. "Confirmed" was read in the source named; have a lawyer confirm the rest before
+        # you rely on it. What the law changes by a day is written with it: rates, discounts, limitation (under kinds).
         rules:
-          interest:
-            divisor: 360                     # за потвърждение / to be confirmed (ПМС 426/2014)
-            rates:                           # за потвърждение / to be confirmed; НАП, БНБ, ЕЦБ
-              - {from: 2024-01-01, percent: 13.80}
-              - {from: 2025-07-01, percent: 11.91}
-              - {from: 2026-01-01, percent: 10.15, confirmed_until: 2026-06-30}
-          tolerance: {rounding: 0.02}
-          conversion: component              # component | obligation: кое се превалутира / what is converted
-          payment_date: {bank: value_on, vpos: transacted_at, pos: transacted_at}    # за потвърждение / to be confirmed
-          repayment: per_debt                # per_debt | principals_first; за потвърждение / to be confirmed
+          interest:                          # ЗЛДТДПДВ чл. 1: данъци и такси, не глоби; потвърдено / taxes and fees, no fines; confirmed
+            divisor: 360                     # ПМС 426/2014, дневно 1/360; за потвърждение / to be confirmed
+            rates:                           # законна лихва; сверете с таблиците на НАП и БНБ / compare with the tables of НАП and БНБ
+              - {from: 2024-01-01, percent: 13.80}                               # БНБ + 10 (преса / press); за потвърждение / to be confirmed
+              - {from: 2025-07-01, percent: 11.91}                               # БНБ + 10 (преса / press); за потвърждение / to be confirmed
+              - {from: 2026-01-01, percent: 10.15, confirmed_until: 2026-06-30}  # ЕЦБ / ECB 2.15 + 8 (преса / press); за потвърждение / to be confirmed
+          tolerance: {rounding: 0.02}        # на задължение; решение на общината, не норма; за потвърждение / per obligation; the municipality's choice, no law; to be confirmed
+          conversion: component              # component | obligation. Курс 1.95583: ЗВЕРБ (ДВ 70/2024), от / since 2026-01-01, потвърдено / confirmed;
+                                             # на кое ниво: за потвърждение / at which level: to be confirmed
+          payment_date:
+            bank: value_on                   # НАП: деня, в който е заверена сметката; потвърдено / the day on which the account was credited; confirmed
+            vpos: transacted_at              # деня на картата; за потвърждение / the day of the card; to be confirmed
+            pos: transacted_at               # същото / the same
+          repayment: per_debt                # per_debt | principals_first. ДОПК чл. 169, ал. 1; за потвърждение / to be confirmed
+          use_credit: never                  # ДОПК чл. 128: само по искане; потвърдено / only at the payer's request; confirmed
           discounts:
-            year_5: {percent: 5, whole_year_by: "04-30", from: 2000-01-01}
-            decree_20: {percent: 20, within_days: 14, from: 2021-12-23}
-            ticket_30: {percent: 30, within_days: 14, from: 2000-01-01}              # за потвърждение / to be confirmed
-          # holidays: [2026-09-07]           # неработни дни освен празниците по закон / free days besides the law's
+            year_5: {percent: 5, whole_year_by: "04-30", from: 2000-01-01}       # ЗМДТ и наредбата на общината; потвърдено за / confirmed for 2026
+            decree_20: {percent: 20, within_days: 14, from: 2021-12-23}          # ЗАНН чл. 79б; потвърдено / confirmed
+            ticket_30: {percent: 30, within_days: 14, from: 2000-01-01}          # ЗДвП чл. 189, електронен фиш; от / since 2025-09-07 за потвърждение / to be confirmed
+          # holidays: [2026-09-07]           # неработни дни освен тези по КТ чл. 154 / free days besides those of the labour code
 
-        # Стратегиите по ред; махната стратегия е изключена.
-        # The strategies in their order; one that is taken out is switched off.
+        # Стратегиите по ред; махната стратегия е изключена. Своите думи и съкращения на платците добавете тук и под kinds.
+        # The strategies in their order; one that is taken out is switched off. Add your payers' words and abbreviations here
+        # and under kinds (words).
         matching:
           strategies: [decision, order, obligation_id, document, document_repaired, obligor_kind, obligor_amount, plate, suggest]
+          # vehicle_words: [тротинетка, "скутер*"]
+          # document_words: {ticket: ["квит*"], notice: [стикер], none: [рег]}
 
         """#
 }

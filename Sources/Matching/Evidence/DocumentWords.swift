@@ -15,6 +15,17 @@ enum DocumentType: UInt8, Sendable, CaseIterable {
     /// A kind of obligation whose documents have no word of their own.
     case other
 
+    /// By its name in pipeline.yml; nil: none of these.
+    init?(name: String) {
+        switch name {
+        case "decree": self = .decree
+        case "ticket": self = .ticket
+        case "notice": self = .notice
+        case "act": self = .act
+        default: return nil
+        }
+    }
+
     /// The type of the documents of a kind, by the name of the kind in pipeline.yml.
     static func of(kind: String) -> DocumentType {
         switch kind {

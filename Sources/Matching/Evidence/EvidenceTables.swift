@@ -46,7 +46,8 @@ struct EvidenceTables: Sendable {
         self.debtors = debtors
         self.orders = orders
         shapes = IDShapes(even.shapes, odd.shapes)
-        vocabulary = Vocabulary(kinds, vehicles: configuration.vehicleWords)
+        vocabulary = Vocabulary(
+            kinds, vehicles: configuration.vehicleWords, documents: configuration.documentWords)
         cyrillic = CyrillicPrefixes(shapes, vocabulary)
         types = kinds.map { DocumentType.of(kind: $0.name) }
         var codes: [Int32: UInt64] = [:]

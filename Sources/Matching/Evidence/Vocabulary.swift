@@ -47,8 +47,10 @@ struct Vocabulary: Sendable {
     /// Those that begin with a letter: nearly every word is no phrase's, and the list is not walked for it.
     private var phraseHeads: [[Int]] = Array(repeating: [], count: 256)
 
-    /// - Parameter vehicles: words of pipeline.yml for a vehicle, besides the program's own.
-    init(_ kinds: [KindSettings], vehicles: [String] = []) {
+    /// - Parameters:
+    ///   - vehicles: words of pipeline.yml for a vehicle, besides the program's own.
+    ///   - documents: the same for documents, by their types.
+    init(_ kinds: [KindSettings], vehicles: [String] = [], documents: [String: [String]] = [:]) {
         for (type, words) in DocumentWords.types { add(words) { $0.document = type } }
         add(DocumentWords.fillers) { $0.isFiller = true }
         add(DocumentWords.beforeDates) { $0.isBeforeDate = true }
@@ -56,6 +58,7 @@ struct Vocabulary: Sendable {
         add(KindWords.taxes) { $0.isTax = true }
         add(KindWords.vehicles + vehicles) { $0.isVehicle = true }
         add(KindWords.estates) { $0.isEstate = true }
+        for (type, words) in documents.sorted(by: { $0.key < $1.key }) { add(words, namedIn: type) }
         for (place, kind) in kinds.enumerated().prefix(64) { add(kind, 1 << UInt64(place)) }
         for word in KindWords.short {
             for letters in [Folding.word(word)] + Transliteration.spellings(word).map(Folding.word) {
@@ -84,6 +87,17 @@ struct Vocabulary: Sendable {
         phrases += all.filter { $0.contains(" ") }.map { phrase in
             let words = phrase.split(separator: " ")
             return (words.map(Spellings.init), bit, meaning(Folding.word(String(words[0]))[...])?.isTax ?? false)
+        }
+    }
+
+    /// Words of pipeline.yml for documents of a type, or for what is none: they mean nothing else that the program knows.
+    private mutating func add(_ words: [String], namedIn type: String) {
+        let document = DocumentType(name: type)
+        add(words) {
+            $0.document = document
+            $0.isOther = document == nil
+            $0.isFiller = false
+            $0.isBeforeDate = false
         }
     }
 

@@ -65,16 +65,26 @@ enum ParametersSheet {
             let kinds = account.collects?.map { settings.kinds[Int($0)].name }.joined(separator: ", ") ?? "*"
             return Line(
                 section: .parameterAccounts, name: account.iban,
-                value: "\(Labels.word(account.type.rawValue, language)); collects: \(kinds)")
+                value: "\(Labels.word(account.type.rawValue, language)); collects: \(kinds)"
+                    + (account.statements == .daily ? "" : "; statements: \(account.statements.rawValue)"))
         }
-        lines += zip(settings.kinds, Labels.kinds(pack, language)).map { kind, title in
+        lines += zip(settings.kinds, Labels.kinds(pack, language)).flatMap { kind, title in
             let interest = kind.interest.map { "; interest: \($0.rawValue)" } ?? ""
             let discounts = (kind.discounts ?? []).isEmpty ? "" : "; " + (kind.discounts ?? []).joined(separator: ", ")
             let group = Labels.word(kind.group.rawValue, language)
-            return Line(
-                section: .parameterKinds, name: title == kind.name ? title : "\(title) (\(kind.name))",
+            let name = title == kind.name ? title : "\(title) (\(kind.name))"
+            let first = Line(
+                section: .parameterKinds, name: name,
                 value: "\(kind.code); \(group); order: \(kind.order.rawValue); limitation: "
                     + "\(kind.limitationTerm) / \(kind.limitationAbsolute)\(interest)\(discounts)")
+            let changes = kind.limitationChanges
+            return [first]
+                + changes.enumerated().map { place, change in
+                    Line(
+                        section: .parameterKinds, name: name,
+                        value: "limitation: \(change.term) / \(change.absolute)", from: change.from,
+                        until: place + 1 < changes.count ? changes[place + 1].from + -1 : nil)
+                }
         }
         lines += settings.budget.map { entry in
             let parts = [entry.paragraph, entry.interest.map { "interest: \($0)" }, entry.costs.map { "costs: \($0)" }]

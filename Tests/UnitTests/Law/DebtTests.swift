@@ -93,6 +93,26 @@ struct DebtTests {
         #expect(Limitation.end(debt, LimitationTerms(kind))?.text == end)
     }
 
+    @Test(
+        "terms that the law changed hold for what begins on their day or later",
+        arguments: [
+            ("2026-12-31", nil, "2028-12-31"), ("2027-01-01", nil, "2030-01-01"), ("2030-06-01", nil, "2031-06-01"),
+            // A term begun anew has what holds on that day, within the absolute one of its own beginning.
+            ("2026-12-31", "2027-06-01", "2029-12-31"), ("2027-01-01", "2028-06-01", "2031-06-01"),
+        ] as [(String, String?, String)])
+    func limitationChanged(_ due: String, _ anew: String?, _ end: String) {
+        var kind = KindSettings()
+        kind.group = .fine
+        (kind.limitationTerm, kind.limitationAbsolute) = (2, 3)
+        kind.limitationChanges = [
+            LimitationChange(from: day("2027-01-01"), term: 3, absolute: 6),
+            LimitationChange(from: day("2030-01-01"), term: 1, absolute: 2),
+        ]
+        var debt = debt(1000, due: due)
+        debt.limitationRestartedOn = MaybeDay(anew.map(day))
+        #expect(Limitation.end(debt, LimitationTerms(kind))?.text == end)
+    }
+
     // MARK: Interest (domain.md 5.2)
 
     @Test("100.00 at 10.15 % for 90 days", arguments: [(Int64(360), Int64(254)), (365, 250)])

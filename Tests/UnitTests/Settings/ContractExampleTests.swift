@@ -111,6 +111,78 @@ import Testing
         #expect(try SettingsFolder().load(StarterFile.text).kinds.count == 9)
     }
 
+    @Test("the starter file says what holds without it, each rule of law with its source and whether it is confirmed")
+    func starterFileSaysTheDefaults() throws {
+        let folder = try SettingsFolder()
+        let starter = try folder.load(StarterFile.text)
+        let lines = StarterFile.text.split(separator: "\n")
+        let rules = try #require(lines.firstIndex(of: "rules:"))
+        let matching = try #require(lines.firstIndex(of: "matching:"))
+        let bare = try folder.load(
+            lines[..<rules].joined(separator: "\n").replacing(#/limitation: \{[^}]*\}, /#, with: "") + "\n")
+        #expect(starter.rules.rates == bare.rules.rates && starter.rules.discounts == bare.rules.discounts)
+        #expect(starter.rules.interestDivisor == bare.rules.interestDivisor)
+        #expect(starter.rules.toleranceRounding == bare.rules.toleranceRounding)
+        #expect(starter.rules.conversionPerComponent == bare.rules.conversionPerComponent)
+        #expect(starter.rules.principalsFirst == bare.rules.principalsFirst)
+        #expect(starter.rules.paymentDate == bare.rules.paymentDate && starter.strategies == bare.strategies)
+        #expect(starter.kinds.map(\.limitationTerm) == bare.kinds.map(\.limitationTerm))
+        #expect(starter.kinds.map(\.limitationAbsolute) == bare.kinds.map(\.limitationAbsolute))
+        #expect(lines.count { $0.contains("limitation: {term: ") } == 9)
+        // A value without a mark of its own has it on the next line, or above.
+        var isMarked = true
+        for line in lines[rules..<matching] where line.contains(": ") && line.hasPrefix("  ") {
+            isMarked = ["confirm", "потвърд"].contains { line.contains($0) }
+            let follows = ["rates:", "conversion:", "pos:", "payment_date:", "# holidays"].contains {
+                line.contains($0)
+            }
+            #expect(isMarked || follows, "\(line)")
+        }
+    }
+
+    @Test func limitationByDate() throws {
+        let folder = try SettingsFolder()
+        let dated = "limitation: [{term: 2, absolute: 3}, {from: 2027-01-01, term: 3, absolute: 5}]"
+        let kind = try folder.load(
+            Examples.contract.replacing("penal_decree:   {", with: "penal_decree:   {\(dated), ")
+        ).kinds[3]
+        #expect(kind.limitationTerm == 2 && kind.limitationAbsolute == 3)
+        let from = try #require(Day("2027-01-01"))
+        #expect(kind.limitationChanges == [LimitationChange(from: from, term: 3, absolute: 5)])
+        for (text, key) in [
+            ("[{term: 2, absolute: 3}, {term: 3, absolute: 5}]", "settings.missing_key"),
+            (
+                "[{from: 2027-01-01, term: 2, absolute: 3}, {from: 2026-01-01, term: 3, absolute: 5}]",
+                "settings.day_order"
+            ),
+            ("[{term: 2, absolute: 3}, {from: 2027-01-01, term: 5, absolute: 3}]", "settings.limitation_order"),
+            ("[]", "settings.no_value"), ("5", "settings.not_mapping"),
+        ] {
+            let broken = Examples.contract.replacing(
+                "penal_decree:   {", with: "penal_decree:   {limitation: \(text), ")
+            let problems = #expect(throws: SettingsProblems.self) { try folder.load(broken) }
+            #expect(problems?.problems.map(\.message.key) == [key], "\(text)")
+        }
+    }
+
+    @Test func wordsForDocuments() throws {
+        let folder = try SettingsFolder()
+        let words = try folder.load(
+            Examples.contract + "\nmatching: {document_words: {ticket: [\"квитанц*\", стикер], none: рег}}\n"
+        ).documentWords
+        #expect(words == ["ticket": ["квитанц*", "стикер"], "none": ["рег"]])
+        for (text, key) in [
+            ("{tiket: [стикер]}", "settings.unknown_key"), ("{ticket: [един стикер]}", "settings.word_blank"),
+            ("{ticket: [\"ст.\"]}", "settings.word_blank"), ("{ticket: [\"*\"]}", "settings.word_blank"),
+            ("{ticket: [\"ст*\"]}", "settings.short_stem"), ("{ticket: [а, а]}", "settings.word_twice"),
+            ("{ticket: [а], act: [А]}", "settings.word_of_two"), ("[стикер]", "settings.not_mapping"),
+        ] {
+            let broken = Examples.contract + "\nmatching: {document_words: \(text)}\n"
+            let problems = #expect(throws: SettingsProblems.self) { try folder.load(broken) }
+            #expect(problems?.problems.map(\.message.key) == [key], "\(text)")
+        }
+    }
+
     @Test func fileIsReadFromItsPath() throws {
         let folder = try SettingsFolder()
         let path = folder.path + "/Inputs/../pipeline.yml"
