@@ -80,8 +80,8 @@ extension Sentences {
             "One person's consolidated position over all registers."
         ),
         "help.position.as_of": (
-            "Към кой ден, ГГГГ-ММ-ДД; ако го няма: деня на последната сверка.",
-            "Day, YYYY-MM-DD; without it: that of the last run."
+            "Към кой ден, ГГГГ-ММ-ДД: задълженията, както са били в регистрите тогава, парите по деня на плащане; ако го няма: деня на последната сверка.",
+            "Day, YYYY-MM-DD: debts as the registers had them then, money by its payment day; without it: that of the last run."
         ),
         "help.certificate": (
             "Удостоверение за наличие или липса на задължения към последния осчетоводен ден.",

@@ -29,6 +29,9 @@ struct PersonBooks {
 
 extension Books {
     /// The person's debts as of a day, at most the last posted one; interest runs to that day.
+    ///
+    /// Of an earlier day `state` has the registers as the ledger had them then (`load(registersAsOf:)`). Money counts by
+    /// its payment day, as it is joined today: what came in late was paid then all the same.
     func person(_ payer: String, asOf wanted: Day?, _ state: LedgerState) async throws -> PersonBooks {
         guard let last = state.lastRun?.identity else {
             throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_run_yet"))
@@ -65,7 +68,7 @@ extension Books {
             book.claims.append(own)
         }
         var matching = MatchingResult(book: book)
-        matching.writeOffs = writeOffs(state, book)
+        matching.writeOffs = writeOffs(state, book, asOf)
         let posted = await Posting().run(
             PostingInput(
                 matching: matching, configuration: configuration, run: RunIdentity(number: last.number, date: asOf),
@@ -77,9 +80,9 @@ extension Books {
             unallocated: money, usedUnconfirmedRate: posted.unconfirmedRates > 0)
     }
 
-    private func writeOffs(_ state: LedgerState, _ book: Book) -> [Int32: [WriteOff]] {
+    private func writeOffs(_ state: LedgerState, _ book: Book, _ asOf: Day) -> [Int32: [WriteOff]] {
         var writeOffs: [Int32: [WriteOff]] = [:]
-        let decisions = state.decisions.filter { $0.action == .write_off }.sorted {
+        let decisions = state.decisions.filter { $0.action == .write_off && $0.decidedOn <= asOf }.sorted {
             $0.decidedOn != $1.decidedOn ? $0.decidedOn < $1.decidedOn : $0.id < $1.id
         }
         guard !decisions.isEmpty else { return [:] }
@@ -112,7 +115,7 @@ extension Books {
     package func position(_ payer: String, asOf: Day?, json: Bool) async throws -> String {
         let ledger = try open()
         defer { ledger.close() }
-        let state = try ledger.load(configuration)
+        let state = try ledger.load(configuration, registersAsOf: asOf)
         let person = try await person(payer, asOf: asOf, state)
         return json ? positionJSON(person, state).document : positionLines(person, state).joined(separator: "\n")
     }

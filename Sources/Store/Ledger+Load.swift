@@ -5,12 +5,17 @@ internal import GRDB
 
 extension Ledger {
     /// All obligations and claims, open payments, and what was taken before.
-    package func load(_ configuration: Domain.Configuration) throws(StoreFailure) -> LedgerState {
+    ///
+    /// - Parameter day: obligations come in the version that the ledger had at the end of this day; one that came later
+    ///   in its first. Their standings are those of the last run all the same.
+    package func load(
+        _ configuration: Domain.Configuration, registersAsOf day: Day? = nil
+    ) throws(StoreFailure) -> LedgerState {
         try read(
             { db in
                 var loader = try StateLoader(db, configuration)
                 try loader.files()
-                try loader.obligations()
+                try loader.obligations(asOf: day)
                 try loader.payments()
                 try loader.claims()
                 try loader.statements()
@@ -134,7 +139,7 @@ struct StateLoader {
         }
     }
 
-    mutating func obligations() throws {
+    mutating func obligations(asOf day: Day?) throws {
         let count = Int(try Int64.fetchOne(db, sql: "SELECT max(row) FROM obligations") ?? 0)
         obligationIndex = Array(repeating: -1, count: count + 1)
         state.book.obligations.reserveCapacity(count)
@@ -147,9 +152,10 @@ struct StateLoader {
               v.document_series, v.document_no, v.payer_id, v.payer_name, v.object, v.instalment, v.sent_to, v.issuer, v.principal,
               v.interest, v.costs, v.paid_elsewhere, v.outstanding, v.currency, v.document_date, v.issued_on, v.served_on, v.due_on,
               v.enforcement_on, v.in_force_on, v.limitation_restarted_on, v.year, v.status, v.facts
-            FROM obligations o JOIN versions v ON v.row = o.version ORDER BY o.row
+            FROM obligations o JOIN versions v ON v.row = \(try day.map(version(asOf:)) ?? "o.version") ORDER BY o.row
             """)
         while try rows.next() { try obligation(rows) }
+        if let day { try close(asOf: day) }
     }
 
     private mutating func obligation(_ rows: RowReader) throws {

@@ -1,0 +1,49 @@
+// Obligations as the ledger had them at the end of an earlier day.
+
+internal import Domain
+internal import GRDB
+
+extension StateLoader {
+    /// The row of an obligation's version at the end of a day, in SQL; its first where it came later.
+    func version(asOf day: Day) throws -> String {
+        let run =
+            try Int64.fetchOne(db, sql: "SELECT max(number) FROM runs WHERE date <= ?", arguments: [day.number]) ?? 0
+        return """
+            coalesce((SELECT max(n.row) FROM versions n WHERE n.obligation = o.row AND n.run <= \(run)),
+              (SELECT min(n.row) FROM versions n WHERE n.obligation = o.row))
+            """
+    }
+
+    /// Since when an obligation was cancelled or written off at the end of a day, where that is not what it is today.
+    mutating func close(asOf day: Day) throws {
+        let history = try RowReader(
+            db,
+            "SELECT v.status, r.date FROM versions v JOIN runs r ON r.number = v.run WHERE v.obligation = ? ORDER BY v.row"
+        )
+        for place in state.book.obligations.indices {
+            let debt = state.book.obligations[place]
+            guard debt.status == .cancelled || debt.status == .writtenOff else {
+                state.book.obligations[place].closedSeenOn = .none
+                state.book.obligations[place].wasNeverOpen = false
+                continue
+            }
+            if let since = debt.closedSeenOn.value, since <= day { continue }
+            var (since, isFirst, wasNeverOpen) = (MaybeDay.none, true, false)
+            history.bind(1, debt.ledgerRow)
+            while try history.next() {
+                let status = RegisterStatus(rawValue: UInt8(history.int(0))) ?? .open
+                guard isFirst || history.int(1) <= Int64(day.number) else { break }
+                let isClosed = status == .cancelled || status == .writtenOff
+                if !isClosed {
+                    (since, wasNeverOpen) = (.none, false)
+                } else if since.value == nil {
+                    (since, wasNeverOpen) = (MaybeDay(Day(number: Int32(history.int(1)))), isFirst)
+                }
+                isFirst = false
+            }
+            history.reset()
+            state.book.obligations[place].closedSeenOn = since
+            state.book.obligations[place].wasNeverOpen = wasNeverOpen
+        }
+    }
+}
