@@ -36,9 +36,33 @@ extension Sentences {
             "плащане {0} от {1} за {2} е на това лице и още не е разпределено",
             "payment {0} of {1} for {2} is this person's and not allocated yet"
         ),
+        "certificate.open_candidate": (
+            "плащане {0} от {1} за {2} още не е разпределено и може да е за задължение {3} на лицето; решете го (sverka explain {0})",
+            "payment {0} of {1} for {2} is not allocated yet and may be for this person's obligation {3}; decide on it (sverka explain {0})"
+        ),
+        "certificate.open_identifier": (
+            "плащане {0} от {1} за {2} с идентификатора на лицето в текста още не е разпределено",
+            "payment {0} of {1} for {2} with the person's identifier in its text is not allocated yet"
+        ),
         "certificate.open_name": (
             "плащане {0} от {1} за {2} с името на лицето още не е разпределено",
             "payment {0} of {1} for {2} with the person's name is not allocated yet"
+        ),
+        "certificate.no_candidates": (
+            "неразпределени плащания: {0}, а не е известно чии може да са: последната сверка не е публикувала candidates.csv. Добавете candidates към reports.files в pipeline.yml и пуснете нова сверка",
+            "payments not allocated: {0}, and whose they may be is not known: the last run published no candidates.csv. Add candidates to reports.files in pipeline.yml and make another run"
+        ),
+        "certificate.missing_day": (
+            "сметка {0}: последното извлечение стига до {1}, липсва работният ден {2}. Донесете извлечението; ако банката прави извлечения само при движение, напишете при сметката в pipeline.yml statements: on_movement",
+            "account {0}: the last statement reaches {1}, the working day {2} is missing. Bring the statement; where the bank makes statements only when money moves, write statements: on_movement to the account in pipeline.yml"
+        ),
+        "certificate.missing_days": (
+            "сметка {0}: последното извлечение стига до {1}, липсват работните дни от {2} до {3} (брой: {4}). Донесете извлеченията; ако банката прави извлечения само при движение, напишете при сметката в pipeline.yml statements: on_movement",
+            "account {0}: the last statement reaches {1}, {4} working days from {2} to {3} are missing. Bring the statements; where the bank makes statements only when money moves, write statements: on_movement to the account in pipeline.yml"
+        ),
+        "certificate.never_statement": (
+            "сметка {0} още няма нито едно извлечение. Донесете го; ако сметката не се използва, махнете я от accounts в pipeline.yml; ако банката прави извлечения само при движение, напишете при нея statements: on_movement",
+            "account {0} never had a statement. Bring it; where the account is not in use, take it out of accounts in pipeline.yml; where the bank makes statements only when money moves, write statements: on_movement to it"
         ),
         "certificate.title": ("УДОСТОВЕРЕНИЕ № {0}", "CERTIFICATE No. {0}"),
         "certificate.of_absence": (

@@ -19,7 +19,7 @@ extension Books {
         try places.checkLedger(ledger, configuration)
         let state = try ledger.load(configuration)
         let person = try await person(payer, asOf: nil, state)
-        let reasons = refusals(person, state)
+        let reasons = try refusals(person, state, ledger)
         guard reasons.isEmpty else {
             let lines = [words("certificate.refused", [person.payer])] + reasons.map { "  " + $0 }
             let document = JSON.object([
@@ -48,52 +48,6 @@ extension Books {
         return (([title] + positionLines(person, state)).joined(separator: "\n"), false)
     }
 
-    /// Why nothing may be certified; empty: nothing stands against it.
-    private func refusals(_ person: PersonBooks, _ state: LedgerState) -> [String] {
-        var reasons: [String] = []
-        let strangers = strangers(to: person, state)
-        for record in state.discrepancies {
-            switch record.finding.code {
-            case .STATEMENT_GAP, .BALANCE_BREAK, .FILE_REJECTED, .BATCH_MISSING, .SETTLEMENT_DIFFERENCE,
-                .CREDIT_WITHOUT_BATCH:
-                break
-            // What a portal's order was for stands in it: others' debts are nothing to this person.
-            case .ORDER_NOT_CAPTURED where !record.finding.debts.allSatisfy(strangers.contains): break
-            default: continue
-            }
-            reasons.append(record.finding.code.rawValue + ": " + Sentences.text(record.finding.message, language))
-        }
-        for (payment, open) in person.unallocated {
-            reasons.append(
-                words("certificate.open_money", [payment.id.text(.payment), payment.bookedOn.text, Money.text(open)]))
-        }
-        let own = LooseName.key(LooseName.words(person.name))
-        for index in state.book.payments.indices {
-            let payment = state.book.payments[index]
-            let status = state.book.paymentStandings[index].status
-            guard payment.amount > 0, status == .unmatched || status == .ambiguous, payment.obligorID.isEmpty,
-                !payment.payerName.isEmpty,
-                LooseName.key(LooseName.words(state.book.text.string(payment.payerName))) == own
-            else { continue }
-            reasons.append(
-                words(
-                    "certificate.open_name",
-                    [payment.id.text(.payment), payment.bookedOn.text, Money.text(payment.amount)]))
-        }
-        if person.usedUnconfirmedRate { reasons.append(words("person.rate_unconfirmed", [])) }
-        return reasons
-    }
-
-    /// Debts of the registers that are certainly somebody else's, by their own ids.
-    private func strangers(to person: PersonBooks, _ state: LedgerState) -> Set<String> {
-        let asked = Set(
-            state.discrepancies.filter { $0.finding.code == .ORDER_NOT_CAPTURED }.flatMap(\.finding.debts))
-        guard !asked.isEmpty else { return [] }
-        let text = state.book.text
-        let known = Set(state.book.obligations.map { text.string($0.id) }.filter(asked.contains))
-        return known.subtracting(person.book.obligations.map { person.book.text.string($0.id) })
-    }
-
     private func content(_ person: PersonBooks, _ state: LedgerState, number: Int64) -> JSON {
         .object([
             "certificate": .integer(number), "refused": .bool(false),
@@ -106,10 +60,7 @@ extension Books {
     /// The last statement of each account: until when the books know of money.
     private func lastStatements(_ state: LedgerState) -> [(iban: String, day: Day)] {
         configuration.accounts.enumerated().compactMap { place, account in
-            let days = state.statements.filter { $0.account == AccountIndex(place) }.compactMap {
-                $0.to ?? $0.closingOn
-            }
-            return days.max().map { (account.iban, $0) }
+            lastStatement(place, state).map { (account.iban, $0) }
         }
     }
 

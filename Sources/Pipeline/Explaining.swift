@@ -105,7 +105,7 @@ extension Books {
         return lines
     }
 
-    private func cardMoney(_ state: LedgerState) -> CardMoney {
+    func cardMoney(_ state: LedgerState) -> CardMoney {
         CardMoney(
             configuration, date: state.lastRun?.identity.date ?? Day(number: 0),
             identity: { Fingerprint.recordID(Array($0.utf8)) })

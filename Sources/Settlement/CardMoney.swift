@@ -60,6 +60,14 @@ package struct CardMoney: Sendable {
         return CardBatches(book, configuration, calendar, identity).batchOfCard[place]
     }
 
+    /// The batches that some card payments belong to.
+    package func batches(ofPayments ids: Set<RecordID>, _ book: Book) -> Set<RecordID> {
+        let places = book.cards.indices.filter { ids.contains(book.cards[$0].payment) }
+        guard !places.isEmpty else { return [] }
+        let batches = CardBatches(book, configuration, calendar, identity)
+        return Set(places.compactMap { batches.batchOfCard[$0] })
+    }
+
     private func tonight(_ book: Book, _ firstNew: Int) -> [SettlementCredit] {
         book.payments.indices[firstNew...].filter {
             book.payments[$0].purpose == .settlement && book.payments[$0].ledgerRow == 0

@@ -32,6 +32,8 @@ import Testing
         try town.write(
             "Inputs/bank/a.csv",
             SmallTown.bankHeader + SmallTown.bankRow("20.00", "WF26-000001", day: "2026-05-14"))
+        try town.write(
+            "Inputs/bank/b.xml", SmallTown.statement(number: 1, day: "2026-05-13", opening: 10000, []))
         #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
         let issued = try town.sverka("certificate", "9108103440", "--to", "paper")
         #expect(issued.status == 0, "\(issued.text)")

@@ -1,0 +1,90 @@
+// What a payment may say of a person: the identifier, the name, the number or object of a debt. Reasons to doubt, not to join.
+
+internal import Domain
+
+struct PersonSigns {
+    let identifier: String
+    /// The words of the name by their sounds.
+    private let name: [UInt64]
+    private let isFirm: Bool
+    /// Numbers and objects of the debts, each with the debt's id.
+    private let marks: [(mark: String, debt: String)]
+
+    init(_ person: PersonBooks) {
+        identifier = Identifiers.person(person.payer)
+        name = LooseName.words(person.name)
+        isFirm = Identifiers.isEIK(Array(identifier.utf8))
+        let text = person.book.text
+        marks = person.book.obligations.flatMap { debt in
+            let id = text.string(debt.id)
+            return [debt.id, debt.documentNumber, debt.object].map { (Self.mark(text.string($0)), id) }
+                .filter { $0.0.utf8.count >= Self.shortestMark }
+        }
+    }
+
+    // MARK: Numbers
+
+    private static let shortestMark = 3
+
+    /// Look-alike letters folded, letters and digits only, without leading zeros: numbers that people write differently.
+    private static func mark(_ text: some StringProtocol) -> String {
+        String(LookAlikes.folded(String(text)).filter { $0.isLetter || $0.isNumber }.drop { $0 == "0" })
+    }
+
+    private func texts(_ payment: Payment, _ text: TextArena) -> [String] {
+        [
+            payment.remittance, payment.obligorName, payment.payerName, payment.merchantReference, payment.endToEndID,
+            payment.originalReference,
+        ].filter { !$0.isEmpty }.map { text.string($0) }
+    }
+
+    /// Whether a text of the payment holds the identifier, with no other digits about it.
+    func isNamed(byNumber payment: Payment, _ text: TextArena) -> Bool {
+        guard identifier.utf8.count >= Self.shortestMark else { return false }
+        let isNumber = identifier.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+        return texts(payment, text).contains { line in
+            line.split { isNumber ? !$0.isNumber : !($0.isLetter || $0.isNumber) }.contains {
+                isNumber ? $0 == identifier : Self.mark($0) == Self.mark(identifier)
+            }
+        }
+    }
+
+    /// The debt whose number or object stands in a text of the payment, blanks and marks within it apart.
+    func debt(namedBy payment: Payment, _ text: TextArena) -> String? {
+        let lines = texts(payment, text).map { " " + $0 }
+        return marks.first { mark, _ in
+            lines.contains { Self.mark($0).contains(mark) }
+        }?.debt
+    }
+
+    // MARK: Names
+
+    /// Whether the payer, the obligor or the text bears the name: all of it, or a person's first and last name.
+    func isNamed(_ payment: Payment, _ text: TextArena) -> Bool {
+        guard !name.isEmpty else { return false }
+        for field in [payment.payerName, payment.obligorName] where !field.isEmpty {
+            if isName(LooseName.words(text.string(field))[...]) { return true }
+        }
+        // A single word in a text is no name.
+        guard name.count > 1, !payment.remittance.isEmpty else { return false }
+        let words = LooseName.words(text.string(payment.remittance))
+        return words.indices.contains { start in
+            (2...max(3, name.count)).contains { count in
+                start + count <= words.endIndex && isName(words[start..<start + count])
+            }
+        }
+    }
+
+    /// Whether words in any order are the name. A person's may lack names between the first and the last, on either side.
+    private func isName(_ words: ArraySlice<UInt64>) -> Bool {
+        guard !words.isEmpty else { return false }
+        if words.count == name.count { return LooseName.key(words) == LooseName.key(name) }
+        guard !isFirm, words.count > 1, name.count > 1, let first = name.first, let last = name.last else {
+            return false
+        }
+        let (fewer, more) = words.count < name.count ? (Array(words), name) : (name, Array(words))
+        guard more.count - fewer.count <= 2, words.contains(first), words.contains(last) else { return false }
+        if words.count > name.count, Set([words.first, words.last]) != Set([first, last]) { return false }
+        return fewer.allSatisfy(more.contains)
+    }
+}

@@ -1,0 +1,192 @@
+// Why a certificate may not be issued: the books have a gap, money is on its way, or money may be this person's.
+
+internal import Domain
+internal import Law
+internal import Settlement
+internal import Store
+
+extension Books {
+    /// Why nothing may be certified of a person as of the last posted day; empty: nothing stands against it.
+    func refusals(_ person: PersonBooks, _ state: LedgerState, _ ledger: Ledger) throws -> [String] {
+        var reasons = statementDays(person, state) + findings(person, state)
+        reasons += try openMoney(person, state, ledger)
+        if person.usedUnconfirmedRate { reasons.append(words("person.rate_unconfirmed", [])) }
+        return reasons
+    }
+
+    // MARK: Statements
+
+    /// The last day that an account's statements reach: of those with balances, of lists where it has no others.
+    func lastStatement(_ account: Int, _ state: LedgerState) -> Day? {
+        for kind in [StatementKind.statement, .list] {
+            let days = state.statements.compactMap { statement -> Day? in
+                guard statement.account == AccountIndex(account), statement.kind == kind else { return nil }
+                return statement.to ?? statement.closingOn ?? statement.from ?? statement.openingOn
+            }
+            if let last = days.max() { return last }
+        }
+        return nil
+    }
+
+    /// Accounts whose money the books don't know to the day: working days behind the last statement, that of the last
+    /// posted day excepted, which may come the night after; and accounts that never had a statement.
+    private func statementDays(_ person: PersonBooks, _ state: LedgerState) -> [String] {
+        let calendar = BulgarianCalendar(extra: configuration.rules.holidays)
+        return configuration.accounts.enumerated().compactMap { place, account in
+            guard account.statements == .daily else { return nil }
+            guard let last = lastStatement(place, state) else {
+                return mayHold(account, person) ? words("certificate.never_statement", [account.iban]) : nil
+            }
+            var missing: [Day] = []
+            var day = last + 1
+            while day < person.asOf {
+                if calendar.isWorking(day) { missing.append(day) }
+                day = day + 1
+            }
+            guard let first = missing.first, let end = missing.last else { return nil }
+            let key = missing.count == 1 ? "certificate.missing_day" : "certificate.missing_days"
+            return words(key, [account.iban, last.text, first.text, end.text, String(missing.count)])
+        }
+    }
+
+    /// Whether an account without any statement may hold money of this person: one for revenue always may, another one
+    /// where it collects a kind of which the person owes something.
+    private func mayHold(_ account: AccountSettings, _ person: PersonBooks) -> Bool {
+        if account.type == .revenue { return true }
+        if account.type == .deposit, account.collects == nil { return false }
+        return person.book.obligations.indices.contains { place in
+            person.standings[place].outstanding > 0
+                && account.collects?.contains(person.book.obligations[place].kind) ?? true
+        }
+    }
+
+    // MARK: What the last run found
+
+    private func findings(_ person: PersonBooks, _ state: LedgerState) -> [String] {
+        let strangers = strangers(to: person, state)
+        let paid = Set(person.book.claims.map(\.payment))
+        let batches = cardMoney(state).batches(ofPayments: paid, state.book)
+        return state.discrepancies.compactMap { record in
+            switch record.finding.code {
+            case .STATEMENT_GAP, .BALANCE_BREAK, .FILE_REJECTED, .BATCH_MISSING, .SETTLEMENT_DIFFERENCE,
+                .CREDIT_WITHOUT_BATCH:
+                break
+            // Some batch is on its way every day: it stands against those whose own money is in it.
+            case .BATCH_IN_TRANSIT where record.finding.subjects.batch.map(batches.contains) ?? true: break
+            // What a portal's order was for stands in it: others' debts are nothing to this person.
+            case .ORDER_NOT_CAPTURED where !record.finding.debts.allSatisfy(strangers.contains): break
+            default: return nil
+            }
+            return record.finding.code.rawValue + ": " + Sentences.text(record.finding.message, language)
+        }
+    }
+
+    /// Debts of the registers that are certainly somebody else's, by their own ids.
+    private func strangers(to person: PersonBooks, _ state: LedgerState) -> Set<String> {
+        let asked = Set(
+            state.discrepancies.filter { $0.finding.code == .ORDER_NOT_CAPTURED }.flatMap(\.finding.debts))
+        guard !asked.isEmpty else { return [] }
+        let text = state.book.text
+        let known = Set(state.book.obligations.map { text.string($0.id) }.filter(asked.contains))
+        return known.subtracting(person.book.obligations.map { person.book.text.string($0.id) })
+    }
+
+    // MARK: Open money
+
+    /// Open money that may be this person's: a reason for each payment, the surest one.
+    private func openMoney(_ person: PersonBooks, _ state: LedgerState, _ ledger: Ledger) throws -> [String] {
+        let open = state.book.payments.indices.filter { isOpen($0, state) }
+        guard !open.isEmpty else { return [] }
+        let signs = PersonSigns(person)
+        let candidates = try Candidates(of: person, signs, ledger, places.ledger)
+        var reasons: [String] = []
+        for place in open {
+            let payment = state.book.payments[place]
+            let obligor = Identifiers.person(state.book.text.string(payment.obligorID))
+            let facts = [payment.id.text(.payment), payment.bookedOn.text, sum(place, state)]
+            if !obligor.isEmpty, obligor == signs.identifier {
+                reasons.append(words("certificate.open_money", facts))
+            } else if let debt = candidates.debt(of: payment, state.book.text) {
+                reasons.append(words("certificate.open_candidate", facts + [debt]))
+            } else if signs.isNamed(byNumber: payment, state.book.text) {
+                reasons.append(words("certificate.open_identifier", facts))
+            } else if signs.isNamed(payment, state.book.text), !isPerson(obligor, state) {
+                reasons.append(words("certificate.open_name", facts))
+            }
+        }
+        // What the last run took for possible is not known: nothing says whose the money may be.
+        if !candidates.isPublished { reasons.append(words("certificate.no_candidates", [String(open.count)])) }
+        return reasons
+    }
+
+    /// Money in that no debt, no ruling and no reversal accounts for.
+    private func isOpen(_ place: Int, _ state: LedgerState) -> Bool {
+        let payment = state.book.payments[place]
+        guard payment.amount > 0, payment.purpose == .obligation else { return false }
+        switch state.book.paymentStandings[place].status {
+        case .unmatched, .ambiguous, .partlyMatched: return left(place, state).sum > 0
+        default: return false
+        }
+    }
+
+    /// What is open of a payment: in the organisation's currency, or in its own where that has no fixed rate.
+    private func left(_ place: Int, _ state: LedgerState) -> (sum: Int64, currency: Currency) {
+        let (payment, standing) = (state.book.payments[place], state.book.paymentStandings[place])
+        let own = configuration.organisation.currency
+        let amount = Euro.convert(payment.amount, from: payment.currency, to: own)
+        return (
+            (amount ?? payment.amount) - standing.allocated - standing.reserved, amount == nil ? payment.currency : own
+        )
+    }
+
+    private func sum(_ place: Int, _ state: LedgerState) -> String {
+        let (sum, currency) = left(place, state)
+        return Money.text(sum, digits: currency.minorDigits) + " " + currency.text
+    }
+
+    /// Whether an identifier is that of a person of the registers.
+    private func isPerson(_ identifier: String, _ state: LedgerState) -> Bool {
+        guard !identifier.isEmpty else { return false }
+        return state.book.obligations.contains {
+            Identifiers.person(state.book.text.string($0.payerID)) == identifier
+        }
+    }
+}
+
+/// Debts of a person that the last run published as candidates of open payments.
+private struct Candidates {
+    /// A run names five candidates of a payment at most.
+    private static let most = 5
+    private let signs: PersonSigns
+    private var debts: [String: String] = [:]
+    private var counts: [String: Int] = [:]
+    /// Whether the last run wrote candidates.csv at all (`reports.files`).
+    let isPublished: Bool
+
+    init(of person: PersonBooks, _ signs: PersonSigns, _ ledger: Ledger, _ path: String) throws {
+        self.signs = signs
+        let own = Set(person.book.obligations.map { person.book.text.string($0.id) })
+        guard let run = try ledger.runs().last,
+            let table = try PublishedTable("candidates.csv", of: run, ledger, Archive(ledgerPath: path))
+        else {
+            isPublished = false
+            return
+        }
+        isPublished = true
+        for row in table.rows {
+            let (payment, cell) = (table.cell(row, "payment_id"), table.cell(row, "obligation_id"))
+            counts[payment, default: 0] += 1
+            // An id that a spreadsheet would compute is written behind an apostrophe.
+            let debt = cell.hasPrefix("'") && !own.contains(cell) ? String(cell.dropFirst()) : cell
+            if debts[payment] == nil, own.contains(debt) { debts[payment] = debt }
+        }
+    }
+
+    /// The person's debt that a payment may be for: of its candidates the best; where there may be more than were
+    /// named, one whose document or object stands in its text.
+    func debt(of payment: Payment, _ text: TextArena) -> String? {
+        let id = payment.id.text(.payment)
+        if let debt = debts[id] { return debt }
+        return (counts[id] ?? 0) >= Self.most ? signs.debt(namedBy: payment, text) : nil
+    }
+}
