@@ -11,9 +11,13 @@ struct Due: Sendable {
     var discounted: Int64?
     /// Principal that is open.
     var principal: Int64
+    /// Its sums were converted.
+    var isConverted = false
 
     /// The least that pays it.
     var least: Int64 { discounted ?? full }
+    /// What pays all of it.
+    var whole: SetChoice { SetChoice(debt: debt, amount: full) }
 }
 
 /// Debts that earn a discount together, all or none of them, or one debt.
@@ -24,6 +28,30 @@ struct DueUnit: Sendable {
     var isDiscounted: Bool { dues[0].discounted != nil }
     var fullSum: Int64 { dues.reduce(0) { $0 + $1.full } }
     var discountedSum: Int64? { isDiscounted ? dues.reduce(0) { $0 + $1.least } : nil }
+
+    /// Whether a sum is what is due of all its debts, whole or discounted, to the cent.
+    func meets(_ amount: Int64) -> Bool { fullSum == amount || discountedSum == amount }
+
+    /// The same within the tolerance of rounding, which holds only where a discount or the conversion takes part.
+    func nearlyMeets(_ amount: Int64, _ tolerance: Int64) -> Bool {
+        isNearlyDiscounted(amount, tolerance) || isNearlyWhole(amount, tolerance)
+    }
+
+    func isNearlyDiscounted(_ amount: Int64, _ tolerance: Int64) -> Bool {
+        amount < fullSum && discountedSum.map { abs($0 - amount) <= tolerance } ?? false
+    }
+
+    func isNearlyWhole(_ amount: Int64, _ tolerance: Int64) -> Bool {
+        abs(fullSum - amount) <= tolerance && dues.allSatisfy(\.isConverted)
+    }
+
+    /// A sum that it is due, exactly or nearly, on its debts; a cent or two beside goes with the last.
+    func choices(_ amount: Int64, _ tolerance: Int64) -> [SetChoice] {
+        let isWhole = fullSum == amount || (discountedSum != amount && !isNearlyDiscounted(amount, tolerance))
+        var choices = dues.map { SetChoice(debt: $0.debt, amount: isWhole ? $0.full : $0.least) }
+        choices[choices.count - 1].amount += amount - choices.reduce(0) { $0 + $1.amount }
+        return choices
+    }
 }
 
 extension Desk {
@@ -63,19 +91,28 @@ extension Desk {
                     dues: wanted.map {
                         Due(
                             debt: family[$0], full: dues[$0], discounted: offer?[$0],
-                            principal: year.timelines[$0].openPrincipal)
+                            principal: year.timelines[$0].openPrincipal, isConverted: isConverted(family[$0]))
                     }))
         }
         return units
     }
 
+    private func isConverted(_ debt: Int32) -> Bool {
+        book.obligations[Int(debt)].currency != .eur
+    }
+
     /// Whether a sum is just what is due of a debt, whole or discounted.
-    func isDue(_ debt: Int32, _ amount: Int64, on day: Day) -> Bool {
-        if family(of: debt).count > 1 {
-            return units([debt], on: day).contains { $0.fullSum == amount || $0.discountedSum == amount }
-        }
-        guard let due = alone(debt, on: day) else { return false }
-        return due.full == amount || due.discounted == amount
+    func isDue(_ debt: Int32, _ amount: Int64, on day: Day) -> Bool { unit(debt, on: day)?.meets(amount) ?? false }
+
+    /// The same within the tolerance of rounding.
+    func isNearlyDue(_ debt: Int32, _ amount: Int64, on day: Day) -> Bool {
+        unit(debt, on: day)?.nearlyMeets(amount, tolerance) ?? false
+    }
+
+    /// A debt by itself; nil: nothing is due of it.
+    private func unit(_ debt: Int32, on day: Day) -> DueUnit? {
+        if family(of: debt).count > 1 { return units([debt], on: day).first }
+        return alone(debt, on: day).map { DueUnit(dues: [$0]) }
     }
 
     /// A debt that shares no discount; nil: nothing is due of it.
@@ -84,7 +121,8 @@ extension Desk {
         let full = timeline.due(on: day)
         guard full > 0 else { return nil }
         return Due(
-            debt: debt, full: full, discounted: timeline.offer(on: day), principal: timeline.openPrincipal)
+            debt: debt, full: full, discounted: timeline.offer(on: day), principal: timeline.openPrincipal,
+            isConverted: isConverted(debt))
     }
 
     /// A debt with all money up to a day, with the discount that it may earn alone.

@@ -28,7 +28,7 @@ struct LegalAllocation {
         for unit in desk.units(debts, on: day) { byYear[desk.year(of: unit.first), default: []].append(unit) }
         var laid = Laid()
         var left = amount
-        if desk.configuration.rules.principalsFirst, byYear.count > 1 {
+        if desk.configuration.rules.principalsFirst {
             left = principalsFirst(left, byYear, desk, &laid.parts)
         } else {
             for year in byYear.keys.sorted() where left > 0 {
@@ -48,9 +48,12 @@ struct LegalAllocation {
     private func principalsFirst(
         _ amount: Int64, _ years: [Int16: [DueUnit]], _ desk: Desk, _ parts: inout [SetChoice]
     ) -> Int64 {
+        if years.count == 1, let units = years.values.first, let choice = choice(amount, units, desk) {
+            parts += choice
+            return 0
+        }
         var left = amount
-        let units = years.keys.sorted().flatMap { years[$0] ?? [] }
-        let order = units.flatMap(\.dues).sorted { desk.precedes($0.debt, $1.debt) }
+        let order = years.keys.sorted().flatMap { inOrder(years[$0] ?? [], desk) }
         for isPrincipal in [true, false] {
             for due in order where left > 0 {
                 let part = isPrincipal ? due.principal : due.full - due.principal
@@ -66,46 +69,49 @@ struct LegalAllocation {
     private func pay(
         _ amount: Int64, _ units: [DueUnit], _ parts: inout [SetChoice], _ desk: Desk
     ) -> Int64 {
-        if let exact = discounted(amount, units, desk.tolerance) ?? chosen(amount, units) {
-            parts += exact
+        if let choice = choice(amount, units, desk) {
+            parts += choice
             return 0
         }
         var left = amount
-        for choice in inOrder(units, desk) where left > 0 {
-            let part = min(left, choice.amount)
-            parts.append(SetChoice(debt: choice.debt, amount: part))
+        for due in inOrder(units, desk) where left > 0 {
+            let part = min(left, due.full)
+            parts.append(SetChoice(debt: due.debt, amount: part))
             left -= part
         }
         return left
     }
 
-    /// The sum that earns the discount of all objects of the year, or of one of them and no more.
-    private func discounted(_ amount: Int64, _ units: [DueUnit], _ tolerance: Int64) -> [SetChoice]? {
-        let all = units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) }
-        if units.contains(where: \.isDiscounted), abs(all - amount) <= tolerance {
-            return Self.choices(units, amount)
+    /// A sum that is due for all objects of the year or for one of them is a choice. To the cent goes before what the
+    /// tolerance of rounding closes; of two sums to the cent the discounted one: within its days it is what the payer is
+    /// asked for, and the other object would be paid whole for nothing.
+    private func choice(_ amount: Int64, _ units: [DueUnit], _ desk: Desk) -> [SetChoice]? {
+        let units = units.sorted { desk.precedes($0.first, $1.first) }
+        let all = DueUnit(dues: units.flatMap(\.dues))
+        let least = all.dues.reduce(0) { $0 + $1.least }
+        let isDiscounted = units.contains(where: \.isDiscounted)
+        if isDiscounted, least == amount { return Self.least(of: all, amount) }
+        if let one = units.first(where: { $0.discountedSum == amount }) ?? units.first(where: { $0.meets(amount) }) {
+            return one.choices(amount, 0)
         }
-        let one = units.first { $0.discountedSum.map { abs($0 - amount) <= tolerance } ?? false }
-        return one.map { Self.choices([$0], amount) }
+        guard all.fullSum != amount else { return nil }
+        if isDiscounted, abs(least - amount) <= desk.tolerance { return Self.least(of: all, amount) }
+        let near =
+            units.first { $0.isNearlyDiscounted(amount, desk.tolerance) }
+            ?? units.first { $0.isNearlyWhole(amount, desk.tolerance) }
+        return near?.choices(amount, desk.tolerance)
     }
 
-    /// The discounted sums of units; a cent or two beside them goes with the last.
-    private static func choices(_ units: [DueUnit], _ amount: Int64) -> [SetChoice] {
-        var choices = units.flatMap { unit in unit.dues.map { SetChoice(debt: $0.debt, amount: $0.least) } }
-        let rest = amount - choices.reduce(0) { $0 + $1.amount }
-        choices[choices.count - 1].amount += rest
+    /// What pays all, each with its discount; a cent or two beside goes with the last.
+    private static func least(of unit: DueUnit, _ amount: Int64) -> [SetChoice] {
+        var choices = unit.dues.map { SetChoice(debt: $0.debt, amount: $0.least) }
+        choices[choices.count - 1].amount += amount - choices.reduce(0) { $0 + $1.amount }
         return choices
     }
 
-    /// A sum that is exactly due for one object of several is a choice, too.
-    private func chosen(_ amount: Int64, _ units: [DueUnit]) -> [SetChoice]? {
-        guard units.count > 1, let unit = units.first(where: { $0.fullSum == amount }) else { return nil }
-        return unit.dues.map { SetChoice(debt: $0.debt, amount: $0.full) }
-    }
-
     /// Debts that were asked for first, then by the earliest due, then by id.
-    private func inOrder(_ units: [DueUnit], _ desk: Desk) -> [SetChoice] {
-        units.flatMap { unit in unit.dues.map { SetChoice(debt: $0.debt, amount: $0.full) } }.sorted {
+    private func inOrder(_ units: [DueUnit], _ desk: Desk) -> [Due] {
+        units.flatMap(\.dues).sorted {
             let (first, second) = (asked.contains($0.debt), asked.contains($1.debt))
             if first != second { return first }
             return desk.precedes($0.debt, $1.debt)
@@ -124,34 +130,48 @@ struct LegalAllocation {
     func layOnActs(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> [SetChoice]? {
         let units = desk.units(debts, on: day)
         func dueDay(_ unit: DueUnit) -> Day { desk.dueDay(of: unit.first) }
-        let exact = units.filter { $0.fullSum == amount || $0.discountedSum == amount }.sorted {
+        let exact = units.filter { $0.meets(amount) }
+        let met = (exact.isEmpty ? units.filter { $0.nearlyMeets(amount, desk.tolerance) } : exact).sorted {
             dueDay($0) < dueDay($1)
         }
-        if let first = exact.first {
-            guard exact.count == 1 || dueDay(first) < dueDay(exact[1]) else { return nil }
-            return [SetChoice(debt: first.first, amount: amount)]
+        if let first = met.first {
+            guard met.count == 1 || dueDay(first) < dueDay(met[1]) else { return nil }
+            return first.choices(amount, desk.tolerance)
         }
         let order = units.sorted {
-            dueDay($0) != dueDay($1)
-                ? dueDay($0) < dueDay($1) : desk.precedes($0.first, $1.first)
+            dueDay($0) != dueDay($1) ? dueDay($0) < dueDay($1) : desk.precedes($0.first, $1.first)
         }
         var parts: [SetChoice] = []
         var left = amount
-        for (place, unit) in order.enumerated() where left > 0 {
-            let hasTwin =
-                (place > 0 && dueDay(order[place - 1]) == dueDay(unit))
-                || (place + 1 < order.count && dueDay(order[place + 1]) == dueDay(unit))
-            // Of acts due on one day none goes before the other, unless the money covers them all.
-            if hasTwin {
-                let twins = order.filter { dueDay($0) == dueDay(unit) }.reduce(0) { $0 + $1.fullSum }
-                let before = parts.filter { desk.dueDay(of: $0.debt) == dueDay(unit) }.reduce(0) { $0 + $1.amount }
-                if left + before < twins { return nil }
-            }
-            let part = min(left, unit.fullSum)
-            parts.append(SetChoice(debt: unit.first, amount: part))
-            left -= part
+        if desk.configuration.rules.principalsFirst {
+            guard layDown(&left, order, &parts, desk, { $0.principal }),
+                layDown(&left, order, &parts, desk, { $0.full - $0.principal })
+            else { return nil }
+        } else {
+            guard layDown(&left, order, &parts, desk, { $0.full }) else { return nil }
         }
         if left > 0, !parts.isEmpty { parts[parts.count - 1].amount += left }
         return parts
+    }
+
+    /// Lays a part of what is due on acts in their order. false: of acts due on one day none goes before the other, and the
+    /// money does not cover them all.
+    private func layDown(
+        _ left: inout Int64, _ order: [DueUnit], _ parts: inout [SetChoice], _ desk: Desk, _ part: (Due) -> Int64
+    ) -> Bool {
+        var start = 0
+        while start < order.count, left > 0 {
+            let day = desk.dueDay(of: order[start].first)
+            var end = start
+            while end < order.count, desk.dueDay(of: order[end].first) == day { end += 1 }
+            let acts = order[start..<end].flatMap(\.dues).filter { part($0) > 0 }
+            guard acts.count < 2 || left >= acts.reduce(0, { $0 + part($1) }) else { return false }
+            for act in acts where left > 0 {
+                add(min(left, part(act)), act.debt, &parts)
+                left -= min(left, part(act))
+            }
+            start = end
+        }
+        return true
     }
 }

@@ -157,8 +157,9 @@ class Town:
 
     # ------------------------------------------------------------------ laying money down
 
-    def lay(self, payment, debts, *, last=None):
-        """Puts the payment on the debts in this order; what is left stands as credit on the last one touched."""
+    def lay(self, payment, debts, *, last=None, granted=()):
+        """Puts the payment on the debts in this order; what is left stands as credit on the last one touched. Debts that are
+        granted are paid less their discount, whatever comes after them."""
         left, day, rows = payment["amount"], payment["paid_on"], {}
 
         def row(debt):
@@ -177,7 +178,8 @@ class Town:
                 rest_due = sum(d.due(day) for d in unit[0])
                 bound = TOLERANCE * len(unit[0])
                 others = [d for d in queue if d not in unit[0]]
-                if abs(left - unit[1]) <= TOLERANCE and left < rest_due and (left == unit[1] or not others or bound):
+                if debt in granted or \
+                        abs(left - unit[1]) <= TOLERANCE and left < rest_due and (left == unit[1] or not others or bound):
                     for d, off in self.discount_left(debt, day):
                         # A part of one debt's share given now closes the whole unit.
                         d.fix(day)
@@ -194,7 +196,7 @@ class Town:
                             left = before - part
                             touched = d
                     self.close_cents(unit[0], rows, day)
-                    if 0 < left <= TOLERANCE:
+                    if 0 < left <= TOLERANCE and not any(d in granted for d in others):
                         put_over(self, touched, row, left)
                         left = 0
                     queue = [d for d in queue if d not in unit[0]]
@@ -287,7 +289,8 @@ class Town:
         hits = [d for d in self.debts.values() if d.kind == kind and d.number and d.number.lstrip("0") == number.lstrip("0")
                 and (series is None or d.series == series) and (year is None or str(d.year) == year)]
         for narrow in (lambda d: d.payer == found["obligor"], lambda d: d.year in found["years"],
-                       lambda d: payment["amount"] in self.sums(d, payment["paid_on"])):
+                       lambda d: payment["amount"] in self.sums(d, payment["paid_on"]),
+                       lambda d: self.is_near(d, payment["paid_on"], payment["amount"])):
             if len(hits) > 1 and any(narrow(d) for d in hits):
                 hits = [d for d in hits if narrow(d)]
         return hits
@@ -301,6 +304,20 @@ class Town:
             sums.add(unit[1])
         return sums - {0}
 
+    def is_near(self, debt, day, amount):
+        """Due within the tolerance of rounding, which holds only where a discount or the conversion takes part."""
+        unit = self.unit_sum(debt, day)
+        discounted = unit and [d for d in unit[0] if d.due(day)] == [debt] and abs(amount - unit[1]) <= TOLERANCE \
+            and amount < debt.due(day)
+        return bool(discounted or debt.due(day) and debt.converted and abs(amount - debt.due(day)) <= TOLERANCE)
+
+    def year_near(self, members, day, amount):
+        """The same of all that is due of a year's object, two debts or more."""
+        unit, total = self.unit_sum(members[0], day), sum(d.due(day) for d in members)
+        whole = unit and {d.id for d in unit[0] if d.due(day)} <= {d.id for d in members}
+        return bool(whole and abs(amount - unit[1]) <= TOLERANCE and amount < total
+                    or all(d.converted for d in members) and abs(amount - total) <= TOLERANCE)
+
     # ------------------------------------------------------------------ strategies: joined or open for good -> True
 
     def person(self, payer):
@@ -310,8 +327,10 @@ class Town:
         """Reference evidence leads to these debts."""
         day, amount = payment["paid_on"], payment["amount"]
         total = sum(d.due(day) for d in named)
-        exact = amount == total or len(named) == 1 and amount in self.sums(named[0], day) \
-            or len(named) > 1 and len({(d.payer, d.kind, d.object, d.year) for d in named}) == 1 and (self.unit_sum(named[0], day) or [0, 0])[1] == amount
+        exact = amount == total or len(named) == 1 and (amount in self.sums(named[0], day) or self.is_near(named[0], day, amount)) \
+            or len(named) > 1 and all(d.converted for d in named) and abs(amount - total) <= TOLERANCE \
+            or len(named) > 1 and len({(d.payer, d.kind, d.object, d.year) for d in named}) == 1 and \
+            abs((self.unit_sum(named[0], day) or [0, 0])[1] - amount) <= TOLERANCE
         if found["obligor"] and any(d.payer != found["obligor"] for d in named) and not exact:
             self.open(payment, "OBLIGOR_MISMATCH")
             return True
@@ -425,21 +444,11 @@ class Town:
         if not pool:
             return False
         if all(d.law for d in pool):
-            pool.sort(key=lambda d: d.sort)
-            # Among debts of one year a sum exactly due for one object is a choice.
-            first = [d for d in pool if d.year == pool[0].year]
-            objects = {}
-            for d in first:
-                objects.setdefault((d.kind, d.object), []).append(d)
-            for members in objects.values():
-                unit = self.unit_sum(members[0], day)
-                if sum(d.due(day) for d in members) == amount or unit and unit[1] == amount:
-                    pool = members + [d for d in pool if d not in members]
-                    break
-            self.lay(payment, pool)
+            order, granted = self.legal_order(pool, day, amount)
+            self.lay(payment, order, granted=granted)
             return True
         pool.sort(key=lambda d: (d.due_on or datetime.date.max, d.id))
-        fits = [d for d in pool if amount in self.sums(d, day)]
+        fits = [d for d in pool if amount in self.sums(d, day)] or [d for d in pool if self.is_near(d, day, amount)]
         if fits:
             first = [d for d in fits if d.due_on == fits[0].due_on]
             if len(first) > 1:
@@ -459,6 +468,38 @@ class Town:
         self.lay(payment, pool)
         return True
 
+    def legal_order(self, pool, day, amount):
+        """The oldest year first; within a year a sum that is due for all objects or for one of them is a choice: to the cent
+        before nearly, less the discount before whole. Also the debts that get their discount whatever comes behind them."""
+        order, left = [], amount
+        for year in sorted({d.year for d in pool}):
+            members = sorted((d for d in pool if d.year == year), key=lambda d: d.sort)
+            objects = {}
+            for d in members:
+                objects.setdefault((d.kind, d.object), []).append(d)
+            total, least, units = sum(d.due(day) for d in members), 0, []
+            for some in objects.values():
+                unit = self.unit_sum(some[0], day)
+                whole = sum(d.due(day) for d in some)
+                offered = unit is not None and {d.id for d in unit[0] if d.due(day)} <= {d.id for d in some}
+                units.append((some, whole, unit[1] if offered else None))
+                least += unit[1] if offered else whole
+            close = lambda a, b: a is not None and abs(a - b) <= TOLERANCE
+            some = None
+            if 0 < left:
+                ways = [(lambda s, w, o: o == left), (lambda s, w, o: w == left)]
+                near = [(lambda s, w, o: close(o, left) and left < w),
+                        (lambda s, w, o: close(w, left) and all(d.converted for d in s))]
+                if least < total and least == left:
+                    return order + members, [d for s, _, o in units if o is not None for d in s]
+                for way in ways + ([] if total == left else near):
+                    if way is near[0] and least < total and close(least, left):
+                        return order + members, [d for s, _, o in units if o is not None for d in s]
+                    some = some or next((s for s, w, o in units if way(s, w, o)), None)
+            order += (some or []) + [d for d in members if d not in (some or [])]
+            left -= total
+        return order, []
+
     def obligor_amount(self, payment, found):
         if not found["obligor"] or found["named"]:
             return False
@@ -466,12 +507,19 @@ class Town:
         pool = sorted((d for d in self.person(found["obligor"]) if d.due(day) > 0), key=lambda d: d.id)
         return self.by_sum(payment, pool, day, amount)
 
-    def by_sum(self, payment, pool, day, amount):
+    def by_sum(self, payment, pool, day, amount, near=True):
         single = [d for d in pool if amount in self.sums(d, day)]
         if len(single) > 1:
             self.open(payment, "AMBIGUOUS")
             return True
         sets = [single] if single else self.sets(pool, day, amount)
+        if not sets and near:
+            sets = [[d] for d in pool if self.is_near(d, day, amount)]
+            years = {}
+            for d in pool:
+                if d.law:
+                    years.setdefault((d.payer, d.kind, d.object, d.year), []).append(d)
+            sets = sets or [some for some in years.values() if len(some) > 1 and self.year_near(some, day, amount)]
         if len(sets) > 1:
             self.open(payment, "AMBIGUOUS")
             return True
@@ -514,7 +562,7 @@ class Town:
             return False
         day, amount = payment["paid_on"], payment["amount"]
         pool = [d for d in self.debts.values() if d.kind == "parking_notice" and d.object.translate(TWINS) in found["plates"] and d.due(day) > 0]
-        return bool(pool) and self.by_sum(payment, sorted(pool, key=lambda d: d.id), day, amount)
+        return bool(pool) and self.by_sum(payment, sorted(pool, key=lambda d: d.id), day, amount, near=False)
 
     def suggest(self, payment, found):
         mismatch = False

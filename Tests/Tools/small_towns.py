@@ -83,6 +83,12 @@ def debts_of(R, people):
             for index, part in enumerate(parts):
                 rows.append(dict(base, id=f"{prefix}{year % 100}-{serial + index:06d}", principal=part, due_on=dues[index],
                                  instalment=index + 1, issued_on=datetime.date(year, 2, 1)))
+            if R.random() < 0.08:
+                # A register without instalments: many debts are one payer's, kind's, object's and year's.
+                for index in range(len(parts), len(parts) + R.randrange(3, 7)):
+                    rows.append(dict(base, id=f"{prefix}{year % 100}-{serial + index:06d}", principal=R.choice(sums) // R.choice((1, 2)) + 1,
+                                     due_on=R.choice(dues), instalment=index + 1, issued_on=datetime.date(year, 2, 1)))
+                serial += 10
         else:
             issued = datetime.date(year, R.choice((1, 2, 3)), R.choice((5, 6, 20)))
             due = issued + datetime.timedelta(days=R.choice((14, 14, 30)))
@@ -102,6 +108,13 @@ def debts_of(R, people):
         if R.random() < 0.08 and last["due_on"] < datetime.date(2026, 1, 1):
             last["enforced"], last["costs"] = datetime.date(2026, 2, 10), 1200
     return rows
+
+
+def discounted(probe, debts, day):
+    """What is due of each debt, less the discount where one is on offer."""
+    held = [probe.debts[d["id"]] for d in debts]
+    off = {part.id: cents for debt in held for part, cents in probe.discount_left(debt, day) or []}
+    return [debt.due(day) - off.get(debt.id, 0) for debt in held]
 
 
 def payments_of(R, debts, people):
@@ -168,6 +181,9 @@ def payments_of(R, debts, people):
                 pay["text"] += f" за {debt['year']} г."
             if R.random() < 0.3:
                 amount = sum(probe.debts[d["id"]].due(day) for d in mine if d["kind"] == kind) or amount
+            elif R.random() < 0.15:
+                amount = sum(discounted(probe, [d for d in mine if d["kind"] == kind and d["year"] == debt["year"]], day)) \
+                    + R.choice((0, 0, 1, -2))
         elif way == "amount":
             pay["obligor"] = debt["payer"]
         elif way == "set":

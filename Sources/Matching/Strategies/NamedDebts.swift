@@ -38,7 +38,11 @@ extension Decider {
         let open = desk.open(this.payment)
         if let strange = debts.first(where: { contradicts(this, $0.debt, desk) }) {
             let units = desk.units(names, on: this.day)
-            guard names.count > 1 ? Self.fits(units, open) : isDue(strange.debt, open, this.day, desk) else {
+            guard
+                names.count > 1
+                    ? Self.fits(units, open, desk.tolerance)
+                    : isDue(strange.debt, open, this.day, desk) || desk.isNearlyDue(strange.debt, open, on: this.day)
+            else {
                 return mismatch(this, strange.debt, desk)
             }
             decisions.note(mismatch: this.payment)
@@ -71,7 +75,8 @@ extension Decider {
         guard left.count > 1 else { return left }
         let open = desk.open(this.payment)
         let exact = left.filter { isDue($0, open, this.day, desk) }
-        return exact.isEmpty ? left : exact
+        let near = exact.isEmpty ? left.filter { desk.isNearlyDue($0, open, on: this.day) } : exact
+        return near.isEmpty ? left : near
     }
 
     /// Whether a sum is just what is due of a debt on a day, whole or discounted.
@@ -79,10 +84,14 @@ extension Decider {
         desk.isDue(debt, amount, on: day)
     }
 
-    /// Whether a sum is just what is due of all units, each whole or discounted.
-    static func fits(_ units: [DueUnit], _ amount: Int64) -> Bool {
-        units.reduce(0) { $0 + $1.fullSum } == amount
-            || units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) } == amount
+    /// Whether a sum is just what is due of all units, each whole or discounted; within the tolerance of rounding where a
+    /// discount or the conversion takes part.
+    static func fits(_ units: [DueUnit], _ amount: Int64, _ tolerance: Int64) -> Bool {
+        let full = units.reduce(0) { $0 + $1.fullSum }
+        let least = units.reduce(0) { $0 + ($1.discountedSum ?? $1.fullSum) }
+        if full == amount || least == amount { return true }
+        return units.contains(where: \.isDiscounted) && abs(least - amount) <= tolerance
+            || abs(full - amount) <= tolerance && units.allSatisfy { $0.dues.allSatisfy(\.isConverted) }
     }
 
     /// The reference names one person's obligation, the identifier another person.
@@ -145,6 +154,8 @@ extension Decider {
         guard units.count == 1, let discounted = units[0].discountedSum else { return nil }
         let before = older(than: family, this, desk).reduce(Int64(0)) { $0 + (desk.due($1, on: this.day) ?? 0) }
         guard abs(discounted + before - open) <= desk.tolerance else { return nil }
+        let own = debts.reduce(Int64(0)) { $0 + (desk.due($1.debt, on: this.day) ?? 0) }
+        guard own + before != open || discounted + before == open else { return nil }
         return units[0].dues.map { due in
             var named = first
             named.debt = due.debt

@@ -41,7 +41,7 @@ extension Decider {
     mutating func fitSets(
         _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ desk: Desk
     ) -> Verdict {
-        var search = SetSearch(desk.units(pool, on: this.day))
+        var search = SetSearch(desk.units(pool, on: this.day), tolerance: desk.tolerance)
         switch search.solve(desk.open(this.payment)) {
         case .unique(let set):
             let words = words(this, desk)
