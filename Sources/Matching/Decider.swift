@@ -228,7 +228,9 @@ struct Decider: Sendable {
     }
 
     /// The evidence column of a joining by person: what agreed.
-    func words(_ this: PaymentCase, _ desk: Desk, plate: Bool = false) -> EvidenceText {
+    func words(
+        _ this: PaymentCase, _ desk: Desk, _ declared: DeclaredDebts = DeclaredDebts(), plate: Bool = false
+    ) -> EvidenceText {
         // In bytes: a string for each part of the words of a million payments is time for nothing.
         var words: [UInt8] = []
         words.reserveCapacity(96)
@@ -244,6 +246,15 @@ struct Decider: Sendable {
         if plate, let debt = this.details.plates.first {
             begin("plate=")
             add(desk.book.obligations[Int(debt)].object)
+        }
+        if let debt = declared.byObject.first {
+            let object = desk.book.obligations[Int(debt)].object
+            begin(DeclaredDebts.isPlate(desk.book.text.slice(object)) ? "plate=" : "lot=")
+            add(object)
+        }
+        if let debt = declared.byInstalment.first {
+            begin("instalment=")
+            add(desk.book.obligations[Int(debt)].instalment)
         }
         if this.details.code != 0 {
             begin("payment_code=")

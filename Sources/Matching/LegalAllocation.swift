@@ -14,11 +14,14 @@ struct LegalAllocation {
     /// Debts that the payer named, and the year that the text names.
     private let asked: [Int32]
     private let year: Int16
+    /// Debts that the text tells from others by plate, lot or instalment.
+    private let declared: DeclaredDebts
 
-    init(_ day: Day, asked: [Int32] = [], year: Int16 = 0) {
+    init(_ day: Day, asked: [Int32] = [], year: Int16 = 0, declared: DeclaredDebts = DeclaredDebts()) {
         self.day = day
         self.asked = asked
         self.year = year
+        self.declared = declared
     }
 
     /// Oldest year first; within a year a choice, else the earliest due. What is left is credit of the debt named last,
@@ -40,7 +43,12 @@ struct LegalAllocation {
             if let last { add(left, last, &laid.parts) }
         }
         let wanted = asked.map(desk.year(of:)).max() ?? (byYear[self.year] == nil ? 0 : self.year)
-        laid.isChoiceRefused = laid.parts.contains { desk.year(of: $0.debt) < wanted && !asked.contains($0.debt) }
+        let latest = declared.byObject.map(desk.year(of:)).max() ?? 0
+        laid.isChoiceRefused = laid.parts.contains {
+            let year = desk.year(of: $0.debt)
+            return (year < wanted && !asked.contains($0.debt))
+                || (year < latest && !declared.byObject.contains($0.debt))
+        }
         return laid
     }
 
@@ -82,39 +90,47 @@ struct LegalAllocation {
         return left
     }
 
-    /// A sum that is due for all objects of the year or for one of them is a choice. To the cent goes before what the
-    /// tolerance of rounding closes; of two sums to the cent the discounted one: within its days it is what the payer is
-    /// asked for, and the other object would be paid whole for nothing.
+    /// A sum that is due for all objects of the year or for one of them is a choice; of objects that the text names, for
+    /// these. To the cent goes before what the tolerance of rounding closes; of two sums to the cent the discounted one:
+    /// within its days it is what the payer is asked for, and the other object would be paid whole for nothing.
     private func choice(_ amount: Int64, _ units: [DueUnit], _ desk: Desk) -> [SetChoice]? {
         let units = units.sorted { desk.precedes($0.first, $1.first) }
-        let all = DueUnit(dues: units.flatMap(\.dues))
-        let least = all.dues.reduce(0) { $0 + $1.least }
-        let isDiscounted = units.contains(where: \.isDiscounted)
-        if isDiscounted, least == amount { return Self.least(of: all, amount) }
-        if let one = units.first(where: { $0.discountedSum == amount }) ?? units.first(where: { $0.meets(amount) }) {
-            return one.choices(amount, 0)
+        let chosen = units.filter { $0.dues.contains { declared.debts.contains($0.debt) } }
+        let some = chosen.isEmpty ? units : chosen
+        let exact =
+            some.first { $0.discountedSum == amount } ?? some.first { $0.meets(amount) }
+        if let choices = Self.least(of: some, amount, 0) ?? exact?.choices(amount, 0)
+            ?? Self.least(of: units, amount, 0)
+        {
+            return choices
         }
-        guard all.fullSum != amount else { return nil }
-        if isDiscounted, abs(least - amount) <= desk.tolerance { return Self.least(of: all, amount) }
-        let near =
-            units.first { $0.isNearlyDiscounted(amount, desk.tolerance) }
-            ?? units.first { $0.isNearlyWhole(amount, desk.tolerance) }
-        return near?.choices(amount, desk.tolerance)
+        guard units.reduce(0, { $0 + $1.fullSum }) != amount else { return nil }
+        // A cent beside the whole sum is no choice: the next debt takes it.
+        let near = some.first { $0.isNearlyDiscounted(amount, desk.tolerance) }
+        return Self.least(of: some, amount, desk.tolerance) ?? near?.choices(amount, desk.tolerance)
+            ?? Self.least(of: units, amount, desk.tolerance)
     }
 
-    /// What pays all, each with its discount; a cent or two beside goes with the last.
-    private static func least(of unit: DueUnit, _ amount: Int64) -> [SetChoice] {
-        var choices = unit.dues.map { SetChoice(debt: $0.debt, amount: $0.least) }
-        choices[choices.count - 1].amount += amount - choices.reduce(0) { $0 + $1.amount }
+    /// What pays all of the units, those with their discount that have one; nil: none has, or the sum is another. A cent or
+    /// two beside goes with the last.
+    private static func least(of units: [DueUnit], _ amount: Int64, _ tolerance: Int64) -> [SetChoice]? {
+        guard units.contains(where: \.isDiscounted) else { return nil }
+        var choices = units.flatMap(\.dues).map { SetChoice(debt: $0.debt, amount: $0.least) }
+        let rest = amount - choices.reduce(0) { $0 + $1.amount }
+        guard abs(rest) <= tolerance else { return nil }
+        choices[choices.count - 1].amount += rest
         return choices
     }
 
-    /// Debts that were asked for first, then by the earliest due, then by id.
+    /// Debts that were asked for first, then those that are told by more, then by the earliest due, then by id.
     private func inOrder(_ units: [DueUnit], _ desk: Desk) -> [Due] {
-        units.flatMap(\.dues).sorted {
-            let (first, second) = (asked.contains($0.debt), asked.contains($1.debt))
-            if first != second { return first }
-            return desk.precedes($0.debt, $1.debt)
+        func rank(_ due: Due) -> Int {
+            if asked.contains(due.debt) { return 0 }
+            return declared.byInstalment.contains(due.debt) ? 1 : declared.byObject.contains(due.debt) ? 2 : 3
+        }
+        return units.flatMap(\.dues).sorted {
+            let (first, second) = (rank($0), rank($1))
+            return first != second ? first < second : desk.precedes($0.debt, $1.debt)
         }
     }
 
@@ -126,14 +142,26 @@ struct LegalAllocation {
         }
     }
 
-    /// Acts and fees: the one whose sum is met, else the earliest due, the rest going on. nil: several fit equally.
+    /// Acts and fees: those of the vehicle that the text has go first, the rest of the money goes on. nil: several fit equally.
     func layOnActs(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> [SetChoice]? {
+        let own = declared.byObject
+        guard !own.isEmpty else { return layOnPool(amount, on: debts, desk) }
+        let due = own.reduce(Int64(0)) { $0 + (desk.due($1, on: day) ?? 0) }
+        let others = debts.filter { !own.contains($0) }
+        guard amount > due, !others.isEmpty else { return layOnPool(amount, on: own, desk) }
+        guard let rest = layOnPool(amount - due, on: others, desk) else { return nil }
+        return desk.units(own, on: day).flatMap { $0.dues.map(\.whole) } + rest
+    }
+
+    /// The one whose sum is met, of the year that the text names where several are; else the earliest due, the rest going on.
+    private func layOnPool(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> [SetChoice]? {
         let units = desk.units(debts, on: day)
         func dueDay(_ unit: DueUnit) -> Day { desk.dueDay(of: unit.first) }
         let exact = units.filter { $0.meets(amount) }
-        let met = (exact.isEmpty ? units.filter { $0.nearlyMeets(amount, desk.tolerance) } : exact).sorted {
-            dueDay($0) < dueDay($1)
-        }
+        var met = exact.isEmpty ? units.filter { $0.isNearlyDiscounted(amount, desk.tolerance) } : exact
+        let ofYear = met.filter { desk.book.obligations[Int($0.first)].isOf(year: year) }
+        if !ofYear.isEmpty { met = ofYear }
+        met.sort { dueDay($0) < dueDay($1) }
         if let first = met.first {
             guard met.count == 1 || dueDay(first) < dueDay(met[1]) else { return nil }
             return first.choices(amount, desk.tolerance)

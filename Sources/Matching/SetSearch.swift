@@ -23,6 +23,8 @@ struct SetChoice: Sendable, Hashable {
 struct SetSearch {
     /// Steps that a search may take.
     static let budget = 200_000
+    /// So many sets are shown where several fit.
+    static let mostShown = 5
     private let units: [DueUnit]
     private var items: [Item] = []
     /// The most that the items from here on can add.
@@ -46,7 +48,7 @@ struct SetSearch {
     }
 
     /// - Parameter tolerance: of rounding, for single debts and whole years where nothing fits to the cent.
-    init(_ units: [DueUnit], tolerance: Int64 = 0, most: Int = 5) {
+    init(_ units: [DueUnit], tolerance: Int64 = 0, most: Int = mostShown) {
         self.units = units
         self.tolerance = tolerance
         self.most = most

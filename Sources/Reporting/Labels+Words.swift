@@ -24,6 +24,7 @@ extension Labels {
         "late": ("закъсняло", "late"), "restated": ("преизчислено", "restated"),
         "sale": ("продажба", "sale"), "batch_settled": ("уреден", "settled"),
         "obligor": ("лице", "obligor"), "payment_code": ("код на плащане", "payment code"), "kind": ("вид", "kind"),
+        "lot": ("партида", "lot"), "instalment": ("вноска", "instalment"),
         "merchant_reference": ("референция на търговеца", "merchant reference"),
         "order_rows": ("редове на поръчка", "order rows"),
         "cancelled": ("отменено", "cancelled"), "written_off": ("отписано", "written off"),

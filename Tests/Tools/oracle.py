@@ -273,6 +273,11 @@ class Town:
                 found["kinds"].add(kind)
         if re.search("паркиране", rest):
             found["kinds"].add("parking_notice")
+        # Plates and lots of the register that stand in the text by themselves; an instalment by its ordinal.
+        found["objects"] = {d.object for d in self.debts.values() if re.search(r"\d", d.object) and
+                            re.search(r"(?<!\w)" + re.escape(d.object.translate(TWINS)) + r"(?!\w)", rest)}
+        ordinals = {i for i, word in ((1, "първа"), (2, "втора")) if word.translate(TWINS) + " вноска".translate(TWINS) in rest}
+        found["instalment"] = ordinals.pop() if len(ordinals) == 1 else None
         found["obligor"] = payment["obligor"]
         if not found["obligor"]:
             for token in re.findall(r"(?<!\d)\d{10}(?!\d)", rest):
@@ -444,82 +449,114 @@ class Town:
         if not pool:
             return False
         if all(d.law for d in pool):
-            order, granted = self.legal_order(pool, day, amount)
+            order, granted = self.legal_order(pool, day, amount, found)
             self.lay(payment, order, granted=granted)
             return True
-        pool.sort(key=lambda d: (d.due_on or datetime.date.max, d.id))
-        fits = [d for d in pool if amount in self.sums(d, day)] or [d for d in pool if self.is_near(d, day, amount)]
+        own, _ = self.declared(pool, found)
+        due = sum(d.due(day) for d in own)
+        if own and (amount <= due or len(own) == len(pool)):
+            order = self.acts(own, day, amount, found)
+        elif own:
+            rest = self.acts([d for d in pool if d not in own], day, amount - due, found)
+            order = rest and own + rest
+        else:
+            order = self.acts(pool, day, amount, found)
+        if not order:
+            self.open(payment, "AMBIGUOUS")
+            return True
+        self.lay(payment, order)
+        return True
+
+    def acts(self, pool, day, amount, found):
+        """The order of acts and fees for this sum; None: several fit equally."""
+        pool = sorted(pool, key=lambda d: (d.due_on or datetime.date.max, d.id))
+        # DECIDED: nearly counts less the discount only; what the conversion leaves beside an act goes on to the next one.
+        less = lambda d: self.unit_sum(d, day) and abs(self.unit_sum(d, day)[1] - amount) <= TOLERANCE and amount < d.due(day)
+        fits = [d for d in pool if amount in self.sums(d, day)] or [d for d in pool if less(d)]
+        # DECIDED: a year that is named tells acts that fit the sum from each other, and nothing else.
+        fits = [d for d in fits if of_year(d, found["years"])] or fits
         if fits:
             first = [d for d in fits if d.due_on == fits[0].due_on]
-            if len(first) > 1:
-                self.open(payment, "AMBIGUOUS")
-                return True
-            self.lay(payment, first)
-            return True
+            return None if len(first) > 1 else first
         left = amount
         for due_on, members in itertools.groupby(pool, key=lambda d: d.due_on):
             members = list(members)
             total = sum(d.due(day) for d in members)
             # DECIDED: also where the rest of the sum goes on to acts that are due on one day and doesn't meet them all.
             if left < total and len(members) > 1 and left > 0:
-                self.open(payment, "AMBIGUOUS")
-                return True
+                return None
             left -= total
-        self.lay(payment, pool)
-        return True
+        return pool
 
-    def legal_order(self, pool, day, amount):
-        """The oldest year first; within a year a sum that is due for all objects or for one of them is a choice: to the cent
-        before nearly, less the discount before whole. Also the debts that get their discount whatever comes behind them."""
+    def declared(self, pool, found):
+        """Debts that the text tells from the others by plate or lot, and those by their instalment, of these."""
+        objects = [d for d in pool if d.object in found["objects"]]
+        objects = [] if len(objects) == len(pool) else objects
+        some = objects or pool
+        parts = [d for d in some if str(d.instalment) == str(found["instalment"])]
+        return objects, [] if len(parts) == len(some) else parts
+
+    def legal_order(self, pool, day, amount, found):
+        """The oldest year first; within a year what the payer declared, or a sum that is due for all objects or for one of
+        them, is a choice: to the cent before nearly, less the discount before whole. Also the debts that get their discount
+        whatever comes behind them."""
+        objects, parts = self.declared(pool, found)
         order, left = [], amount
         for year in sorted({d.year for d in pool}):
-            members = sorted((d for d in pool if d.year == year), key=lambda d: d.sort)
-            objects = {}
-            for d in members:
-                objects.setdefault((d.kind, d.object), []).append(d)
-            total, least, units = sum(d.due(day) for d in members), 0, []
-            for some in objects.values():
-                unit = self.unit_sum(some[0], day)
-                whole = sum(d.due(day) for d in some)
-                offered = unit is not None and {d.id for d in unit[0] if d.due(day)} <= {d.id for d in some}
-                units.append((some, whole, unit[1] if offered else None))
-                least += unit[1] if offered else whole
-            close = lambda a, b: a is not None and abs(a - b) <= TOLERANCE
-            some = None
-            if 0 < left:
-                ways = [(lambda s, w, o: o == left), (lambda s, w, o: w == left)]
-                near = [(lambda s, w, o: close(o, left) and left < w),
-                        (lambda s, w, o: close(w, left) and all(d.converted for d in s))]
-                if least < total and least == left:
-                    return order + members, [d for s, _, o in units if o is not None for d in s]
-                for way in ways + ([] if total == left else near):
-                    if way is near[0] and least < total and close(least, left):
-                        return order + members, [d for s, _, o in units if o is not None for d in s]
-                    some = some or next((s for s, w, o in units if way(s, w, o)), None)
-            order += (some or []) + [d for d in members if d not in (some or [])]
-            left -= total
+            members = sorted((d for d in pool if d.year == year),
+                             key=lambda d: (d not in parts, d not in objects, d.sort))
+            some = self.choice(sorted(members, key=lambda d: d.sort), day, left, parts or objects) if left > 0 else None
+            if some is not None and some[1]:
+                return order + some[0] + [d for d in members if d not in some[0]], some[0]
+            order += (some[0] if some else []) + [d for d in members if not some or d not in some[0]]
+            left -= sum(d.due(day) for d in members)
         return order, []
+
+    def choice(self, members, day, left, declared):
+        """(debts, whether each of them gets its discount whatever comes behind), or None."""
+        units = []
+        for key in dict.fromkeys((d.kind, d.object) for d in members):
+            some = [d for d in members if (d.kind, d.object) == key]
+            unit, whole = self.unit_sum(some[0], day), sum(d.due(day) for d in some)
+            offered = unit is not None and {d.id for d in unit[0] if d.due(day)} <= {d.id for d in some}
+            units.append((some, whole, unit[1] if offered else None))
+        chosen = [u for u in units if any(d in declared for d in u[0])] or units
+        for bound in (0, TOLERANCE):
+            if bound and left == sum(u[1] for u in units):
+                return None
+            fits = lambda a: abs(a - left) <= bound
+            all_of = lambda us: any(u[2] is not None for u in us) and fits(sum(u[1] if u[2] is None else u[2] for u in us))
+            granted = lambda us: ([d for u in us for d in u[0]], True)
+            if all_of(chosen):
+                return granted(chosen)
+            for some, whole, less in chosen:
+                if less is not None and fits(less) and left < whole:
+                    return some, False
+            for some, whole, less in chosen:
+                if whole == left:
+                    return some, False
+            if all_of(units):
+                return granted(units)
+        return None
 
     def obligor_amount(self, payment, found):
         if not found["obligor"] or found["named"]:
             return False
         day, amount = payment["paid_on"], payment["amount"]
         pool = sorted((d for d in self.person(found["obligor"]) if d.due(day) > 0), key=lambda d: d.id)
-        return self.by_sum(payment, pool, day, amount)
+        objects, parts = self.declared(pool, found)
+        if objects or parts:
+            found = dict(found, years=())
+            if self.by_sum(payment, parts or objects, day, amount, found):
+                return True
+        return self.by_sum(payment, pool, day, amount, found)
 
-    def by_sum(self, payment, pool, day, amount, near=True):
-        single = [d for d in pool if amount in self.sums(d, day)]
-        if len(single) > 1:
-            self.open(payment, "AMBIGUOUS")
-            return True
-        sets = [single] if single else self.sets(pool, day, amount)
-        if not sets and near:
-            sets = [[d] for d in pool if self.is_near(d, day, amount)]
-            years = {}
-            for d in pool:
-                if d.law:
-                    years.setdefault((d.payer, d.kind, d.object, d.year), []).append(d)
-            sets = sets or [some for some in years.values() if len(some) > 1 and self.year_near(some, day, amount)]
+    def by_sum(self, payment, pool, day, amount, found=None):
+        sets = self.fitting(pool, day, amount, found is not None)
+        if len(sets) > 1 and found:
+            # DECIDED: of several sets the only one of the year that is named.
+            years = [some for some in sets if all(of_year(d, found["years"]) for d in some)]
+            sets = years if len(years) == 1 and len(sets) < 5 else sets
         if len(sets) > 1:
             self.open(payment, "AMBIGUOUS")
             return True
@@ -535,6 +572,19 @@ class Town:
                 order.append(debt)
         self.lay(payment, order)
         return True
+
+    def fitting(self, pool, day, amount, near):
+        """Single debts that are due the sum, else sets of them; where nothing fits to the cent, what fits nearly."""
+        single = [[d] for d in pool if amount in self.sums(d, day)]
+        sets = single or self.sets(pool, day, amount)
+        if sets or not near:
+            return sets
+        years = {}
+        for d in pool:
+            if d.law:
+                years.setdefault((d.payer, d.kind, d.object, d.year), []).append(d)
+        return [[d] for d in pool if self.is_near(d, day, amount)] or \
+            [some for some in years.values() if len(some) > 1 and self.year_near(some, day, amount)]
 
     def sets(self, pool, day, amount):
         """Every set of debts due that sum; a year may be in it whole with its discount."""
@@ -562,7 +612,7 @@ class Town:
             return False
         day, amount = payment["paid_on"], payment["amount"]
         pool = [d for d in self.debts.values() if d.kind == "parking_notice" and d.object.translate(TWINS) in found["plates"] and d.due(day) > 0]
-        return bool(pool) and self.by_sum(payment, sorted(pool, key=lambda d: d.id), day, amount, near=False)
+        return bool(pool) and self.by_sum(payment, sorted(pool, key=lambda d: d.id), day, amount)
 
     def suggest(self, payment, found):
         mismatch = False
@@ -620,6 +670,11 @@ def put_over(town, debt, row, left):
     debt.money += left
     row(debt)[0] += left
     row(debt)[5] -= left
+
+
+def of_year(debt, years):
+    """Whether a year that is named is the debt's, or of the day of the act."""
+    return any(y in years for y in (debt.year, debt.issued_on.year, debt.served_on and debt.served_on.year))
 
 
 def one_slip(typed, true):

@@ -71,7 +71,7 @@ def debts_of(R, people):
         base["status"] = "suspended" if x < 0.05 else "cancelled" if x < 0.09 else "written_off" if x < 0.11 else "open"
         group = oracle.GROUP[kind]
         if group == "tax":
-            base["object"] = R.choice(("лот 1", "лот 2"))
+            base["object"] = R.choice(("РВ1234КН", "РВ5566ТХ") if kind == "vehicle_tax" else ("5678A000123", "5678A000124"))
             if any((r["payer"], r["kind"], r["object"], r["year"]) == (person, kind, base["object"], year) for r in rows):
                 continue
             dues = [datetime.date(year, 6, 30), datetime.date(year, 10, 31)]
@@ -115,6 +115,16 @@ def discounted(probe, debts, day):
     held = [probe.debts[d["id"]] for d in debts]
     off = {part.id: cents for debt in held for part, cents in probe.discount_left(debt, day) or []}
     return [debt.due(day) - off.get(debt.id, 0) for debt in held]
+
+
+def told(R, debt):
+    """What a payer writes beside person and kind: plate, lot or instalment, not always the debt's."""
+    text = ""
+    if R.random() < 0.3 and debt["object"]:
+        text = " " + (debt["object"] if R.random() < 0.8 else "РВ5566ТХ")
+    if R.random() < 0.15 and debt["instalment"] in (1, 2):
+        text += R.choice((" първа вноска", " втора вноска"))
+    return text
 
 
 def payments_of(R, debts, people):
@@ -184,8 +194,10 @@ def payments_of(R, debts, people):
             elif R.random() < 0.15:
                 amount = sum(discounted(probe, [d for d in mine if d["kind"] == kind and d["year"] == debt["year"]], day)) \
                     + R.choice((0, 0, 1, -2))
+            pay["text"] += told(R, debt)
         elif way == "amount":
             pay["obligor"] = debt["payer"]
+            pay["text"] += told(R, debt)
         elif way == "set":
             pay["obligor"] = debt["payer"]
             some = R.sample(mine, min(len(mine), R.choice((2, 3))))

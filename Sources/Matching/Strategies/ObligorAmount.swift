@@ -41,16 +41,31 @@ extension Decider {
     mutating func fitSets(
         _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ desk: Desk
     ) -> Verdict {
-        var search = SetSearch(desk.units(pool, on: this.day), tolerance: desk.tolerance)
-        switch search.solve(desk.open(this.payment)) {
+        let pool = pool.sorted(by: desk.precedes)
+        let declared = DeclaredDebts(this.record.remittance, pool, desk.book)
+        let open = desk.open(this.payment)
+        let words = words(this, desk, declared)
+        // What the plate, the lot or the instalment tells; else all of the person's.
+        if !declared.isEmpty {
+            switch fit(declared.debts, open, this.day, desk) {
+            case .unique(let set):
+                joinSet(this, set, strategy, words, desk)
+                return .joined
+            case .ambiguous(let sets): return tie(this, sets, desk)
+            case .none, .undecided: break
+            }
+        }
+        switch fit(pool, open, this.day, desk) {
         case .unique(let set):
-            let words = words(this, desk)
             joinSet(this, set, strategy, words, desk)
             return .joined
         case .ambiguous(let sets):
-            var debts: [Int32] = []
-            for choice in sets.joined() where !debts.contains(choice.debt) { debts.append(choice.debt) }
-            return decisions.tie(this.payment, debts, "matching.candidate_obligor")
+            let ofYear = sets.filter { set in
+                set.allSatisfy { desk.book.obligations[Int($0.debt)].isOf(year: this.details.year) }
+            }
+            guard sets.count < SetSearch.mostShown, ofYear.count == 1 else { return tie(this, sets, desk) }
+            joinSet(this, ofYear[0], strategy, words, desk)
+            return .joined
         case .undecided:
             decisions.suggest(this.payment, pool.prefix(5), score: 30, "matching.candidate_set")
             return .open(.AMBIGUOUS, Message("matching.undecided", [String(pool.count)]))
@@ -58,6 +73,17 @@ extension Decider {
             suggestNear(this, pool, desk)
             return .pass(Message("matching.no_fit"))
         }
+    }
+
+    private func fit(_ debts: [Int32], _ sum: Int64, _ day: Day, _ desk: Desk) -> SetOutcome {
+        var search = SetSearch(desk.units(debts, on: day), tolerance: desk.tolerance)
+        return search.solve(sum)
+    }
+
+    private mutating func tie(_ this: PaymentCase, _ sets: [[SetChoice]], _ desk: Desk) -> Verdict {
+        var debts: [Int32] = []
+        for choice in sets.joined() where !debts.contains(choice.debt) { debts.append(choice.debt) }
+        return decisions.tie(this.payment, debts, "matching.candidate_obligor")
     }
 
     /// The person's debts nearest to the sum, for the clerk's eye.

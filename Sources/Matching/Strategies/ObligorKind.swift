@@ -26,10 +26,12 @@ extension Decider {
         guard poolKinds.allSatisfy({ !desk.isByLaw($0) }) else {
             return fitSets(this, pool, .obligorKind, desk)
         }
-        guard let parts = LegalAllocation(this.day).layOnActs(open, on: pool, desk) else {
+        let declared = DeclaredDebts(this.record.remittance, pool, desk.book)
+        let acts = LegalAllocation(this.day, year: this.details.year, declared: declared)
+        guard let parts = acts.layOnActs(open, on: pool, desk) else {
             return decisions.tie(this.payment, equals(pool, open, this.day, desk), "matching.candidate_obligor")
         }
-        join(this.payment, parts, .obligorKind, rule: .earliestDue, words: words(this, desk), desk)
+        join(this.payment, parts, .obligorKind, rule: .earliestDue, words: words(this, desk, declared), desk)
         return .joined
     }
 
@@ -38,8 +40,9 @@ extension Decider {
     ) -> Verdict {
         // Several kinds were named: which of them takes how much is not the program's to say, unless the sum says it.
         guard kinds.count == 1 else { return fitSets(this, pool, .obligorKind, desk) }
-        let laid = LegalAllocation(this.day, year: this.details.year).lay(open, on: pool, desk)
-        let words = words(this, desk)
+        let declared = DeclaredDebts(this.record.remittance, pool, desk.book)
+        let laid = LegalAllocation(this.day, year: this.details.year, declared: declared).lay(open, on: pool, desk)
+        let words = words(this, desk, declared)
         join(this.payment, laid.parts, .obligorKind, rule: .oldestFirst, words: words, desk)
         if laid.isChoiceRefused, let first = laid.parts.first {
             decisions.note(RefusedChoice(payment: this.payment, asked: -1, first: first.debt))
