@@ -110,7 +110,10 @@ extension Sentences {
         "explain.payer": ("  Наредител: {0}", "  Payer: {0}"),
         "explain.text": ("  Основание: {0}", "  Remittance: {0}"),
         "explain.status": (
-            "  Състояние: {0}; разнесени {1}, неразнесени {2}", "  Status: {0}; allocated {1}, open {2}"
+            "  Състояние: {0}; разнесени {1} {3}, неразнесени {2} {3}", "  Status: {0}; allocated {1} {3}, open {2} {3}"
+        ),
+        "explain.payment_converted": (
+            "  Превалутирано от {2} по {3}: {0} {1}", "  Converted from {2} at {3}: {0} {1}"
         ),
         "explain.purpose": (
             "  Вид движение: {0}; не се разнася по задължения.", "  Kind of movement: {0}; it pays no obligation."

@@ -147,6 +147,20 @@ extension Sentences {
         "matching.ambiguous": ("Еднакво подхождат {0} задължения.", "{0} obligations fit equally well."),
         "matching.candidate_reference": ("посочено в текста", "named in the text"),
         "matching.candidate_obligor": ("същото лице и точно тази сума", "the same person and exactly this sum"),
+        "matching.candidate_nearly": (
+            "същото лице и до стотинка-две тази сума", "the same person and this sum within a cent or two"
+        ),
+        "matching.candidate_same_day": (
+            "същото лице, друга сума; от дължимите в един ден никоя не е първа",
+            "the same person, another sum; of those due on one day none goes first"
+        ),
+        "matching.candidate_sum": ("дават точно тази сума: {0}", "they make exactly this sum: {0}"),
+        "matching.candidate_plate_sum": (
+            "същият регистрационен номер и точно тази сума", "the same number plate and exactly this sum"
+        ),
+        "matching.ambiguous_sets": (
+            "Сумата се получава поне по {0} начина.", "The sum comes about in at least {0} ways."
+        ),
         "matching.candidate_same_reference": ("същият номер", "the same number"),
         "matching.candidate_near": ("номер с една грешка", "a number with one slip"),
         "matching.candidate_plate": ("същият регистрационен номер", "the same number plate"),
@@ -176,6 +190,10 @@ extension Sentences {
         "matching.order_unknown_obligation": (
             "Поръчка {0} плаща задължение {1}, което още никой регистър не е подал.",
             "Order {0} pays obligation {1}, which no register has brought yet."
+        ),
+        "matching.order_off": (
+            "{0}: порталът има тази поръчка, но стратегията order е изключена в pipeline.yml (matching.strategies).",
+            "{0}: the portal has this order, but the strategy order is off in pipeline.yml (matching.strategies)."
         ),
         "matching.no_order": (
             "{0}: плащане през виртуален ПОС, за което порталът няма поръчка.",

@@ -16,6 +16,8 @@ struct ClaimRules {
     private let differing: Set<Int32>
     /// Payments that were found short before and may still be.
     private let wasShort: Set<RecordID>
+    /// Payments over several debts that are just the sum of their lev figures.
+    private let levSums: Set<RecordID>
     /// First six digits of each kind's payment code; 0 for none.
     private let codes: [Int32]
     /// Whether an account collects a kind: by account, then kind; empty: all.
@@ -32,12 +34,39 @@ struct ClaimRules {
         differing = Set(input.posting.matching.orderDifferences.map(\.payment))
         wasShort = Set(
             input.openBefore.filter { $0.finding.code == .UNDERPAID }.compactMap(\.finding.subjects.payment))
+        levSums = Self.levSums(book, outcomes)
         codes = configuration.kinds.map { Int32($0.code.prefix(6)) ?? 0 }
         let kinds = configuration.kinds.indices
         collects = configuration.accounts.map { account in
             account.collects.map { list in kinds.map { list.contains(KindIndex($0)) } } ?? []
         }
         collectsAll = collects.allSatisfy(\.isEmpty)
+    }
+
+    private static func levFigure(_ debt: Obligation) -> Int64? {
+        debt.currency == .bgn ? debt.principal + (debt.interest.value ?? 0) + debt.costs - debt.paidElsewhere : nil
+    }
+
+    private static func levSums(_ book: Book, _ outcomes: [ClaimOutcome]) -> Set<RecordID> {
+        var sums: [RecordID: (paid: Int64, figures: Int64)] = [:]
+        for outcome in outcomes where !outcome.isWhole {
+            let claim = book.claims[Int(outcome.claim)]
+            // Of one debt alone its own figure is enough.
+            if claim.posted.credit > 0, claim.amount < claim.paymentAmount,
+                book.obligations[Int(claim.obligation)].currency == .bgn
+            {
+                sums[claim.payment] = (0, 0)
+            }
+        }
+        guard !sums.isEmpty else { return [] }
+        for index in book.claims.indices {
+            guard book.claims[index].amount > 0, let sum = sums[book.claims[index].payment] else { continue }
+            let figure = levFigure(book.obligations[Int(book.claims[index].obligation)])
+            sums[book.claims[index].payment] = figure.map {
+                (sum.paid + book.claims[index].amount, sum.figures + $0)
+            }
+        }
+        return Set(sums.filter { $0.value.paid > 0 && $0.value.paid == $0.value.figures }.keys)
     }
 
     /// Ranges of the outcomes, cut between obligations.
@@ -138,8 +167,9 @@ struct ClaimRules {
             add(.PAID_CANCELLED, credit, "flagging.paid_cancelled", [id(claim), Money.text(credit)], claim, &found)
             return
         }
-        let figures = debt.principal + (debt.interest.value ?? 0) + debt.costs - debt.paidElsewhere
-        if debt.currency == .bgn, configuration.organisation.currency == .eur, claim.amount == figures {
+        if let own = Self.levFigure(debt), claim.amount == own || levSums.contains(claim.payment),
+            configuration.organisation.currency == .eur
+        {
             add(.BGN_AS_EUR, credit, "flagging.bgn_as_eur", [id(claim), paid, due], claim, &found)
             return
         }

@@ -187,10 +187,14 @@ struct Decider: Sendable {
         }
         decisions.note(unsolved: this.payment)
         if this.record.channel == .vpos {
-            let order = [orderNumber(this, desk), desk.book.text.string(this.record.merchantReference)]
-            decisions.leave(
-                this.payment, .CAPTURE_WITHOUT_ORDER,
-                Message("matching.no_order", [order.filter { !$0.isEmpty }.joined(separator: " ")]))
+            let (order, reference) = (orderNumber(this, desk), desk.book.text.string(this.record.merchantReference))
+            let name = [order, reference].filter { !$0.isEmpty }.joined(separator: " ")
+            let isOff = !configuration.strategies.contains(.order)
+            if isOff, hasOrder(this, order, reference, desk) {
+                decisions.leave(this.payment, .UNIDENTIFIED, Message("matching.order_off", [name]))
+            } else {
+                decisions.leave(this.payment, .CAPTURE_WITHOUT_ORDER, Message("matching.no_order", [name]))
+            }
             return
         }
         decisions.leave(this.payment, .UNIDENTIFIED, hint ?? Message("matching.no_evidence"))

@@ -24,16 +24,43 @@ struct Decisions: Sendable {
     }
 
     mutating func suggest(_ payment: Int32, _ debts: some Sequence<Int32>, score: Int32, _ reason: String) {
-        for debt in debts.prefix(Self.most) {
-            candidates.append(
-                Candidate(paymentIndex: payment, obligation: debt, rank: 0, score: score, reason: Message(reason)))
-        }
+        for debt in debts.prefix(Self.most) { suggest(payment, debt, score: score, Message(reason)) }
+    }
+
+    private mutating func suggest(_ payment: Int32, _ debt: Int32, score: Int32, _ reason: Message) {
+        candidates.append(
+            Candidate(paymentIndex: payment, obligation: debt, rank: 0, score: score, reason: reason))
     }
 
     mutating func tie(_ payment: Int32, _ debts: [Int32], _ reason: String) -> Verdict {
         suggest(payment, debts, score: 50, reason)
         return .open(.AMBIGUOUS, Message("matching.ambiguous", [String(debts.count)]))
     }
+
+    /// Several sets fit: a candidate for each, a debt of it that no set before has shown, with all its debts in the reason.
+    mutating func tie(_ payment: Int32, sets: [[SetChoice]], in book: Book, _ single: String) -> Verdict {
+        if sets.allSatisfy({ $0.count == 1 }) { return tie(payment, sets.map { $0[0].debt }, single) }
+        var shown: [(debt: Int32, sets: [String])] = []
+        for set in sets {
+            let ids = set.map { book.text.string(book.obligations[Int($0.debt)].id) }
+            let words =
+                ids.prefix(Self.named).joined(separator: " + ")
+                + (ids.count > Self.named ? " + … (\(ids.count))" : "")
+            if let own = set.first(where: { part in !shown.contains { $0.debt == part.debt } }) {
+                shown.append((own.debt, [words]))
+            } else if let place = shown.firstIndex(where: { $0.debt == set[0].debt }) {
+                shown[place].sets.append(words)
+            }
+        }
+        for row in shown {
+            let reason = Message("matching.candidate_sum", [row.sets.joined(separator: "; ")])
+            suggest(payment, row.debt, score: 50, reason)
+        }
+        return .open(.AMBIGUOUS, Message("matching.ambiguous_sets", [String(sets.count)]))
+    }
+
+    /// So many debts of a set are named in a reason.
+    private static let named = 12
 
     mutating func note(mismatch payment: Int32) { mismatched.append(payment) }
     mutating func note(unsolved payment: Int32) { unsolved.append(payment) }

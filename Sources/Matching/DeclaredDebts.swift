@@ -16,8 +16,8 @@ struct DeclaredDebts {
     init() {}
 
     /// Nothing is said where all debts are of one object, or the text names none or all of them.
-    init(_ remittance: TextRef, _ pool: [Int32], _ book: Book) {
-        guard pool.count > 1, let first = pool.first, !remittance.isEmpty else { return }
+    init(_ payment: Int32, _ pool: [Int32], _ book: Book) {
+        guard pool.count > 1, let first = pool.first else { return }
         let bytes = book.text.bytes.span
         let object = book.obligations[Int(first)].object
         let instalment = book.obligations[Int(first)].instalment
@@ -25,7 +25,7 @@ struct DeclaredDebts {
         let haveInstalments = pool.contains { !book.text.equal(book.obligations[Int($0)].instalment, instalment) }
         guard haveObjects || haveInstalments else { return }
         var text = FoldedText()
-        text.add(remittance, of: bytes)
+        text.add(book.payments[Int(payment)].remittance, of: bytes)
         if haveObjects {
             var name = FoldedText()
             byObject = pool.filter { debt in

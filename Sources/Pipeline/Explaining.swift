@@ -2,6 +2,7 @@
 
 internal import Domain
 internal import Fingerprints
+internal import Law
 internal import Reporting
 internal import Settlement
 internal import Store
@@ -46,13 +47,7 @@ extension Books {
         if !payment.payerName.isEmpty { lines.append(words("explain.payer", [text.string(payment.payerName)])) }
         if !payment.remittance.isEmpty { lines.append(words("explain.text", [text.string(payment.remittance)])) }
         if payment.purpose == .obligation {
-            lines.append(
-                words(
-                    "explain.status",
-                    [
-                        word(standing.status.word), Money.text(standing.allocated),
-                        Money.text(payment.amount - standing.allocated - (payment.amount > 0 ? standing.reserved : 0)),
-                    ]))
+            lines += status(payment, standing)
         } else {
             lines.append(words("explain.purpose", [word(payment.purpose.word)]))
         }
@@ -73,6 +68,23 @@ extension Books {
             lines += try ledger.findings(id: record.id).map(story)
         }
         return lines
+    }
+
+    /// What became of its money, in the organisation's currency as everything that is allocated.
+    private func status(_ payment: Payment, _ standing: PaymentStanding) -> [String] {
+        let own = configuration.organisation.currency
+        let amount = Euro.convert(payment.amount, from: payment.currency, to: own)
+        let open = (amount ?? payment.amount) - standing.allocated - (payment.amount > 0 ? standing.reserved : 0)
+        let line = words(
+            "explain.status",
+            [
+                word(standing.status.word), Money.text(standing.allocated), Money.text(open),
+                (amount == nil ? payment.currency : own).text,
+            ])
+        guard let amount, payment.currency != own else { return [line] }
+        return [
+            words("explain.payment_converted", [Money.text(amount), own.text, payment.currency.text, "1.95583"]), line,
+        ]
     }
 
     /// Order → transaction → batch → credit.

@@ -223,8 +223,10 @@ extension Decider {
         let laid = LegalAllocation(this.day, asked: asked).lay(amount, on: older + asked, desk)
         for part in laid.parts {
             let naming = named.first { $0.debt == part.debt } ?? latest
+            // Where nothing older was there they are paid as they were named: what is short of them is UNDERPAID.
             join(
-                this.payment, [part], naming.strategy, rule: .oldestFirst, words: words(naming, desk), desk)
+                this.payment, [part], naming.strategy, rule: older.isEmpty ? .none : .oldestFirst,
+                words: words(naming, desk), desk)
         }
         if laid.isChoiceRefused {
             decisions.note(RefusedChoice(payment: this.payment, asked: latest.debt, first: laid.parts[0].debt))

@@ -42,7 +42,7 @@ extension Decider {
         _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ desk: Desk
     ) -> Verdict {
         let pool = pool.sorted(by: desk.precedes)
-        let declared = DeclaredDebts(this.record.remittance, pool, desk.book)
+        let declared = DeclaredDebts(this.payment, pool, desk.book)
         let open = desk.open(this.payment)
         let words = words(this, desk, declared)
         // What the plate, the lot or the instalment tells; else all of the person's.
@@ -81,9 +81,11 @@ extension Decider {
     }
 
     private mutating func tie(_ this: PaymentCase, _ sets: [[SetChoice]], _ desk: Desk) -> Verdict {
-        var debts: [Int32] = []
-        for choice in sets.joined() where !debts.contains(choice.debt) { debts.append(choice.debt) }
-        return decisions.tie(this.payment, debts, "matching.candidate_obligor")
+        let open = desk.open(this.payment)
+        let isExact = sets.allSatisfy { $0.count > 1 || isDue($0[0].debt, open, this.day, desk) }
+        return decisions.tie(
+            this.payment, sets: sets, in: desk.book,
+            isExact ? "matching.candidate_obligor" : "matching.candidate_nearly")
     }
 
     /// The person's debts nearest to the sum, for the clerk's eye.

@@ -26,10 +26,10 @@ extension Decider {
         guard poolKinds.allSatisfy({ !desk.isByLaw($0) }) else {
             return fitSets(this, pool, .obligorKind, desk)
         }
-        let declared = DeclaredDebts(this.record.remittance, pool, desk.book)
+        let declared = DeclaredDebts(this.payment, pool, desk.book)
         let acts = LegalAllocation(this.day, year: this.details.year, declared: declared)
         guard let parts = acts.layOnActs(open, on: pool, desk) else {
-            return decisions.tie(this.payment, equals(pool, open, this.day, desk), "matching.candidate_obligor")
+            return tieActs(this, pool, open, desk)
         }
         join(this.payment, parts, .obligorKind, rule: .earliestDue, words: words(this, desk, declared), desk)
         return .joined
@@ -40,7 +40,7 @@ extension Decider {
     ) -> Verdict {
         // Several kinds were named: which of them takes how much is not the program's to say, unless the sum says it.
         guard kinds.count == 1 else { return fitSets(this, pool, .obligorKind, desk) }
-        let declared = DeclaredDebts(this.record.remittance, pool, desk.book)
+        let declared = DeclaredDebts(this.payment, pool, desk.book)
         let laid = LegalAllocation(this.day, year: this.details.year, declared: declared).lay(open, on: pool, desk)
         let words = words(this, desk, declared)
         join(this.payment, laid.parts, .obligorKind, rule: .oldestFirst, words: words, desk)
@@ -77,10 +77,13 @@ extension Decider {
         return .open(.AMBIGUOUS, Message("matching.two_persons"))
     }
 
-    /// Acts that a tie is about: those of the sum, else the earliest due.
-    private func equals(_ pool: [Int32], _ amount: Int64, _ day: Day, _ desk: Desk) -> [Int32] {
-        let exact = pool.filter { isDue($0, amount, day, desk) }
-        if exact.count > 1 { return exact }
-        return pool.sorted { desk.dueDay(of: $0) < desk.dueDay(of: $1) }
+    /// Acts that fit equally: those of the sum, else all in the order in which they are due.
+    private mutating func tieActs(_ this: PaymentCase, _ pool: [Int32], _ amount: Int64, _ desk: Desk) -> Verdict {
+        let exact = pool.filter { isDue($0, amount, this.day, desk) }
+        if exact.count > 1 { return decisions.tie(this.payment, exact, "matching.candidate_obligor") }
+        let near = pool.filter { desk.isNearlyDue($0, amount, on: this.day) }
+        if near.count > 1 { return decisions.tie(this.payment, near, "matching.candidate_nearly") }
+        let order = pool.sorted { (desk.dueDay(of: $0), $0) < (desk.dueDay(of: $1), $1) }
+        return decisions.tie(this.payment, order, "matching.candidate_same_day")
     }
 }

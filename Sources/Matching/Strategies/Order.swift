@@ -111,6 +111,14 @@ extension Decider {
         desk.book.text.string(tables.orders.number(of: this.record.id))
     }
 
+    func hasOrder(_ this: PaymentCase, _ order: String, _ reference: String, _ desk: Desk) -> Bool {
+        let payment = Int(this.payment)
+        let terminal = desk.book.text.string(desk.book.payments[payment].terminal)
+        return !tables.orders.rows(
+            reference: reference, terminal: terminal, order: order, on: desk.book.payments[payment].bookedOn
+        ).isEmpty
+    }
+
     mutating func byOrder(_ this: PaymentCase, _ desk: Desk) -> Verdict {
         guard this.record.channel == .vpos else { return .pass(nil) }
         let order = orderNumber(this, desk)

@@ -30,9 +30,7 @@ extension Decider {
             join(this.payment, set, .plate, words: words, desk)
             return .joined
         case .ambiguous(let sets):
-            var debts: [Int32] = []
-            for choice in sets.joined() where !debts.contains(choice.debt) { debts.append(choice.debt) }
-            return decisions.tie(this.payment, debts, "matching.candidate_plate")
+            return decisions.tie(this.payment, sets: sets, in: desk.book, "matching.candidate_plate_sum")
         case .undecided, .none:
             decisions.suggest(this.payment, pool, score: 40, "matching.candidate_plate")
             return .pass(Message("matching.no_fit"))
