@@ -80,7 +80,10 @@ extension EvidenceReader {
             if beginsID(place) { return nil }
             let found = word(at: place)
             if let meaning = found?.meaning, meaning.isOther || (meaning.document != nil && !meaning.isFiller) {
-                return nil
+                // фиш за телефон К 1234567: said of the offence.
+                guard let next = found?.next, meaning.document == nil, place > start,
+                    isDocumentWithSeries(next, type, acceptsUnknown: true)
+                else { return nil }
             }
             place = found?.next ?? place + 1
         }
@@ -181,7 +184,9 @@ extension EvidenceReader {
         var reading = Reading(end: start, solid: start)
         // 2024-1234-567890 for 24-1234-567890
         let isYear = yearNumber(start) != nil
-        while reading.end < folded.tokens.count, reading.end < start + 5, folded.tokens[reading.end].isDigits {
+        while reading.end < folded.tokens.count, reading.end < start + 5, folded.tokens[reading.end].isDigits,
+            !isEnded(reading.end, from: start)
+        {
             digits.append(contentsOf: slice(reading.end))
             reading.end += 1
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
@@ -205,6 +210,12 @@ extension EvidenceReader {
             }
         }
         return reading
+    }
+
+    /// 23-9974-61136, 1.95: a comma ends what hyphens hold together.
+    private func isEnded(_ place: Int, from start: Int) -> Bool {
+        place > start + 1 && (folded.tokens[place - 1].after == 44 || folded.tokens[place - 1].after == 59)
+            && (start..<place - 1).contains { folded.tokens[$0].after == 45 || folded.tokens[$0].after == 47 }
     }
 
     func entry(_ number: ArraySlice<UInt8>) -> ReferenceIndex.Entry? {

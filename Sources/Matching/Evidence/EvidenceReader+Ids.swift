@@ -30,12 +30,25 @@ extension EvidenceReader {
             }
         }
         guard let hit else {
+            if hasSign(start) {
+                folded.dropSign(at: start + 2, from: start)
+                return id(at: start, acceptsUnknown: acceptsUnknown, &evidence)
+            }
             return shortID(at: start, &evidence) ?? (acceptsUnknown ? unknownID(at: start) : nil)
         }
         // A number of digits only may be a person's; what the registers know as an id is one.
         add(tables.ids, hit.entry, .obligationID, &evidence)
         begin(at: hit.end)
         return further(hit.entry, from, hit.end, &evidence)
+    }
+
+    /// FE26 №000000949: a sign for the hyphen within what has an id's own length.
+    private func hasSign(_ start: Int) -> Bool {
+        guard start + 3 < folded.tokens.count, folded.tokens[start + 1].isDigits, folded.isSign(start + 2),
+            folded.tokens[start + 3].isDigits, !folded.tokens[start + 3].isApart, !folded.tokens[start].isDigits
+        else { return false }
+        let length = (0..<4).reduce(0) { $0 + self.length(start + $1) } - self.length(start + 2)
+        return length < 64 && tables.shapes.lengths(slice(start)) >> UInt64(length) & 1 == 1
     }
 
     /// An id with a sign or a word glued to its beginning: NoMD24-000123, NMD24-000123, партидаMD24-000123.

@@ -5,8 +5,8 @@ internal import Domain
 extension EvidenceReader {
     /// The number of a document before the word for its type: 24-1234-567890 НП.
     mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
-        let parted = partedBefore(start)
-        let (end, count) = parted ?? digits(from: start)
+        folded.dropSigns(behind: start)
+        let (end, count) = partedBefore(start) ?? digits(from: start)
         guard end < folded.tokens.count, count >= 3, end - start < 5, !isDate(start) else { return nil }
         // An account's number is no document's.
         guard count >= 6 || hasSeries(before: start), count <= tables.documents.longest + 3 else { return nil }
@@ -29,7 +29,7 @@ extension EvidenceReader {
         }
         if after < folded.tokens.count, folded.tokens[after].isDigits, !isDate(after), !isSomebodys(after),
             // увед. 4000 Пловдив
-            digits(from: after).count >= 6 || reading(at: after, type, []).isTelling
+            (!own && digits(from: after).count >= 6) || reading(at: after, type, []).isTelling
         {
             return nil
         }

@@ -51,6 +51,12 @@ extension EvidenceReader {
         }
     }
 
+    /// без ДНИ, отдел Глоби: not paid for, or of an office's name.
+    func isDenied(_ place: Int) -> Bool {
+        place > 0 && !folded.tokens[place - 1].isDigits && !isParted(place - 1)
+            && Self.denials.contains(where: slice(place - 1).elementsEqual)
+    }
+
     /// за 1 бр. автомобил
     private func isCounted(_ place: Int) -> Bool {
         place > 1 && folded.tokens[place - 2].isDigits && Self.pieces.contains(where: slice(place - 1).elementsEqual)
@@ -102,6 +108,8 @@ extension EvidenceReader {
         return false
     }
 
+    private static let denials = ["без", "не", "освен", "отдел", "дирекция", "сектор", "служба", "bez", "otdel"].map(
+        Folding.word)
     private static let law = ["МПС", "mps"].map(Folding.word)
     private static let pieces = ["бр", "броя", "брой", "br", "pcs"].map(Folding.word)
     private static let ofThings = ["за", "на", "от", "към", "za", "na", "ot"].map(Folding.word)

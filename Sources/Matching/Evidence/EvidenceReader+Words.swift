@@ -135,7 +135,7 @@ extension EvidenceReader {
         where !folded.tokens[place].isDigits && length(place) >= OneSlip.shortest - 1
             && tables.vocabulary.meaning(slice(place)) == nil
         {
-            let near = tables.vocabulary.near(slice(place))
+            let near = tables.vocabulary.near(slice(place), isTaxed: isTax(before: place))
             if near != 0 { kinds = kinds & near != 0 ? kinds & near : kinds | near }
         }
         return kinds

@@ -133,6 +133,7 @@ struct EvidenceReader {
         {
             return end
         }
+        if meaning.kinds != 0, isDenied(place) { return next }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
         if meaning.isVehicle || meaning.isEstate, !isTaxed {

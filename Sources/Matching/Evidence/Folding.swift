@@ -127,16 +127,35 @@ struct FoldedText {
         tokens.remove(at: place + 1)
     }
 
-    /// № between the groups of a number (№25-№1234-№000567): they are its own hyphens'.
+    /// № between the groups of a number: №25-№1234-№000567, 25-1234№000567.
     mutating func dropSigns(behind place: Int) {
         var place = place
-        while place + 2 < tokens.count, tokens[place].isDigits, tokens[place].after == 45 {
-            let sign = tokens[place + 1]
-            if !sign.isApart, sign.end - sign.start == 1, bytes[Int(sign.start)] == 78, tokens[place + 2].isDigits {
-                tokens.remove(at: place + 1)
+        while place + 2 < tokens.count, tokens[place].isDigits {
+            if isSign(place + 1), !tokens[place + 1].isApart, !tokens[place + 2].isApart, tokens[place + 2].isDigits {
+                dropSign(at: place + 1, from: place)
             }
             place += 1
         }
+    }
+
+    /// №, N, No or Nr.
+    func isSign(_ place: Int) -> Bool {
+        let token = tokens[place]
+        guard !token.isDigits, token.end - token.start < 3, bytes[Int(token.start)] == 78 else { return false }
+        return token.end - token.start == 1 || bytes[Int(token.start) + 1] == 79 || bytes[Int(token.start) + 1] == 82
+    }
+
+    /// Takes a sign out of what goes on behind it: the bytes before it move up, so that all stand side by side.
+    mutating func dropSign(at sign: Int, from first: Int) {
+        let count = tokens[sign].end - tokens[sign].start
+        for index in (tokens[first].start..<tokens[sign].start).reversed() {
+            bytes[Int(index + count)] = bytes[Int(index)]
+        }
+        for place in first..<sign {
+            tokens[place].start += count
+            tokens[place].end += count
+        }
+        tokens.remove(at: sign)
     }
 
     /// Cuts a field into tokens while it is folded.

@@ -161,10 +161,13 @@ struct Vocabulary: Sendable {
     func phrases(beginningWith letter: UInt8) -> [Int] { phraseHeads[Int(letter)] }
 
     /// Kinds that a word with one typing slip means; 0 where it means none, or words of different kinds are as near.
-    func near(_ word: ArraySlice<UInt8>) -> UInt64 {
+    /// - Parameter isTaxed: behind a word for a tax, where a letter of a shorter word may be wrong, too.
+    func near(_ word: ArraySlice<UInt8>, isTaxed: Bool) -> UInt64 {
         var found: UInt64 = 0
         for place in longWords.indices
-        where longWords[place].letters.first == word.first && OneSlip.begins(word, with: longWords[place].letters) {
+        where longWords[place].letters.first == word.first
+            && OneSlip.begins(word, with: longWords[place].letters, isTaxed: isTaxed)
+        {
             if found != 0, found != longWords[place].kinds { return 0 }
             found = longWords[place].kinds
         }
@@ -363,7 +366,7 @@ enum OneSlip {
     static let shortest = 6
     private static let shortestForWrong = 7
 
-    static func begins(_ word: ArraySlice<UInt8>, with stem: [UInt8]) -> Bool {
+    static func begins(_ word: ArraySlice<UInt8>, with stem: [UInt8], isTaxed: Bool = false) -> Bool {
         var same = 0
         let start = word.startIndex
         while same < stem.count, same < word.count, word[start + same] == stem[same] { same += 1 }
@@ -374,7 +377,9 @@ enum OneSlip {
         if typed.starts(with: rest.dropFirst()) && rest.count > 1 || typed.dropFirst().starts(with: rest) {
             return true
         }
-        if stem.count >= shortestForWrong, typed.dropFirst().starts(with: rest.dropFirst()) { return true }
+        if stem.count >= (isTaxed ? shortest : shortestForWrong), typed.dropFirst().starts(with: rest.dropFirst()) {
+            return true
+        }
         return typed.count > 1 && rest.count > 1 && typed.first == rest.dropFirst().first
             && typed.dropFirst().first == rest.first && typed.dropFirst(2).starts(with: rest.dropFirst(2))
     }
