@@ -243,7 +243,7 @@ struct WordingTests {
         ("данък за жилщето", "9108103440", "0.66", "PT26-000002"),
         ("данък апарт", "9108103440", "0.67", "PT26-000002"),
         ("taxa imot", "9108103440", "0.68", "PT26-000002"),
-        // What looks like a document behind a word that nobody knows lets the money wait; a client's number, a file's doesn't.
+        // What looks like a document behind an unknown word lets the money wait; a client's number, a file's doesn't.
         ("тефтерче 87659999, глоба", "7501020050", "2.70", nil),
         ("бележник К 8765999, глоба", "7501020050", "2.71", nil),
         ("26-9999-123456 глоба", "7501020050", "2.72", nil),
@@ -273,11 +273,9 @@ struct WordingTests {
         ("ФИШ СЕР. И № Т 4321567", "", "0.13", "FN25-000005"),
         ("вид: фиш; н-р : 1234; дата: 10.02.2025", "", "0.14", "FN25-000007"),
         ("глоба нак.п-е № 2025 1234 000567", "", "0.15", "FN25-000009"),
-        // Words of documents drawn together, or parted by the end of a line; a digit for a letter at the beginning of a word.
         ("накПост 25-1234-000567", "", "0.16", "FN25-000009"),
         ("ЕЛ.ФИ Ш Т 4321567", "", "0.17", "FN25-000005"),
         ("postanovlenie o 6trafe 25-1234-000567", "", "0.18", "FN25-000009"),
-        // The end of a line within a year; a year behind a number, and the day of the order behind it.
         ("фиш 1234 от 10.02.20 25", "", "0.19", "FN25-000007"),
         ("фиш 1234/25/16.IV.2026", "", "0.20", "FN25-000007"),
         // What a fee is for is no kind beside it; in a list it is one. A stop behind a blank; what a bank's field cuts.
@@ -320,6 +318,7 @@ struct WordingTests {
             ("данък кола", "60.00", "VT26-000010"),
             ("данък за служебен автомобил", "25.00", "VT26-000010"),
             ("car tax", "25.00", "VT26-000010"),
+            ("за м.п.с.", "60.00", "VT26-000010"),
             ("за колата", "25.00", "VT26-000010"),
             ("за колата", "60.00", nil),
             ("за колата", "50.00", "WF26-000001"),
@@ -328,7 +327,6 @@ struct WordingTests {
             ("вносител: Автопарк Юг ЕООД", "25.00", nil),
             ("Импорт Кола ООД", "25.00", nil),
             ("паркиране на служебен автомобил", "5.00", "FN26-000011"),
-            // An act that nobody knows, of a vehicle: its money is no tax's.
             ("фиш наем. автомобил К 8765999", "25.00", nil),
             // Ids with a blank in their letters, which no register has, or within their number, which has a slip.
             ("F N26-963623", "50.00", nil),
@@ -336,8 +334,10 @@ struct WordingTests {
             // What an office is called, or what is not paid for, names no kind.
             ("отдел Глоби, плащане", "50.00", "WF26-000001"),
             ("без ДНИ", "50.00", "WF26-000001"),
-            // A telephone that is cut is no series and number.
+            // A telephone that is cut is no series and number, what a bank's field cut no whole one; a code is no part of an id.
             ("т. 0888123, плащане", "50.00", "WF26-000001"),
+            ("превод към общината EasyPay 4471829", "50.00", "WF26-000001"),
+            ("PT26-2/442100", "25.00", "PT26-000002"),
         ] as [(String, String, String?)])
     func things(_ text: String, _ amount: String, _ debt: String?) throws {
         let town = try Scenario()

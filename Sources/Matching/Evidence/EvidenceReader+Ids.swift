@@ -97,7 +97,9 @@ extension EvidenceReader {
         else { return nil }
         let lengths = tables.shapes.lengths(slice(start))
         guard lengths != 0 else { return nil }
-        let end = digits(from: start + 1).end
+        var end = digits(from: start + 1).end
+        // MD26-1721/442300: a code behind a stroke is none of its own.
+        if end > start + 3, (6...7).contains(length(end - 1)), isCode(slice(end - 1)) { end -= 1 }
         let last = folded.tokens[end - 1]
         guard end - start < 5, last.opens, last.closes, last.end - folded.tokens[start].start < 62 else { return nil }
         // A zero in front is left of all of them: FE26-00000713 lacks another digit.

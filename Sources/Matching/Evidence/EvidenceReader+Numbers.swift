@@ -244,7 +244,10 @@ extension EvidenceReader {
     }
 
     private func looksNamed(_ place: Int) -> Bool {
-        guard isInText(place), place == 0 || !folded.tokens[place - 1].isDigits else { return false }
+        // EasyPay 4471829, where the bank's field ends: there may be more of it.
+        guard isInText(place), folded.tokens[place].after != FoldedText.cut,
+            place == 0 || !folded.tokens[place - 1].isDigits
+        else { return false }
         let count = length(place)
         let before = place > 0 ? slice(place - 1) : []
         if count >= 6, Self.signs.contains(where: before.elementsEqual) { return true }

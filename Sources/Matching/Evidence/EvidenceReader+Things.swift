@@ -22,7 +22,7 @@ extension EvidenceReader {
         guard !isInName(from: next) else { return }
         if !meaning.isVehicle {
             note(kinds: meaning.kinds, endingAt: next)
-        } else if Self.law.contains(where: slice(place).elementsEqual) || isBehindTax(place) || isTax(at: next) {
+        } else if isLaw(place..<next) || isBehindTax(place) || isTax(at: next) {
             things.named |= meaning.kinds
         } else {
             things.said |= meaning.kinds
@@ -90,6 +90,13 @@ extension EvidenceReader {
             if meaning.kinds != 0 || meaning.document != nil { return false }
         }
         return false
+    }
+
+    /// МПС, also with points between its letters.
+    private func isLaw(_ places: Range<Int>) -> Bool {
+        let word = folded.bytes[
+            Int(folded.tokens[places.lowerBound].start)..<Int(folded.tokens[places.upperBound - 1].end)]
+        return Self.law.contains(where: word.elementsEqual)
     }
 
     /// vehicle tax, МПС данък

@@ -90,7 +90,7 @@ struct FoldedText {
                 }
                 cut.push(sign: scalar, &folded)
             }
-            if cut.isInWord, Self.isCut(text, source, head) { cut.note(gap: Self.cut) }
+            if cut.isInToken, Self.isCut(text, source, head) { cut.note(gap: Self.cut) }
             cut.push(0, &folded)
         }
         tokens = cut.tokens
@@ -180,7 +180,7 @@ struct FoldedText {
             self.position = position
         }
 
-        var isInWord: Bool { kind == 1 }
+        var isInToken: Bool { kind != 0 }
         var isAtBlank: Bool { kind == 0 && hasBlank }
 
         /// What a gap begins with or holds: blank, comma, semicolon, underscore and bar part what they stand between.
