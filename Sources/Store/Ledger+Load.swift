@@ -7,7 +7,7 @@ extension Ledger {
     /// All obligations and claims, open payments, and what was taken before.
     ///
     /// - Parameter day: obligations come in the version that the ledger had at the end of this day; one that came later
-    ///   in its first. Their standings are those of the last run all the same.
+    ///   in its first; claims have the credit that was refunded later. Standings are those of the last run all the same.
     package func load(
         _ configuration: Domain.Configuration, registersAsOf day: Day? = nil
     ) throws(StoreFailure) -> LedgerState {
@@ -18,6 +18,7 @@ extension Ledger {
                 try loader.obligations(asOf: day)
                 try loader.payments()
                 try loader.claims()
+                if let day { try loader.giveBack(after: day) }
                 try loader.statements()
                 try loader.cards()
                 try loader.settlementCredits()
@@ -100,7 +101,7 @@ struct StateLoader {
     private let map: NameMap
     /// Row of a file → its index in the book.
     private(set) var fileIndex: [Int64: FileIndex] = [:]
-    private var obligationIndex: [Int32] = []
+    private(set) var obligationIndex: [Int32] = []
 
     init(_ db: Database, _ configuration: Domain.Configuration) throws {
         self.db = db

@@ -46,4 +46,32 @@ extension StateLoader {
             state.book.obligations[place].wasNeverOpen = wasNeverOpen
         }
     }
+
+    /// Gives back to claims what refunds took of them after a day: until its debit the money was the person's credit.
+    mutating func giveBack(after day: Day) throws {
+        let rows = try RowReader(
+            db,
+            """
+            SELECT a.obligation, a.payment, -sum(a.amount), p.paid_on, p.booked_on, p.amount, p.bank_reference
+            FROM allocations a JOIN runs r ON r.number = a.run JOIN payments p ON p.id = a.payment
+            WHERE r.date > ?1 AND a.payment IN
+              (SELECT f.payment FROM refunds f JOIN payments d ON d.id = f.debit WHERE d.booked_on > ?1)
+            GROUP BY a.obligation, a.payment HAVING sum(a.amount) < 0 ORDER BY a.obligation, a.payment
+            """)
+        rows.bind(1, Int64(day.number))
+        while try rows.next() {
+            let (debt, payment) = (obligationIndex[Int(rows.int(0))], RecordID(bits: UInt64(rows.int(1))))
+            let known = state.book.claims.firstIndex { $0.obligation == debt && $0.payment == payment }
+            if let known {
+                state.book.claims[known].amount += rows.int(2)
+                continue
+            }
+            state.book.claims.append(
+                Claim(
+                    payment: payment, paymentIndex: -1, obligation: debt, amount: rows.int(2),
+                    paidOn: Day(number: Int32(rows.int(3))), bookedOn: Day(number: Int32(rows.int(4))),
+                    paymentAmount: rows.int(5), bankReference: rows.text(6, into: &state.book.text), strategy: .none,
+                    rule: .none, evidence: .none))
+        }
+    }
 }

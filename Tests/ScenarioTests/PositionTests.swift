@@ -102,4 +102,31 @@ struct PositionTests {
             #expect(field("outstanding", try position(town, day)) == left, "\(day)")
         }
     }
+
+    @Test("a credit was the person's until the debit that paid it back")
+    func refunds() throws {
+        let town = try Scenario()
+        try town.write(
+            "pipeline.yml",
+            SmallTown.settings.replacing(
+                "accounts:", with: "  rulings: {role: decisions, path: \"Inputs/decisions/*\"}\naccounts:"))
+        try town.write("Inputs/register/a.csv", debt("50.00"))
+        try town.write("Inputs/decisions/.keep", "")
+        let header = "account,booked_on,value_on,amount,currency,bank_reference,counterparty_name,remittance\n"
+        let row = "BG65TEST56788400000002,2026-03-02,2026-03-02,60.00,EUR,R1,Мира Лозева,WF26-000001\n"
+        try town.write("Inputs/bank/a.csv", header + row)
+        try town.sverka("run", "--date", "2026-03-02")
+        let payment = try #require(try town.rows("payments.csv").first?["payment_id"])
+        try town.write(
+            "Inputs/decisions/a.csv",
+            "decision_id,decided_on,decided_by,action,payment_id,amount,reason\n"
+                + "D1,2026-03-03,А,refund,\(payment),10.00,надвнесено\n")
+        try town.sverka("run", "--date", "2026-03-03")
+        let back = row.replacing("03-02", with: "03-05").replacing("60.00", with: "-10.00").replacing("R1", with: "R2")
+        try town.write("Inputs/bank/b.csv", header + back)
+        #expect(try town.sverka("run", "--date", "2026-03-06").status == 0)
+        for (day, credit) in [("2026-03-02", "10.00"), ("2026-03-04", "10.00"), ("2026-03-05", "0.00")] {
+            #expect(field("credit", try position(town, day)) == credit, "\(day)")
+        }
+    }
 }
