@@ -53,12 +53,12 @@ extension Sentences {
             "payments not allocated: {0}, and whose they may be is not known: the last run published no candidates.csv. Add candidates to reports.files in pipeline.yml and make another run"
         ),
         "certificate.missing_day": (
-            "сметка {0}: последното извлечение стига до {1}, липсва работният ден {2}. Донесете извлечението; ако банката прави извлечения само при движение, напишете при сметката в pipeline.yml statements: on_movement",
-            "account {0}: the last statement reaches {1}, the working day {2} is missing. Bring the statement; where the bank makes statements only when money moves, write statements: on_movement to the account in pipeline.yml"
+            "сметка {0}: няма извлечение за работния ден {1}. Донесете го; ако банката прави извлечения само при движение, напишете при сметката в pipeline.yml statements: on_movement",
+            "account {0}: there is no statement of the working day {1}. Bring it; where the bank makes statements only when money moves, write statements: on_movement to the account in pipeline.yml"
         ),
         "certificate.missing_days": (
-            "сметка {0}: последното извлечение стига до {1}, липсват работните дни от {2} до {3} (брой: {4}). Донесете извлеченията; ако банката прави извлечения само при движение, напишете при сметката в pipeline.yml statements: on_movement",
-            "account {0}: the last statement reaches {1}, {4} working days from {2} to {3} are missing. Bring the statements; where the bank makes statements only when money moves, write statements: on_movement to the account in pipeline.yml"
+            "сметка {0}: няма извлечения за {3} работни дни между {1} и {2} включително. Донесете ги; ако банката прави извлечения само при движение, напишете при сметката в pipeline.yml statements: on_movement",
+            "account {0}: there are no statements of {3} working days from {1} to {2}. Bring them; where the bank makes statements only when money moves, write statements: on_movement to the account in pipeline.yml"
         ),
         "certificate.never_statement": (
             "сметка {0} още няма нито едно извлечение. Донесете го; ако сметката не се използва, махнете я от accounts в pipeline.yml; ако банката прави извлечения само при движение, напишете при нея statements: on_movement",

@@ -16,37 +16,51 @@ extension Books {
 
     // MARK: Statements
 
-    /// The last day that an account's statements reach: of those with balances, of lists where it has no others.
+    /// The last day that an account's statements and lists reach: intraday reports and notifications are none.
     func lastStatement(_ account: Int, _ state: LedgerState) -> Day? {
-        for kind in [StatementKind.statement, .list] {
-            let days = state.statements.compactMap { statement -> Day? in
-                guard statement.account == AccountIndex(account), statement.kind == kind else { return nil }
-                return statement.to ?? statement.closingOn ?? statement.from ?? statement.openingOn
-            }
-            if let last = days.max() { return last }
-        }
-        return nil
+        statements(of: account, state).map(\.days.upperBound).max()
     }
 
-    /// Accounts whose money the books don't know to the day: working days behind the last statement, that of the last
-    /// posted day excepted, which may come the night after; and accounts that never had a statement.
+    private func statements(of account: Int, _ state: LedgerState) -> [(kind: StatementKind, days: ClosedRange<Day>)] {
+        state.statements.compactMap { statement in
+            guard statement.account == AccountIndex(account), statement.kind == .statement || statement.kind == .list,
+                let last = statement.to ?? statement.closingOn ?? statement.from ?? statement.openingOn
+            else { return nil }
+            return (statement.kind, min(statement.from ?? last, last)...last)
+        }
+    }
+
+    /// Accounts whose money the books don't know to the day: those that lack the statement of a working day before the
+    /// last posted one (that day's own may come the night after), and those that never had one.
     private func statementDays(_ person: PersonBooks, _ state: LedgerState) -> [String] {
         let calendar = BulgarianCalendar(extra: configuration.rules.holidays)
         return configuration.accounts.enumerated().compactMap { place, account in
             guard account.statements == .daily else { return nil }
-            guard let last = lastStatement(place, state) else {
+            let known = statements(of: place, state)
+            guard !known.isEmpty else {
                 return mayHold(account, person) ? words("certificate.never_statement", [account.iban]) : nil
             }
-            var missing: [Day] = []
-            var day = last + 1
-            while day < person.asOf {
-                if calendar.isWorking(day) { missing.append(day) }
-                day = day + 1
-            }
+            let missing = Self.days(lacking: known, before: person.asOf).filter(calendar.isWorking)
             guard let first = missing.first, let end = missing.last else { return nil }
             let key = missing.count == 1 ? "certificate.missing_day" : "certificate.missing_days"
-            return words(key, [account.iban, last.text, first.text, end.text, String(missing.count)])
+            return words(key, [account.iban, first.text, end.text, String(missing.count)])
         }
+    }
+
+    /// Days that no statement tells of. Numbers and balances say what is missing between statements (STATEMENT_GAP);
+    /// lists have neither: between them each day counts, as it does behind the last statement.
+    private static func days(
+        lacking known: [(kind: StatementKind, days: ClosedRange<Day>)], before end: Day
+    ) -> [Day] {
+        let lists = known.filter { $0.kind == .list }.map(\.days)
+        let last = known.filter { $0.kind == .statement }.map(\.days.upperBound).max()
+        guard var day = last ?? lists.map(\.lowerBound).min() else { return [] }
+        var missing: [Day] = []
+        while day + 1 < end {
+            day = day + 1
+            if !lists.contains(where: { $0.contains(day) }) { missing.append(day) }
+        }
+        return missing
     }
 
     /// Whether an account without any statement may hold money of this person: one for revenue always may, another one

@@ -134,14 +134,40 @@ struct RefusalTests {
             #expect(outcome.text.contains(word), "\(outcome.text)")
         }
         if missing.isEmpty { return }
-        // What the books lack comes, to the day before.
-        let last = missing.split(separator: " ").last.map(String.init) ?? ""
-        let row = "1.00,EUR,{},ТЕСТ,,F-000002"
-        try town.write("Inputs/bank/c.csv", Self.bankHeader + Self.rows([row], day: last))
-        try town.write(
-            "Inputs/bank/d.csv", Self.bankHeader + "BG39TEST12343100000001,\(last),0.01,EUR,B2,ТЕСТ,,F-000002\n")
+        // What the books lack comes, to the day before: a list covers the days between its bookings.
+        let days = missing.split(separator: " ").map(String.init)
+        for (name, account) in [("c", "BG43TEST12348400000001"), ("d", "BG39TEST12343100000001")] {
+            try town.write("Inputs/bank/\(name).csv", Self.bankHeader + seeds(account, days))
+        }
         #expect(try town.sverka("run", "--date", date).status == 0)
         let issued = try certificate(Self.mira, town)
+        #expect(issued.status == 0, "\(issued.text)")
+    }
+
+    /// A cent on each of some days.
+    private func seeds(_ account: String, _ days: [String]) -> String {
+        days.map { "\(account),\($0),0.01,EUR,S\($0),ТЕСТ,,F-000002\n" }.joined()
+    }
+
+    @Test(
+        "a day between two lists is missing, as nothing else says so; between statements their numbers and balances do")
+    func between() throws {
+        let town = try town()
+        for (name, account) in [("c", "BG43TEST12348400000001"), ("d", "BG39TEST12343100000001")] {
+            try town.write("Inputs/bank/\(name).csv", Self.bankHeader + seeds(account, ["2026-05-15"]))
+        }
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let refused = try certificate(Self.mira, town)
+        #expect(refused.status == 1 && refused.text.contains("2026-05-14"), "\(refused.text)")
+        let other = try Scenario.smallTown()
+        try other.write(
+            "pipeline.yml",
+            SmallTown.settings.replacing("02: {type: revenue}", with: "02: {type: revenue, statements: on_movement}"))
+        try other.write(
+            "Inputs/bank/b.xml",
+            SmallTown.statement(number: 2, day: "2026-05-15", opening: 15000, [(100, "A2", "WF26-000002")]))
+        #expect(try other.sverka("run", "--date", "2026-05-15").status == 0)
+        let issued = try other.sverka("certificate", "9108103440")
         #expect(issued.status == 0, "\(issued.text)")
     }
 
@@ -150,8 +176,7 @@ struct RefusalTests {
         let town = try town()
         // Friday 22 May; Monday 25 May is free for 24 May.
         for (name, account) in [("c", "BG43TEST12348400000001"), ("d", "BG39TEST12343100000001")] {
-            try town.write(
-                "Inputs/bank/\(name).csv", Self.bankHeader + "\(account),2026-05-22,0.01,EUR,\(name),ТЕСТ,,F-000002\n")
+            try town.write("Inputs/bank/\(name).csv", Self.bankHeader + seeds(account, ["2026-05-14", "2026-05-22"]))
         }
         #expect(try town.sverka("run", "--date", "2026-05-26").status == 0)
         let issued = try certificate(Self.mira, town)
