@@ -103,8 +103,13 @@ extension Sentences {
             "{0}, принудително изпълнение от {1}", "{0}, being enforced since {1}"
         ),
         "pipeline.no_run_yet": ("Още няма нито една сверка.", "There is no run yet."),
-        "find.payment": ("{0}  {1}  {2} {3}  {4}  {5}  {6}", "{0}  {1}  {2} {3}  {4}  {5}  {6}"),
-        "find.obligation": ("{0}  {1}  {2} {3}  дължимо {4}  {5}", "{0}  {1}  {2} {3}  outstanding {4}  {5}"),
+        "find.payment": ("{0}  {1}  {2} {3}  {4}  {5}", "{0}  {1}  {2} {3}  {4}  {5}"),
+        "find.obligation": (
+            "{0}  {1}  {2} {3}  срок {6}  дължимо {4}  {5}", "{0}  {1}  {2} {3}  due {6}  outstanding {4}  {5}"
+        ),
+        "find.order": (
+            "Поръчка {0} {5}  {1}  за {2}  {3} {4}", "Order {0} {5}  {1}  for {2}  {3} {4}"
+        ),
         "find.nothing": ("Нищо не съдържа „{0}“.", "Nothing holds \"{0}\"."),
         "pipeline.archive_lacks": ("В архива липсва или е повреден {0}.", "The archive lacks {0}, or it is damaged."),
     ]

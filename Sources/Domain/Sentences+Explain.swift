@@ -85,9 +85,9 @@ extension Sentences {
         "explain.left_unnamed": ("не е посочено в плащането", "not named in the payment"),
         // Card money
         "explain.card": (
-            "  Картова трансакция: {0}, терминал {1}, RRN {2}, одобрение {3}, {4}",
-            "  Card transaction: {0}, terminal {1}, RRN {2}, approval {3}, {4}"
+            "  Картова трансакция: {0}, терминал {1}, RRN {2}", "  Card transaction: {0}, terminal {1}, RRN {2}"
         ),
+        "explain.approval": (", одобрение {0}", ", approval {0}"),
         "explain.order": (
             "  Поръчка {0} от {1}: задължение {2}, {3}", "  Order {0} of {1}: obligation {2}, {3}"
         ),
@@ -108,6 +108,31 @@ extension Sentences {
         "explain.source": ("  Източник: {0}, ред {1}", "  Source: {0}, line {1}"),
         "explain.reference": ("  Референция на банката: {0}", "  Bank reference: {0}"),
         "explain.payer": ("  Наредител: {0}", "  Payer: {0}"),
+        "explain.account": ("  Сметка: {0}", "  Account: {0}"),
+        "explain.iban": ("  IBAN на наредителя: {0}", "  Payer's IBAN: {0}"),
+        "explain.paid_debt": (
+            "  Задължение {0}: {1}, лице {2} {3}; дължими сега {4}",
+            "  Obligation {0}: {1}, person {2} {3}; outstanding now {4}"
+        ),
+        "explain.decision": (
+            "  Решение {0} от {1}: {2}, {3}, сума {4}; решено от {5}: {6}",
+            "  Decision {0} of {1}: {2}, {3}, sum {4}; taken by {5}: {6}"
+        ),
+        "explain.refund_pending": (
+            "    Връщането чака: {0} се пазят, докато се появи дебитът.",
+            "    The refund waits: {0} are kept until its debit appears."
+        ),
+        "explain.refund_paid": ("    Върнато с плащане {0}.", "    Paid back by payment {0}."),
+        "explain.refund_superseded": (
+            "    Отпаднало: по-късно решение стои на негово място.",
+            "    Void: a later decision stands in its place."
+        ),
+        "explain.takes_back": ("  Взема обратно плащане {0}", "  Takes back payment {0}"),
+        "explain.taken_back_by": (
+            "  Взето обратно с плащане {0}, открито на {1}", "  Taken back by payment {0}, found on {1}"
+        ),
+        "explain.refunded_by": ("  Върнато с плащане {0}", "  Refunded by payment {0}"),
+        "explain.refunds": ("  Връща плащане {0} по решение {1}", "  Refunds payment {0} by decision {1}"),
         "explain.text": ("  Основание: {0}", "  Remittance: {0}"),
         "explain.status": (
             "  Състояние: {0}; разнесени {1} {3}, неразнесени {2} {3}", "  Status: {0}; allocated {1} {3}, open {2} {3}"
@@ -115,6 +140,8 @@ extension Sentences {
         "explain.payment_converted": (
             "  Превалутирано от {2} по {3}: {0} {1}", "  Converted from {2} at {3}: {0} {1}"
         ),
+        "explain.kept": (", от тях пазени за връщане {0}", ", of it kept for a refund {0}"),
+        "explain.back": (", взети обратно {0}", ", taken back {0}"),
         "explain.purpose": (
             "  Вид движение: {0}; не се разнася по задължения.", "  Kind of movement: {0}; it pays no obligation."
         ),

@@ -13,14 +13,15 @@ extension Books {
         let ledger = try open()
         defer { ledger.close() }
         let lines: [String]
-        if let batch = RecordID(id, prefix: .batch) {
+        if let batch = Self.record(id, .batch) {
             lines = try explain(batch: batch, ledger)
-        } else if let payment = RecordID(id, prefix: .payment) {
+        } else if let payment = Self.record(id, .payment) {
             lines = try explain(payment: payment, ledger)
-        } else if let discrepancy = RecordID(id, prefix: .discrepancy) {
+        } else if let discrepancy = Self.record(id, .discrepancy) {
             lines = try explain(discrepancy: discrepancy, ledger)
         } else {
-            lines = try explain(obligation: id, ledger)
+            let story = try explain(obligation: id, ledger)
+            lines = story.isEmpty ? try explain(decision: id, ledger) : story
         }
         guard !lines.isEmpty else { throw RunFailure(ExitStatus.noSuchThing, Message("pipeline.no_such_id", [id])) }
         guard json else { return lines.joined(separator: "\n") }
@@ -44,10 +45,11 @@ extension Books {
         if !payment.bankReference.isEmpty {
             lines.append(words("explain.reference", [text.string(payment.bankReference)]))
         }
+        lines += accounts(of: payment, text)
         if !payment.payerName.isEmpty { lines.append(words("explain.payer", [text.string(payment.payerName)])) }
         if !payment.remittance.isEmpty { lines.append(words("explain.text", [text.string(payment.remittance)])) }
         if payment.purpose == .obligation {
-            lines += status(payment, standing)
+            lines += status(payment, standing, state)
         } else {
             lines.append(words("explain.purpose", [word(payment.purpose.word)]))
         }
@@ -56,11 +58,14 @@ extension Books {
             lines.append(words("explain.why_" + standing.strategy.word, []))
             lines += ruling(moves, state)
         }
-        lines += movements(moves) + reasons(moves, state)
+        let told = Set(
+            moves.filter { $0.strategy == .decision }.map { String($0.evidence.drop { $0 != "=" }.dropFirst()) })
+        lines += rulings(state) { $0.paymentID == id.text(.payment) && !told.contains($0.id) }
+        lines += movements(moves) + paidDebts(moves, state) + reasons(moves, state)
         if standing.allocated > 0 { lines += try considered(moves, state, ledger) }
-        lines += try chain(payment, text, state)
+        lines += try takenBack(id, ledger, state) + chain(payment, text, state)
         if standing.status == .unmatched || standing.status == .ambiguous || standing.status == .partlyMatched {
-            lines += try candidates(of: id, ledger)
+            lines += try candidates(of: id, state, ledger)
         }
         lines += try ledger.findings(payment: id).map(story)
         for record in state.discrepancies
@@ -71,16 +76,24 @@ extension Books {
     }
 
     /// What became of its money, in the organisation's currency as everything that is allocated.
-    private func status(_ payment: Payment, _ standing: PaymentStanding) -> [String] {
+    private func status(_ payment: Payment, _ standing: PaymentStanding, _ state: LedgerState) -> [String] {
         let own = configuration.organisation.currency
         let amount = Euro.convert(payment.amount, from: payment.currency, to: own)
-        let open = (amount ?? payment.amount) - standing.allocated - (payment.amount > 0 ? standing.reserved : 0)
-        let line = words(
+        // What is kept for a refund is still in the account and open; what a debit took back is not.
+        let kept = state.book.refunds.reduce(Int64(0)) {
+            $0 + ($1.payment == payment.id && $1.state == .pending ? $1.kept : 0)
+        }
+        let back = payment.amount > 0 ? standing.reserved - kept : 0
+        let open = (amount ?? payment.amount) - standing.allocated - back
+        let status = words(
             "explain.status",
             [
                 word(standing.status.word), Money.text(standing.allocated), Money.text(open),
                 (amount == nil ? payment.currency : own).text,
             ])
+        let line =
+            status + (kept > 0 ? words("explain.kept", [Money.text(kept)]) : "")
+            + (back > 0 ? words("explain.back", [Money.text(back)]) : "")
         guard let amount, payment.currency != own else { return [line] }
         return [
             words("explain.payment_converted", [Money.text(amount), own.text, payment.currency.text, "1.95583"]), line,
@@ -95,10 +108,9 @@ extension Books {
         var lines = [
             words(
                 "explain.card",
-                [
-                    word(card.type.word), book.text.string(card.terminal), book.text.string(card.reference),
-                    book.text.string(card.approval), book.text.string(card.brand),
-                ])
+                [word(card.type.word), book.text.string(card.terminal), book.text.string(card.reference)])
+                + (card.approval.isEmpty ? "" : words("explain.approval", [book.text.string(card.approval)]))
+                + (card.brand.isEmpty ? "" : ", " + book.text.string(card.brand))
         ]
         let reference = book.text.string(card.merchantReference)
         for order in book.orders
@@ -121,6 +133,10 @@ extension Books {
         CardMoney(
             configuration, date: state.lastRun?.identity.date ?? Day(number: 0),
             identity: { Fingerprint.recordID(Array($0.utf8)) })
+    }
+
+    func batchLine(_ id: RecordID, _ state: LedgerState) -> String? {
+        cardMoney(state).batch(id, state.book, state.settlementCredits).map { batchLine($0.0) }
     }
 
     private func batchLine(_ row: Settlement) -> String {
@@ -157,21 +173,31 @@ extension Books {
     }
 
     /// What the last run showed as possible debts of an open payment: its own published candidates, out of the archive.
-    private func candidates(of id: RecordID, _ ledger: Ledger) throws -> [String] {
+    private func candidates(of id: RecordID, _ state: LedgerState, _ ledger: Ledger) throws -> [String] {
         guard let run = try ledger.runs().last,
             let table = try PublishedTable("candidates.csv", of: run, ledger, Archive(ledgerPath: places.ledger))
         else { return [] }
+        let index = ObligationIndex(state.book.obligations, state.book.text)
         return table.rows.filter { table.cell($0, "payment_id") == id.text(.payment) }.map { row in
-            words(
+            let line = words(
                 "explain.candidate", ["rank", "obligation_id", "score", "reason"].map { table.cell(row, $0) })
+            guard
+                let place = index.find(
+                    table.cell(row, "obligation_id"), in: state.book.obligations, state.book.text)
+            else { return line }
+            let (debt, left) = (state.book.obligations[Int(place)], state.standings[Int(place)].outstanding)
+            let standing = words(
+                left == 0 ? "report.candidate_paid" : "report.candidate",
+                [kindTitle(debt.kind), state.book.text.string(debt.payerName), Money.text(left)])
+            return line + "; " + standing
         }
     }
 
     private func explain(obligation id: String, _ ledger: Ledger) throws -> [String] {
         let state = try ledger.load(configuration)
-        let index = ObligationIndex(state.book.obligations, state.book.text)
-        guard let place = index.find(id, in: state.book.obligations, state.book.text) else { return [] }
+        guard let place = place(of: id, state) else { return [] }
         let debt = state.book.obligations[Int(place)]
+        let id = state.book.text.string(debt.id)
         let standing = state.standings[Int(place)]
         var lines = [
             words(
@@ -199,6 +225,7 @@ extension Books {
                     Money.text(standing.outstanding), Money.text(standing.credit), word(standing.state.word),
                 ]))
         lines += try movements(ledger.movements(obligation: id))
+        lines += rulings(state) { $0.obligationID == id && $0.action != .match }
         lines += try ledger.findings(obligation: id).map(story)
         return lines
     }
@@ -209,6 +236,7 @@ extension Books {
             story(record), words("explain.source", [record.finding.sourceFile, record.finding.sourcePosition]),
             words("explain.advice", [Reports.advice(record.finding.code, language)]),
         ]
+        lines += rulings(try ledger.load(configuration)) { $0.discrepancyID == id.text(.discrepancy) }
         if let payment = record.finding.subjects.payment { lines += try explain(payment: payment, ledger) }
         if let obligation = record.finding.subjects.obligation { lines += try explain(obligation: obligation, ledger) }
         return lines

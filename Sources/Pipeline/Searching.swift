@@ -1,47 +1,102 @@
-// `sverka find` and `summary`: by number, plate, name, identifier, order or card reference; and the last run in words.
+// `sverka find` and `summary`: by number, plate, name, identifier, sum, day, order or card reference; and the last run in
+// words.
 
 internal import Domain
+internal import Settlement
 internal import Store
 
+/// A text that somebody looks for, and what it may be.
+private struct Wanted {
+    /// Look-alike letters folded, without blanks and marks.
+    let squeezed: String
+    /// Its words by their sounds; empty where it holds a figure.
+    let names: Set<UInt64>
+    let sum: Int64?
+    let day: Day?
+    /// A sum with its cents, or a day: nothing else is meant.
+    private let isExact: Bool
+    /// Up to three figures stand in too many numbers: only a whole number is meant.
+    private let isShort: Bool
+    private let typed: String
+
+    init(_ text: String, digits: Int) {
+        squeezed = Self.squeezed(text)
+        let isNumber = !squeezed.isEmpty && squeezed.utf8.allSatisfy { (48...57).contains($0) }
+        names = text.contains { $0.isNumber } ? [] : Set(LooseName.words(text))
+        day = Self.day(text)
+        let cents = day == nil ? Self.cents(text, digits: digits) : nil
+        isExact = cents != nil || day != nil
+        isShort = isNumber && squeezed.utf8.count <= 3 && !isExact
+        // A number without cents may be a sum, too.
+        sum = cents ?? (isNumber && day == nil && squeezed.utf8.count <= 9 ? Int64(squeezed + Self.zeros(digits)) : nil)
+        typed = text
+    }
+
+    static func squeezed(_ text: String) -> String {
+        LookAlikes.folded(text).filter { $0.isLetter || $0.isNumber }
+    }
+
+    private static func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }
+
+    /// `42.00`, `215,04`, `1 215,04`, `1.215,04 EUR`.
+    private static func cents(_ text: String, digits: Int) -> Int64? {
+        let number = text.filter { !$0.isWhitespace && !$0.isLetter && $0 != "€" }
+        guard digits > 0, let mark = number.lastIndex(where: { $0 == "." || $0 == "," }),
+            number.distance(from: mark, to: number.endIndex) == digits + 1,
+            number.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") })
+        else { return nil }
+        return Int64(number.filter { $0.isNumber })
+    }
+
+    /// `14.05.2026`, `2026-05-14`.
+    private static func day(_ text: String) -> Day? {
+        let parts = text.split { ".-/".contains($0) || $0.isWhitespace }.map { Int($0) ?? -1 }
+        guard parts.count == 3, !parts.contains(-1), text.allSatisfy({ !$0.isLetter || $0 == "г" }) else { return nil }
+        return parts[0] > 999
+            ? Day(year: parts[0], month: parts[1], day: parts[2])
+            : parts[2] > 999 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
+    }
+
+    func stands(in texts: [String]) -> Bool {
+        if isExact { return texts.contains { $0.contains(typed) } }
+        if isShort {
+            return texts.contains { text in
+                text.split { !$0.isLetter && !$0.isNumber }.contains { LookAlikes.folded(String($0)) == squeezed }
+            }
+        }
+        return texts.contains { !$0.isEmpty && Self.squeezed($0).contains(squeezed) }
+    }
+
+    func names(_ texts: [String]) -> Bool {
+        !names.isEmpty && texts.contains { !$0.isEmpty && names.isSubset(of: LooseName.words($0)) }
+    }
+
+    /// Whether a number of an order or a card is this one, whatever zeros stand before it.
+    func isNumber(_ text: String) -> Bool {
+        func bare(_ text: String) -> Substring { text.drop { $0 == "0" } }
+        let number = Self.squeezed(text)
+        return !isExact && !number.isEmpty && bare(number) == bare(squeezed)
+    }
+}
+
 extension Books {
-    /// Payments and obligations that hold a text in one of their fields; letters of both scripts and cases are the same.
+    private typealias Found = (line: String, id: String, kind: String)
+
+    /// Payments, obligations, orders and batches that hold a text in one of their fields; letters of both scripts and cases
+    /// are the same, and the words of a name may stand in any order and script.
     package func find(_ text: String, json: Bool) throws -> String {
         let ledger = try open()
         defer { ledger.close() }
         let state = try ledger.load(configuration)
-        let wanted = Self.searchable(text)
-        guard !wanted.isEmpty else { throw RunFailure(ExitStatus.usage, Message("usage.nothing_to_find", [text])) }
-        let payments = try ledger.everyPayment(configuration)
-        var found: [(line: String, id: String, kind: String)] = []
-        for index in state.book.obligations.indices where holds(state.book.obligations[index], state.book.text, wanted)
-        {
-            let debt = state.book.obligations[index]
-            let id = state.book.text.string(debt.id)
-            found.append(
-                (
-                    words(
-                        "find.obligation",
-                        [
-                            id, kindTitle(debt.kind), state.book.text.string(debt.payerID),
-                            state.book.text.string(debt.payerName), Money.text(state.standings[index].outstanding),
-                            word(state.standings[index].state.word),
-                        ]), id, "obligation"
-                ))
+        let wanted = Wanted(text, digits: configuration.organisation.currency.minorDigits)
+        guard !wanted.squeezed.isEmpty else {
+            throw RunFailure(ExitStatus.usage, Message("usage.nothing_to_find", [text]))
         }
-        for (payment, standing) in zip(payments.payments, payments.standings)
-        where holds(payment, payments.text, wanted) {
-            let id = payment.id.text(.payment)
-            found.append(
-                (
-                    words(
-                        "find.payment",
-                        [
-                            id, payment.bookedOn.text, Money.text(payment.amount), payment.currency.text,
-                            word(standing.status.word), payments.text.string(payment.bankReference),
-                            payments.text.string(payment.remittance),
-                        ]), id, "payment"
-                ))
+        var found: [Found] = []
+        if let id = Self.record(text, .batch), let line = batchLine(id, state) {
+            found.append((line, id.text(.batch), "batch"))
         }
+        found += debts(wanted, state) + orders(wanted, state) + (try payments(text, wanted, state, ledger))
         guard !found.isEmpty else { throw RunFailure(ExitStatus.noSuchThing, Message("find.nothing", [text])) }
         guard json else { return found.map(\.line).joined(separator: "\n") }
         return JSON.array(
@@ -50,23 +105,92 @@ extension Books {
         .document
     }
 
-    /// Look-alike letters folded, without blanks and marks.
-    private static func searchable(_ text: String) -> String {
-        LookAlikes.folded(text).filter { $0.isLetter || $0.isNumber }
+    /// `P-…` in any case, with letters of either script.
+    static func record(_ text: String, _ prefix: RecordID.Prefix) -> RecordID? {
+        RecordID(LookAlikes.folded(text).filter { !$0.isWhitespace }, prefix: prefix)
     }
 
-    private func holds(_ debt: Obligation, _ text: TextArena, _ wanted: String) -> Bool {
-        [debt.id, debt.documentNumber, debt.payerID, debt.payerName, debt.object].contains {
-            Self.searchable(text.string($0)).contains(wanted)
+    private func debts(_ wanted: Wanted, _ state: LedgerState) -> [Found] {
+        state.book.obligations.indices.filter { index in
+            let (debt, text) = (state.book.obligations[index], state.book.text)
+            let name = text.string(debt.payerName)
+            let number = text.string(debt.documentNumber)
+            let document = text.string(debt.documentSeries) + number
+            return wanted.stands(
+                in: [text.string(debt.id), number, document, text.string(debt.payerID), name, text.string(debt.object)])
+                || wanted.names([name]) || isSum(wanted, debt, state.standings[index])
+        }.map { index in
+            let (debt, text, standing) = (state.book.obligations[index], state.book.text, state.standings[index])
+            let id = text.string(debt.id)
+            let document = [text.string(debt.documentSeries), text.string(debt.documentNumber)]
+            let what = ([kindTitle(debt.kind)] + document + [text.string(debt.object)]).filter { !$0.isEmpty }
+            let words = words(
+                "find.obligation",
+                [
+                    id, what.joined(separator: " "), text.string(debt.payerID), text.string(debt.payerName),
+                    Money.text(standing.outstanding), word(standing.state.word), debt.dueOn.value?.text ?? "—",
+                ])
+            return (words, id, "obligation")
         }
     }
 
-    private func holds(_ payment: Payment, _ text: TextArena, _ wanted: String) -> Bool {
-        [
-            payment.bankReference, payment.endToEndID, payment.merchantReference, payment.obligorID, payment.payerName,
+    private func isSum(_ wanted: Wanted, _ debt: Obligation, _ standing: Standing) -> Bool {
+        guard let sum = wanted.sum, sum > 0 else { return false }
+        return [debt.principal, standing.principal, standing.outstanding].contains(sum)
+    }
+
+    private func orders(_ wanted: Wanted, _ state: LedgerState) -> [Found] {
+        state.book.orders.filter { wanted.isNumber($0.order) || wanted.isNumber($0.merchantReference) }.map { row in
+            let words = words(
+                "find.order",
+                [
+                    row.order, row.createdOn.text, row.obligation, Money.text(row.amount), row.currency.text,
+                    row.merchantReference,
+                ])
+            return (words, row.order, "order")
+        }
+    }
+
+    private func payments(
+        _ text: String, _ wanted: Wanted, _ state: LedgerState, _ ledger: Ledger
+    ) throws -> [Found] {
+        let every = try ledger.everyPayment(configuration)
+        let own = Self.record(text, .payment)
+        let cards = Set(
+            state.book.cards.filter { card in
+                [card.order, card.approval].contains { wanted.isNumber(state.book.text.string($0)) }
+            }.map(\.payment))
+        return zip(every.payments, every.standings).filter { payment, _ in
+            payment.id == own || cards.contains(payment.id) || holds(payment, every.text, wanted)
+        }.map { payment, standing in
+            let id = payment.id.text(.payment)
+            let account = Int(payment.account)
+            let place =
+                account < configuration.accounts.count
+                ? configuration.accounts[account].iban : every.text.string(payment.terminal)
+            let texts = [payment.payerName, payment.obligorID, payment.bankReference, payment.remittance]
+            let words = words(
+                "find.payment",
+                [
+                    id, payment.bookedOn.text, Money.text(payment.amount), payment.currency.text,
+                    word(standing.status.word),
+                    ([place] + texts.map(every.text.string)).filter { !$0.isEmpty }.joined(separator: "  "),
+                ])
+            return (words, id, "payment")
+        }
+    }
+
+    private func holds(_ payment: Payment, _ text: TextArena, _ wanted: Wanted) -> Bool {
+        if let day = wanted.day, [payment.bookedOn, payment.valueOn.value, payment.paidOn].contains(day) {
+            return true
+        }
+        if let sum = wanted.sum, sum > 0, abs(payment.amount) == sum { return true }
+        let names = [text.string(payment.payerName), text.string(payment.obligorName)]
+        let others = [
+            payment.bankReference, payment.endToEndID, payment.merchantReference, payment.obligorID,
             payment.payerIBAN, payment.remittance,
-        ].contains { !$0.isEmpty && Self.searchable(text.string($0)).contains(wanted) }
-            || payment.id.text(.payment) == wanted
+        ].map(text.string)
+        return wanted.stands(in: names + others) || wanted.names(names)
     }
 
     /// What the last run said of itself when it ended: the same words, or the same JSON document.

@@ -192,6 +192,21 @@ extension Ledger {
             }, empty: [])
     }
 
+    /// Every finding that names an id among its further ones.
+    package func findings(relatedTo id: String) throws(StoreFailure) -> [Discrepancy] {
+        try read(
+            { db in
+                let rows = try RowReader(
+                    db, StateLoader.findings + " WHERE instr(related, ?) > 0 ORDER BY opened_on, id")
+                rows.bind(1, Array(id.utf8))
+                var found: [Discrepancy] = []
+                while try rows.next() {
+                    if let record = StateLoader.discrepancy(rows) { found.append(record) }
+                }
+                return found
+            }, empty: [])
+    }
+
     package func versions(obligation: String) throws(StoreFailure) -> [PostedVersion] {
         try versions(where: "o.id = ?", [obligation]).map(\.version)
     }

@@ -252,7 +252,10 @@ struct MessageTests {
         try town.sverka("run", "--date", "2026-05-15")
         let payment = try #require(try town.rows("payments.csv").first { $0["bank_reference"] == "B1" }?["payment_id"])
         let story = try town.sverka("explain", payment)
-        #expect(story.stdout.contains("от 100 — същото лице, друга сума\n"), "\(story.text)")
+        #expect(
+            story.stdout.contains(
+                "от 100 — същото лице, друга сума; такса битови отпадъци, Мира Лозева, дължими 70.00\n"),
+            "\(story.text)")
         let early = try town.sverka("position", "9108103440", "--as-of", "2026-01-01")
         #expect(early.status == 66 && early.stderr.contains("Към 2026-01-01"), "\(early.text)")
         let list = try town.sverka("inspect", "Inputs/bank/b.xml", "Inputs/register/a.csv")

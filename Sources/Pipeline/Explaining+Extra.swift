@@ -1,0 +1,101 @@
+// Explaining, the rest: ids as people type them, what persons decided, and what took a payment back.
+
+internal import Domain
+internal import Store
+
+extension Books {
+    /// The debt with this id; where there is none, the only one whose id is the same but for case, script and marks.
+    func place(of id: String, _ state: LedgerState) -> Int32? {
+        let (debts, text) = (state.book.obligations, state.book.text)
+        let index = ObligationIndex(debts, text)
+        if let place = index.find(id, in: debts, text) { return place }
+        func bare(_ id: String) -> String { LookAlikes.folded(id).filter { $0.isLetter || $0.isNumber } }
+        let wanted = bare(id)
+        let found = debts.indices.filter { bare(text.string(debts[$0].id)) == wanted }
+        return found.count == 1 ? Int32(found[0]) : nil
+    }
+
+    /// What a payment paid: kind, document and person of each debt, and what is still owed on it.
+    func paidDebts(_ movements: [PostedMovement], _ state: LedgerState) -> [String] {
+        var shown: Set<String> = []
+        return movements.map(\.obligation).filter { shown.insert($0).inserted }.compactMap { id in
+            guard let place = place(of: id, state) else { return nil }
+            let (debt, text) = (state.book.obligations[Int(place)], state.book.text)
+            let parts =
+                [kindTitle(debt.kind)] + [debt.documentSeries, debt.documentNumber, debt.object].map(text.string)
+            return words(
+                "explain.paid_debt",
+                [
+                    id, parts.filter { !$0.isEmpty }.joined(separator: " "), text.string(debt.payerID),
+                    text.string(debt.payerName), Money.text(state.standings[Int(place)].outstanding),
+                ])
+        }
+    }
+
+    /// Account and IBAN of a payment, as far as it has them.
+    func accounts(of payment: Payment, _ text: TextArena) -> [String] {
+        var lines: [String] = []
+        if Int(payment.account) < configuration.accounts.count {
+            lines.append(words("explain.account", [configuration.accounts[Int(payment.account)].iban]))
+        }
+        if !payment.payerIBAN.isEmpty { lines.append(words("explain.iban", [text.string(payment.payerIBAN)])) }
+        return lines
+    }
+
+    // MARK: Rulings
+
+    func explain(decision id: String, _ ledger: Ledger) throws -> [String] {
+        let state = try ledger.load(configuration)
+        let wanted = LookAlikes.folded(id)
+        return rulings(state) { $0.id == id || LookAlikes.folded($0.id) == wanted }
+    }
+
+    /// Who decided what, when and why; and what became of a refund.
+    func rulings(_ state: LedgerState, where isWanted: (Decision) -> Bool) -> [String] {
+        state.decisions.filter(isWanted).flatMap { decision in
+            let names = [decision.decidedBy, decision.approvedBy].filter { !$0.isEmpty }
+            let subjects = [decision.paymentID, decision.obligationID, decision.discrepancyID].filter { !$0.isEmpty }
+            let sum = decision.amount.map { Money.text($0) } ?? "—"
+            var lines = [
+                words(
+                    "explain.decision",
+                    [
+                        decision.id, decision.decidedOn.text, shown(decision.action), subjects.joined(separator: ", "),
+                        sum, names.joined(separator: ", "), decision.reason,
+                    ])
+            ]
+            for refund in state.book.refunds where refund.decision == decision.id {
+                switch refund.state {
+                case .pending: lines.append(words("explain.refund_pending", [Money.text(refund.kept)]))
+                case .paid: lines.append(words("explain.refund_paid", [refund.debit?.text(.payment) ?? "—"]))
+                case .superseded: lines.append(words("explain.refund_superseded", []))
+                }
+            }
+            return lines
+        }
+    }
+
+    // MARK: Taken back
+
+    /// What took this payment back, or what it takes back: by the findings, and by refunds that persons decided.
+    func takenBack(_ id: RecordID, _ ledger: Ledger, _ state: LedgerState) throws -> [String] {
+        let own = id.text(.payment)
+        var lines: [String] = []
+        for record in try ledger.findings(payment: id) where [.REVERSED, .CHARGEBACK].contains(record.finding.code) {
+            for word in record.finding.related.split(separator: " ") where word.hasPrefix("P-") {
+                lines.append(words("explain.takes_back", [String(word)]))
+            }
+        }
+        for record in try ledger.findings(relatedTo: own) where [.REVERSED, .CHARGEBACK].contains(record.finding.code) {
+            guard let debit = record.finding.subjects.payment, debit != id else { continue }
+            lines.append(words("explain.taken_back_by", [debit.text(.payment), record.openedOn.text]))
+        }
+        for refund in state.book.refunds {
+            guard let debit = refund.debit else { continue }
+            if refund.payment == id { lines.append(words("explain.refunded_by", [debit.text(.payment)])) }
+            if debit == id { lines.append(words("explain.refunds", [refund.payment.text(.payment), refund.decision])) }
+        }
+        var said: Set<String> = []
+        return lines.filter { said.insert($0).inserted }
+    }
+}
