@@ -117,6 +117,14 @@ extension Sentences {
             "Решение {0} ({1}) иска втори човек (--approved-by), различен от този, който решава.",
             "Decision {0} ({1}) needs a second person (--approved-by), other than the one who decides."
         ),
+        "decide.warn_paid": (
+            "Внимание, решение {0}: по задължение {1} не се дължи нищо ({2}); разнесените {3} ще стоят като негов кредит.",
+            "Mind, decision {0}: nothing is owed on obligation {1} ({2}); the {3} will stand as its credit."
+        ),
+        "decide.warn_more": (
+            "Внимание, решение {0}: по задължение {1} се дължат {2}, а решението разнася {3}; {4} ще стоят като негов кредит.",
+            "Mind, decision {0}: obligation {1} owes {2}, and the decision joins {3}; {4} will stand as its credit."
+        ),
         "decide.sum": (
             "Решения: {0} {0|записано|записани}, {1} вече в книгите, {2} {2|отказано|отказани}.",
             "Decisions: {0} written, {1} in the books already, {2} refused."
@@ -157,6 +165,11 @@ extension Sentences {
             "Месец {0} е приключен: {1} {1|сверка|сверки}, SHA-256 {2}. По-късните движения влизат в отворения месец.",
             "Month {0} is closed: {1} {1|run|runs}, SHA-256 {2}. Later movements go into the open month."
         ),
+        "close.open": (
+            "Внимание: месец {0} се приключва с отворени грешки: {1}. Парите по тях ще влязат в отворения месец.",
+            "Mind: month {0} is closed with errors open: {1}. Their money will go into the open month."
+        ),
+        "diff.finding_open": ("  {0} {1} от {2}: {3}", "  {0} {1} since {2}: {3}"),
         "close.date": (
             "Дата {0} е в приключен месец; книгите са приключени до {1}. Изберете по-късна дата.",
             "The date {0} lies in a closed month; the books are closed through {1}. Choose a later date."
@@ -200,6 +213,16 @@ extension Sentences {
             "New payments that were joined: {0}; earlier payments whose money moved: {1}"
         ),
         "diff.move": ("  {0}: {1} към {2} ({3})", "  {0}: {1} to {2} ({3})"),
+        "diff.move_credit": (
+            "  {0}: {1} от дълга в кредит по {2} ({3})", "  {0}: {1} from debt to credit on {2} ({3})"
+        ),
+        "diff.move_debt": (
+            "  {0}: {1} от кредит към дълга по {2} ({3})", "  {0}: {1} from credit to debt on {2} ({3})"
+        ),
+        "diff.move_parts": (
+            "  {0}: същата сума, друго разделяне между главница, лихва и разноски по {2} ({3})",
+            "  {0}: the same sum, shared out otherwise between principal, interest and costs on {2} ({3})"
+        ),
         "diff.findings": (
             "Несъответствия: нови {0}, отпаднали {1}", "Discrepancies: new {0}, resolved {1}"
         ),

@@ -145,6 +145,8 @@ struct ClaimRules {
         // New money is judged by its own day, also where more came later and paid the rest; old money is not judged anew
         // by what the register says today.
         let outstanding = standings[Int(claim.obligation)].outstanding
+        // What a person's decision puts on a debt that is paid lacks nothing, whichever payment is the older one.
+        if claim.strategy == .decision, outstanding == 0 { return }
         guard outcome.isNew || (outstanding > 0 && wasShort.contains(claim.payment)) else { return }
         if let last = expired.missed(outcome) {
             let words = [id(claim), last.text, Money.text(left)]

@@ -7,6 +7,16 @@ internal import Law
 enum OpenPaymentRules {
     static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
         let matching = input.posting.matching
+        let text = matching.book.text
+        // The debts that fit equally well: their ids are what a person needs first.
+        var fitting: [Int32: [String]] = [:]
+        if matching.reasons.contains(where: { $0.code == .AMBIGUOUS }) {
+            for candidate in matching.candidates.sorted(by: { ($0.paymentIndex, $0.rank) < ($1.paymentIndex, $1.rank) })
+            {
+                let id = text.string(matching.book.obligations[Int(candidate.obligation)].id)
+                fitting[candidate.paymentIndex, default: []].append(id)
+            }
+        }
         for index in matching.openReason.indices where matching.openReason[index] >= 0 {
             let payment = matching.book.payments[index]
             let standing = matching.book.paymentStandings[index]
@@ -17,7 +27,8 @@ enum OpenPaymentRules {
                 PaymentFinding.make(
                     reason.code, payment, matching.book,
                     amount: payment.amount - standing.allocated - standing.reserved,
-                    message: reason.message))
+                    message: reason.message,
+                    related: reason.code == .AMBIGUOUS ? (fitting[Int32(index)] ?? []).joined(separator: " ") : ""))
         }
     }
 }

@@ -43,12 +43,15 @@ package struct DecisionCheck {
             }
         }
         if let problem = try discrepancyProblem(decision) { return problem }
-        if settings.twoPersonsFor.contains(decision.action), (decision.amount ?? .max) > settings.above,
-            decision.approvedBy.isEmpty || decision.approvedBy == decision.decidedBy
-        {
+        if needsTwo(decision), decision.approvedBy.isEmpty || decision.approvedBy == decision.decidedBy {
             return Message("intake.decision_one_person", [decision.id, decision.action.rawValue])
         }
         return nil
+    }
+
+    /// Whether a second, different person must sign.
+    package func needsTwo(_ decision: Decision) -> Bool {
+        settings.twoPersonsFor.contains(decision.action) && (decision.amount ?? .max) > settings.above
     }
 
     private func paymentProblem(
@@ -69,7 +72,7 @@ package struct DecisionCheck {
             return Message("intake.decision_amount", [decision.id, Money.text(wanted), Money.text(sum.amount)])
         }
         if decision.action == .refund, let amount = decision.amount {
-            let most = Self.refundable(id, place, in: book)
+            let most = Self.refundable(id, in: book)
             if amount > most {
                 return Message("intake.decision_refund", [decision.id, Money.text(amount), Money.text(most)])
             }
@@ -117,9 +120,9 @@ package struct DecisionCheck {
     }
 
     /// Open money of a payment, kept for an earlier refund or not, and its credit.
-    private static func refundable(_ id: RecordID, _ place: Int?, in book: Book) -> Int64 {
+    package static func refundable(_ id: RecordID, in book: Book) -> Int64 {
         var most: Int64 = 0
-        if let place {
+        if let place = book.payments.firstIndex(where: { $0.id == id }) {
             let standing = book.paymentStandings[place]
             most = book.payments[place].amount - standing.allocated - standing.reserved
             for refund in book.refunds where refund.payment == id && refund.state == .pending { most += refund.kept }

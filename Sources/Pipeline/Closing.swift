@@ -10,7 +10,9 @@ extension Books {
     ///
     /// Nothing is recomputed: a run is never posted before the last one, so the figures of the month's runs can't
     /// change any more. The closing binds them, with the last manifest and the closing before it, by SHA-256.
-    package func close(_ month: Month, by person: String, json: Bool) throws -> String {
+    ///
+    /// `open`: errors that were open then, in words. They don't keep a month from being closed.
+    package func close(_ month: Month, by person: String, json: Bool) throws -> (text: String, open: [String]) {
         let lock = try RunLock.acquire(ledgerPath: places.ledger)
         defer { withExtendedLifetime(lock) {} }
         guard FileSystem.exists(places.ledger) else {
@@ -40,9 +42,27 @@ extension Books {
         let closing = Closing(
             month: month, run: last.number, closedBy: person, document: document,
             sha256: Fingerprint.sha256(Array(document.utf8)))
+        let open = try openErrors(month, ledger)
         try ledger.close(closing)
-        if json { return document }
-        return words("close.done", [month.text, String(Self.runs(of: month, runs).count), closing.sha256])
+        if json { return (document, open) }
+        return (words("close.done", [month.text, String(Self.runs(of: month, runs).count), closing.sha256]), open)
+    }
+
+    private func openErrors(_ month: Month, _ ledger: Ledger) throws -> [String] {
+        let errors = try ledger.load(configuration).discrepancies.filter { $0.finding.code.severity == .error }
+        if errors.isEmpty { return [] }
+        let order = errors.sorted {
+            ($0.finding.code.rawValue, $0.id) < ($1.finding.code.rawValue, $1.id)
+        }
+        return [words("close.open", [month.text, String(errors.count)])]
+            + order.map { record in
+                words(
+                    "diff.finding_open",
+                    [
+                        record.id.text(.discrepancy), record.finding.code.rawValue, record.openedOn.text,
+                        Sentences.text(record.finding.message, language),
+                    ])
+            }
     }
 
     private static func runs(of month: Month, _ runs: [PostedRun]) -> [PostedRun] {

@@ -12,6 +12,8 @@ package struct DecisionOutcome: Sendable {
     package var decisions: [Decision] = []
     /// What was refused: where it stood, and why.
     package var refused: [Message] = []
+    /// What was written and will not do what its writer may think.
+    package var warnings: [Message] = []
     /// Rows whose ruling the ledger has already.
     package var known = 0
     package init() {}
@@ -42,7 +44,7 @@ extension Books {
 
     /// Reads the rulings out of a workbook that came back, and writes those that can be followed.
     ///
-    /// `approvedBy` is the second person for all of them; where two must sign and it is empty, the row is refused.
+    /// `approvedBy` is the second person wherever two must sign; where it is empty there, the row is refused.
     package func importDecisions(
         from workbook: String, on day: Day, approvedBy: String, to path: String
     ) throws -> DecisionOutcome {
@@ -200,13 +202,16 @@ private struct DecisionDesk {
         for (value, lack) in needed where value.isEmpty {
             return outcome.refused.append(Message("decide.lacks", [name, lack]))
         }
-        if let shown, let open = openSum(decision.paymentID) {
-            if !Self.agrees(shown, open, digits: currency.minorDigits) {
-                let now = Money.text(open, digits: currency.minorDigits)
+        let sums = openSum(decision.paymentID)
+        // Money that goes back is named to the cent; money that is joined is all that is open.
+        if decision.action == .refund, decision.amount == nil { decision.amount = refundable(decision.paymentID, sums) }
+        // A second name stands only where a second person is asked for.
+        if place != nil, !check.needsTwo(decision) { decision.approvedBy = "" }
+        if let shown, let sums {
+            if !Self.agrees(shown, sums.unallocated, digits: currency.minorDigits) {
+                let now = Money.text(sums.unallocated, digits: currency.minorDigits)
                 return outcome.refused.append(Message("decide.moved", [name, decision.paymentID, shown, now]))
             }
-            // Money that goes back is named to the cent; money that is joined is all that is open.
-            if decision.action == .refund, decision.amount == nil { decision.amount = open }
         } else if shown != nil, RecordID(decision.paymentID, prefix: .payment) != nil,
             decision.action != .release
         {
@@ -222,7 +227,32 @@ private struct DecisionDesk {
         if let problem = try check.problem(of: named, after: outcome.decisions[...], in: state.book, index) {
             return outcome.refused.append(atTheDesk(problem, isSheet: place != nil))
         }
+        if let warning = warning(decision, sums?.open, outcome.decisions) { outcome.warnings.append(warning) }
         outcome.decisions.append(decision)
+    }
+
+    /// A match on a debt that is paid, or of more than is owed on it: the rest is the debt's credit.
+    private func warning(_ decision: Decision, _ open: Int64?, _ earlier: [Decision]) -> Message? {
+        guard decision.action == .match,
+            let place = index.find(decision.obligationID, in: state.book.obligations, state.book.text)
+        else { return nil }
+        let before = earlier.filter { $0.action == .match && $0.obligationID == decision.obligationID }
+        let taken = before.reduce(Int64(0)) { $0 + ($1.amount ?? openSum($1.paymentID)?.open ?? 0) }
+        let owed = max(state.standings[Int(place)].outstanding - taken, 0)
+        let wanted = decision.amount ?? open ?? 0
+        if wanted <= owed, owed > 0 { return nil }
+        func money(_ sum: Int64) -> String { Money.text(sum, digits: currency.minorDigits) + " " + currency.text }
+        return Message(
+            owed == 0 ? "decide.warn_paid" : "decide.warn_more",
+            [decision.id, decision.obligationID, money(owed), money(wanted), money(wanted - owed)])
+    }
+
+    /// All that is open, or, where nothing is, what a decision keeps already and what stands as credit.
+    private func refundable(_ payment: String, _ sums: (open: Int64, unallocated: Int64)?) -> Int64? {
+        if let sums, sums.open > 0 { return sums.open }
+        guard let id = RecordID(payment, prefix: .payment) else { return nil }
+        let most = DecisionCheck.refundable(id, in: state.book)
+        return most > 0 ? most : nil
     }
 
     /// A run tries some rulings again, and says so; here nobody does. What is a column of the file is one of the sheet, or
@@ -242,13 +272,15 @@ private struct DecisionDesk {
         return Message(problem.key, problem.arguments.map { options[$0] ?? $0 })
     }
 
-    /// What is open on a payment that the ledger holds open; nil where it doesn't.
-    private func openSum(_ id: String) -> Int64? {
+    /// What is open on a payment that the ledger holds open, and with what a decision keeps of it, as the sheet shows it;
+    /// nil where the ledger doesn't.
+    private func openSum(_ id: String) -> (open: Int64, unallocated: Int64)? {
         guard let id = RecordID(id, prefix: .payment),
             let place = state.book.payments.firstIndex(where: { $0.id == id })
         else { return nil }
         let standing = state.book.paymentStandings[place]
-        return state.book.payments[place].amount - standing.allocated - standing.reserved
+        let unallocated = state.book.payments[place].amount - standing.allocated
+        return (unallocated - standing.reserved, unallocated)
     }
 
     /// A spreadsheet may write 12.3 for 12.30, or 12.299999999999999; an empty cell says nothing.
@@ -274,8 +306,8 @@ private struct DecisionDesk {
 
 extension Books {
     /// As the list in the sheet has it.
-    private func shown(_ action: DecisionAction) -> String {
-        Reports.decisionSheet(language).actions.first { $0.value == action }?.key ?? action.rawValue
+    func shown(_ action: DecisionAction) -> String {
+        Reports.decisionSheet(language).actions.first { $0.value == action }?.key ?? word(action.rawValue)
     }
 
     /// In words, or as one JSON document.
@@ -292,6 +324,7 @@ extension Books {
                             "discrepancy_id": .optional($0.discrepancyID),
                         ])
                     }), "known": .integer(Int64(outcome.known)), "refused": .strings(refused),
+                "warnings": .strings(outcome.warnings.map { Sentences.text($0, language) }),
             ]).line
         }
         var lines = outcome.decisions.map {
@@ -302,7 +335,7 @@ extension Books {
                     $0.decidedBy,
                 ].map { $0.isEmpty ? "—" : $0 })
         }
-        lines += refused
+        lines += outcome.warnings.map { Sentences.text($0, language) } + refused
         lines.append(
             words("decide.sum", [String(outcome.decisions.count), String(outcome.known), String(refused.count)]))
         if !outcome.decisions.isEmpty {

@@ -16,7 +16,8 @@ private struct ChangedDebt {
 private struct MovedPayment {
     var payment: RecordID
     var isNew: Bool
-    var moves: [(obligation: String, amount: Int64, strategy: Strategy)]
+    /// `credit`: what of the amount became credit; an amount of 0 with it is money that moved between debt and credit.
+    var moves: [(obligation: String, amount: Int64, credit: Int64, strategy: Strategy)]
 }
 
 extension Books {
@@ -104,8 +105,8 @@ extension Books {
     private static func moved(_ movements: [PostedMovement], new: Set<RecordID>) -> [MovedPayment] {
         Dictionary(grouping: movements, by: \.payment).map { id, rows in
             let moves = Dictionary(grouping: rows, by: \.obligation).compactMap { obligation, rows in
-                let amount = rows.reduce(Int64(0)) { $0 + $1.split.amount }
-                return amount == 0 ? nil : (obligation, amount, rows.last?.strategy ?? .none)
+                let sum = rows.reduce(Split()) { $0 + $1.split }
+                return sum.isZero ? nil : (obligation, sum.amount, sum.credit, rows.last?.strategy ?? .none)
             }
             return MovedPayment(
                 payment: id, isNew: new.contains(id),
@@ -119,11 +120,17 @@ extension Books {
         return [words("diff.payments", [String(payments.count - earlier.count), String(earlier.count)])]
             + earlier.flatMap { payment in
                 payment.moves.map { move in
-                    words(
-                        "diff.move",
+                    let key =
+                        move.amount != 0
+                        ? "diff.move"
+                        : move.credit > 0
+                            ? "diff.move_credit" : move.credit < 0 ? "diff.move_debt" : "diff.move_parts"
+                    return words(
+                        key,
                         [
-                            payment.payment.text(.payment), Money.text(move.amount), move.obligation,
-                            word(move.strategy.word),
+                            payment.payment.text(.payment),
+                            Money.text(move.amount != 0 ? move.amount : abs(move.credit)),
+                            move.obligation, word(move.strategy.word),
                         ])
                 }
             }
@@ -133,7 +140,8 @@ extension Books {
 
     private typealias FindingChanges = (new: [[String]], resolved: [[String]], isPublished: Bool)
 
-    /// Conditions that are open after one of the two runs only; rows of id, code and message.
+    /// Conditions that are open after one of the two runs only, and events of the runs behind the first; rows of id, code
+    /// and message.
     private func changedFindings(_ before: PostedRun, _ after: PostedRun, _ ledger: Ledger) throws -> FindingChanges {
         let archive = Archive(ledgerPath: places.ledger)
         guard let old = try PublishedTable("discrepancies.csv", of: before, ledger, archive),
@@ -149,10 +157,20 @@ extension Books {
             return found
         }
         let (then, now) = (open(old), open(new))
+        var events: [[String]] = []
+        for run in try ledger.runs()
+        where run.identity.number > before.identity.number && run.identity.number <= after.identity.number {
+            guard let table = try PublishedTable("discrepancies.csv", of: run, ledger, archive) else { continue }
+            for row in table.rows {
+                guard let code = DiscrepancyCode(rawValue: table.cell(row, "code")), code.isEvent else { continue }
+                events.append([table.cell(row, "discrepancy_id"), code.rawValue, table.cell(row, "message")])
+            }
+        }
         func only(_ left: [String: [String]], _ right: [String: [String]]) -> [[String]] {
             left.filter { right[$0.key] == nil }.values.sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }
         }
-        return (only(now, then), only(then, now), true)
+        let added = (only(now, then) + events).sorted { ($0[1], $0[0]) < ($1[1], $1[0]) }
+        return (added, only(then, now), true)
     }
 
     private func lines(_ findings: FindingChanges) -> [String] {
@@ -198,6 +216,7 @@ extension Books {
                                 .object([
                                     "obligation_id": .string($0.obligation),
                                     "amount": .money($0.amount, configuration.organisation.currency),
+                                    "credit": .money($0.credit, configuration.organisation.currency),
                                     "strategy": .string($0.strategy.word),
                                 ])
                             }),

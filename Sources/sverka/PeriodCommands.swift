@@ -45,7 +45,8 @@ struct CloseCommand: ParsableCommand {
         let configuration = try common.load()
         guard let wanted = Month(month) else { throw UsageFailure("not_month", [month]) }
         do {
-            let text = try Books(configuration).close(wanted, by: person, json: common.json)
+            let (text, open) = try Books(configuration).close(wanted, by: person, json: common.json)
+            for line in open { Terminal.say(line) }
             if common.json || !common.quiet { Terminal.show(text) }
         } catch { throw Terminal.fail(error, configuration.organisation.languages.first ?? .bg) }
     }

@@ -120,6 +120,57 @@ import Testing
         #expect(rulings.map { $0["amount"] } == ["12.34"])
     }
 
+    @Test func secondNameStandsOnlyWhereTwoAreAskedFor() throws {
+        let town = try town()
+        let (first, second) = (try payment("A2", town), try payment("A3", town))
+        guard
+            try edit(
+                town,
+                [
+                    first, "свързване", "WF26-000002", "защото", "М. Лозева", second, "възстановяване", "",
+                    "надвнесено",
+                    "М. Лозева",
+                ])
+        else { return }
+        let done = try town.sverka(
+            "decisions", "import", "back.xlsx", "--date", "2026-05-15", "--to", "rulings.csv", "--approved-by",
+            "Б. Мъглов")
+        #expect(done.status == 0, "\(done.text)")
+        let rulings = Table.rows(String(decoding: try town.data("rulings.csv"), as: UTF8.self))
+        let names = Dictionary(uniqueKeysWithValues: rulings.map { ($0["action"] ?? "", $0["approved_by"] ?? "") })
+        #expect(names == ["match": "", "refund": "Б. Мъглов"])
+    }
+
+    @Test func todaysSheetOfMoneyKeptForARefundIsNotOutOfDate() throws {
+        let town = try town()
+        let id = try payment("A3", town)
+        // Without a sum it is all that is open.
+        let refund = try town.sverka(
+            "decide", "refund", "--payment", id, "--reason", "надвнесено", "--by", "М. Лозева", "--approved-by",
+            "Б. Мъглов", "--date", "2026-05-15", "--to", "Inputs/decisions/refund.csv")
+        #expect(refund.status == 0, "\(refund.text)")
+        let rulings = Table.rows(String(decoding: try town.data("Inputs/decisions/refund.csv"), as: UTF8.self))
+        #expect(rulings.map { $0["amount"] } == ["12.34"])
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        guard try edit(town, [id, "свързване", "WF26-000002", "все пак", "М. Лозева"]) else { return }
+        let done = try town.sverka("decisions", "import", "back.xlsx", "--date", "2026-05-16", "--to", "rulings.csv")
+        #expect(done.status == 65 && !done.stdout.contains("днешната работна книга"), "\(done.text)")
+        #expect(done.stdout.contains("12.34"), "\(done.text)")
+    }
+
+    @Test func moreThanADebtOwesIsWrittenWithAWarning() throws {
+        let town = try town()
+        let id = try payment("A2", town)
+        func decide(_ obligation: String, _ to: String) throws -> Outcome {
+            try town.sverka(
+                "decide", "match", "--payment", id, "--obligation", obligation, "--reason", "защото", "--by", "Ана",
+                "--date", "2026-05-15", "--to", to)
+        }
+        #expect(try !decide("WF26-000002", "one.csv").stdout.contains("Внимание"))
+        let paid = try decide("WF26-000001", "two.csv")
+        #expect(paid.status == 0 && paid.stdout.contains("не се дължи нищо"), "\(paid.text)")
+    }
+
     @Test func sheetThatIsOutOfDateIsRefused() throws {
         let town = try town()
         let id = try payment("A2", town)
