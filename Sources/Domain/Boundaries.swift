@@ -32,6 +32,8 @@ package struct IntakeResult: Sendable {
     package var refusedFiles: Set<String> = []
     /// Something was refused by this call: exit status 65.
     package var refusedSomething = false
+    /// Rulings that still can't be followed: refused again, said again, and not listed again.
+    package var waiting: [Message] = []
     /// Obligations of which a full extract or version came tonight: sources seen.
     package var seenSources: Set<String> = []
     /// Files of Inputs that were known already.

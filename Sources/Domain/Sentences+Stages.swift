@@ -121,6 +121,11 @@ extension Sentences {
             "Решение {!0}: стратегията decision е изключена в pipeline.yml (matching, strategies) и решенията не разнасят пари. Опитва се отново при следващата сверка.",
             "Decision {!0}: the strategy decision is switched off in pipeline.yml (matching, strategies), so rulings join no money. It is tried again in the next run."
         ),
+        "intake.ruling_waits": ("{0}: още чака, затова статус 65: {1}", "{0}: still waits, hence status 65: {1}"),
+        "intake.register_cut": (
+            "Файлът изглежда отрязан: свършва насред този ред ({0}). Поискайте го цял; никое задължение не се отбелязва като липсващо по него.",
+            "The file seems cut: it ends amid this row ({0}). Ask for the whole one; no obligation is marked missing because of it."
+        ),
         "intake.decision_lacks": ("Решение {!0} ({1}): липсва {2}.", "Decision {!0} ({1}) lacks {2}."),
         // Matching
         "matching.future_dated": (
@@ -348,6 +353,15 @@ extension Sentences {
         "pipeline.date_before_last": (
             "Датата {0} е преди последната сверка ({1}). Изберете тази или по-късна дата.",
             "The date {0} is before the last posted run's ({1}). Choose that day or a later one."
+        ),
+        "pipeline.ledger_begun": (
+            "ВНИМАНИЕ: тук нямаше главна книга и е започната нова, {0}. Ако очаквате по-ранни сверки, спрете и проверете ledger и outputs в pipeline.yml.",
+            "MIND: there was no ledger here, and a new one was begun, {0}. If you expect earlier runs, stop and check ledger and outputs in pipeline.yml."
+        ),
+        "pipeline.published": ("Отворете: {0}", "Open: {0}"),
+        "pipeline.status_again": (
+            "Статус {0} е този на сверка {1}: вижте rejects.csv и листа Източници в нея, или sverka check.",
+            "Status {0} is that of run {1}: see its rejects.csv and sheet Sources, or sverka check."
         ),
         "pipeline.nothing_new": (
             "Няма нов файл, решение, настройка или дата: нищо не е публикувано.",

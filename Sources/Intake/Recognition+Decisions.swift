@@ -40,7 +40,12 @@ extension Recognition {
         let isRetry = files.verdict(name: record.name, sha256: record.sha256, role: .decisions) == .retry
         if !rejects.isEmpty { result.refusedSomething = true }
         // A file that is only tried again is not listed again.
-        if isRetry, record.accepted == 0 { return }
+        if isRetry, record.accepted == 0 {
+            result.waiting += rejects.map {
+                Message("intake.ruling_waits", [record.name + ":" + $0.position.text, text($0.message)])
+            }
+            return
+        }
         refuseRows(rejects, file: fileIndex, name: record.name)
         add(record, of: file)
     }

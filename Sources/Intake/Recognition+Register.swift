@@ -19,7 +19,11 @@ extension Recognition {
             register.batch.obligations[row].position.file = fileIndex
             register.batch.obligations[row].source = file.task.source
         }
-        let rejects = register.batch.rejects
+        var rejects = register.batch.rejects
+        let isCut = register.batch.isCut
+        if isCut, let last = rejects.indices.last {
+            rejects[last].message = Message("intake.register_cut", [text(rejects[last].message)])
+        }
         let mistaken = register.batch.invalidIdentifiers
         let first = result.rejects.count
         let isLate =
@@ -37,7 +41,8 @@ extension Recognition {
         record.accepted = record.records - record.known - record.rejected
         record.status = record.rejected > 0 ? .partly_accepted : .accepted
         result.seenSources.insert(file.task.settings.name)
-        if file.task.settings.extract == .full { noteExtract(file.task, Int32(fileIndex)) }
+        // A part of an extract says nothing of what it lacks.
+        if file.task.settings.extract == .full, !isCut { noteExtract(file.task, Int32(fileIndex)) }
         add(record, of: file)
     }
 

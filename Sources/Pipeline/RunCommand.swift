@@ -20,6 +20,7 @@ extension Pipeline {
             try places.checkLedger(store, options.configuration)
             return try await dryRun(store, clock)
         }
+        let isFirst = !FileSystem.exists(places.ledger)
         let lock = try RunLock.acquire(ledgerPath: places.ledger)
         defer { withExtendedLifetime(lock) {} }
         let store = try Ledger.open(path: places.ledger, readOnly: false)
@@ -28,7 +29,22 @@ extension Pipeline {
         try places.checkLedger(store, options.configuration)
         try Publication.recover(outputs: places.outputs, ledgerPath: places.ledger) { committed.contains($0) }
         guard let night = try await think(store, clock) else { return try nothingNew(store) }
-        return try await publish(night, store, places, clock)
+        var outcome = try await publish(night, store, places, clock)
+        if isFirst { outcome.notices.append(notice("pipeline.ledger_begun", [options.configuration.ledger])) }
+        outcome.notices.append(published(in: options.configuration.outputs + "/" + night.run.folder))
+        return outcome
+    }
+
+    private func notice(_ key: String, _ arguments: [String]) -> String {
+        Sentences.text(Message(key, arguments), options.configuration.organisation.languages.first ?? .bg)
+    }
+
+    /// Where the results are, and what to open first.
+    private func published(in folder: String) -> String {
+        let reports = options.configuration.reports
+        let first = [("report", "report.html"), ("reconciliation", "reconciliation.xlsx")]
+            .filter { reports.writes($0.0) }.map { folder + "/" + $0.1 }
+        return notice("pipeline.published", [first.isEmpty ? folder : first.joined(separator: ", ")])
     }
 
     private func dryRun(_ store: Ledger, _ clock: StageClock) async throws -> RunOutcome {
@@ -43,7 +59,9 @@ extension Pipeline {
             let hashed = try written.map { try Folder.stored(target, $0) }
             try FileSystem.write(Reports.manifest(pack, outputs: hashed), to: target + "/run.json")
         }
-        return await result
+        var outcome = await result
+        if let target = options.target { outcome.notices.append(published(in: target)) }
+        return outcome
     }
 
     private func publish(
@@ -112,8 +130,10 @@ extension Pipeline {
 
     private func nothingNew(_ store: Ledger) throws -> RunOutcome {
         let last = try store.runs().last
-        let words = Sentences.text(
-            Message("pipeline.nothing_new"), options.configuration.organisation.languages.first ?? .bg)
+        var words = notice("pipeline.nothing_new", [])
+        if let last, last.exitStatus != 0 {
+            words += " " + notice("pipeline.status_again", [String(last.exitStatus), last.identity.folder])
+        }
         return RunOutcome(
             exitStatus: last?.exitStatus ?? 0, run: nil, summary: words, summaryJSON: JSON.object(["run": .null]).line,
             refusals: [])
@@ -245,10 +265,11 @@ extension Pipeline {
                     [trace.decision.id, Money.text(trace.joined ?? 0), Money.text(trace.notJoined ?? 0)]), language,
                 forLog: true)
         }
+        let waiting = night.intake.waiting.map { Sentences.text($0, language, forLog: true) }
         let summaries = Reports.summaries(pack)
         return RunOutcome(
             exitStatus: status, run: night.run, summary: summaries.words, summaryJSON: summaries.json,
-            refusals: Array(refusals) + short, tables: pack)
+            refusals: Array(refusals) + waiting + short, tables: pack)
     }
 }
 

@@ -38,6 +38,8 @@ package struct RunOutcome: Sendable {
     package var summaryJSON: String
     /// Files and rows that were refused, in words, with their places and without what stands in them: for the log.
     package var refusals: [String]
+    /// Where the results are, and that books were begun.
+    package var notices: [String] = []
     /// What the run made of its input, for whoever wants to let it live on: a process that ends need not take it apart.
     package var tables: ReportPack?
 }

@@ -49,6 +49,7 @@ struct RunCommand: AsyncParsableCommand {
         Memory.keepToTheEnd(outcome)
         for refusal in outcome.refusals { Terminal.say(refusal) }
         if common.json { Terminal.show(outcome.summaryJSON) } else if !common.quiet { Terminal.show(outcome.summary) }
+        if !common.quiet { for notice in outcome.notices { Terminal.say(notice) } }
         if outcome.exitStatus != 0 { throw ExitCode(outcome.exitStatus) }
     }
 }

@@ -14,6 +14,8 @@ package struct ObligationBatch: Sendable {
     package var records: Int64 = 0
     /// Rows (indices into `obligations`) whose payer_id has the form of an ЕГН, ЛНЧ or ЕИК and fails its check.
     package var invalidIdentifiers: [(row: Int, value: String)] = []
+    /// The file ends without a line end, in a row that can't be read: it was cut.
+    package var isCut = false
     package init() {}
 }
 
@@ -58,7 +60,13 @@ package enum ObligationFile {
         if let failure { throw failure }
         batch.unknownColumns = table.unknown
         batch.encoding = text.encoding
+        batch.isCut = isCut(text.bytes, batch.rejects.last)
         return batch
+    }
+
+    private static func isCut(_ bytes: [UInt8], _ reject: Reject?) -> Bool {
+        guard let last = bytes.last, last != 10, last != 13, let reject else { return false }
+        return reject.position.line == bytes.count(where: { $0 == 10 }) + 1
     }
 }
 
