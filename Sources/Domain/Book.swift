@@ -63,6 +63,10 @@ package struct ControlTotal: Sendable, Hashable {
         default: term.name != terms.first?.name
         }
     }
+    /// What statements of an account break or lack: its balances agree only with it. 0: nothing, or no such total.
+    package var breaks: Int64 {
+        name == "account_balance" ? terms.first { $0.name == "balance_breaks" }?.value ?? 0 : 0
+    }
     /// Counts rather than sums.
     package var isCount: Bool
     package init(
@@ -146,6 +150,8 @@ package struct FiguresBefore: Sendable, Hashable {
     /// Open conditions by severity.
     package var errors: Int64 = 0
     package var warnings: Int64 = 0
+    /// Of what is not joined: what a decision keeps for a refund.
+    package var kept: Int64 = 0
     package init(run: RunIdentity) { self.run = run }
 }
 

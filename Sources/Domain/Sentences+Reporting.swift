@@ -60,9 +60,19 @@ extension Sentences {
         ),
         "audit.note_completeness": (
             bg:
-                "Парите, постъпили в този отчет, както стоят към края му; равенствата в Контроли съдържат и движенията на по-ранни пари. „Върнати“ са и пазените за връщане, решено от лице. Салдата са от извлеченията.",
+                "Парите, постъпили в този отчет, както стоят към края му; равенствата в Контроли съдържат и движенията на по-ранни пари. В „Върнати и пазени за връщане“ са и парите, които решение на лице пази в сметката. Салдата са от извлеченията.",
             en:
-                "Money that came in within this report, as it stands at its end; the equations in Controls also hold what moved of earlier money. Reversed includes what is kept for a refund that a person decided. Balances are those of the statements."
+                "Money that came in within this report, as it stands at its end; the equations in Controls also hold what moved of earlier money. Taken back, kept for refunds includes what a person's decision keeps in the account. Balances are those of the statements."
+        ),
+        "audit.note_gaps": (
+            bg:
+                "Листът НЕ е доказателство за пълнота: липсващи извлечения (STATEMENT_GAP) – {0}, прекъснати салда (BALANCE_BREAK) – {1}. Прекъсването стои на реда на извлечението, с което се вижда.",
+            en:
+                "This sheet does NOT prove completeness: missing statements (STATEMENT_GAP) – {0}, broken balances (BALANCE_BREAK) – {1}. A break stands in the row of the statement that shows it."
+        ),
+        "audit.note_unproven": (
+            bg: "Сметки, чиито извлечения са без салда и чиято пълнота не може да се провери: {0}.",
+            en: "Accounts whose statements have no balances, so that nothing proves them whole: {0}."
         ),
         "audit.note_budget": (
             bg: "Кредитът няма параграф: той не е приход, докато не бъде отнесен или върнат.",
@@ -76,6 +86,20 @@ extension Sentences {
             bg: "Взетото обратно, което този отчет обхваща; с какво плащане е свързано, се казва и в несъответствията.",
             en:
                 "What was taken back within this report; the discrepancies tell of the payment that it was taken from, too."
+        ),
+        "report.balance_broken": (
+            bg: "{0}: салдата излизат само с прекъсване от {1} {2} (вижте STATEMENT_GAP и BALANCE_BREAK)",
+            en: "{0}: the balances agree only with a break of {1} {2} (see STATEMENT_GAP and BALANCE_BREAK)"
+        ),
+        "report.candidate": ("{0}, {1}, дължими {2}", "{0}, {1}, outstanding {2}"),
+        "report.candidate_paid": ("{0}, {1}, ПЛАТЕНО (дължими {2})", "{0}, {1}, PAID (outstanding {2})"),
+        "report.controls_but": (
+            bg: "Равенствата са изпълнени; за проверка: салда с прекъсване – {0}, сметки без салда – {1}",
+            en: "The totals agree; look at: balances with a break – {0}, accounts without balances – {1}"
+        ),
+        "report.balance_unproven": (
+            bg: "{0}: извлеченията са без салда, пълнотата им не може да се провери",
+            en: "{0}: its statements have no balances, so nothing proves that they are whole"
         ),
         "report.only_in_csv": (
             bg: "Листът показва първите {0} от {1} реда; останалите са само в {2}.",

@@ -13,6 +13,7 @@ enum Before {
             guard payment.currency == currency, payment.amount > 0, payment.purpose == .obligation else { continue }
             switch standing.status {
             case .partlyMatched, .ambiguous, .unmatched:
+                figures.kept += standing.reserved
                 let open = payment.amount - standing.allocated - standing.reserved
                 if open > 0 {
                     figures.openPayments += 1

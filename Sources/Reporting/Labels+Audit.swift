@@ -27,6 +27,14 @@ extension Labels {
         .openNow: ("Неразнесени суми", "Open money"), .cardInTransit: ("Картови суми на път", "Card money in transit"),
         .keptForRefunds: ("Пазено за връщане", "Kept for refunds"),
         .keptNote: ("решено; листът Отворени плащания го брои", "decided; in the sheet Open payments too"),
+        .undated: ("без срок:", "without a due date:"),
+        .decisionWaits: ("чака този ден", "waits for that day"),
+        .decidedAhead: ("с бъдеща дата", "dated ahead"),
+        .otherMovements: ("Други движения", "Other movements"),
+        .payouts: ("Преводи на картови пари", "Payouts of card money"),
+        .payoutsNote: ("отделно: продажбите им са преброени", "apart: their sales are counted"),
+        .onlyWithBreak: ("само с прекъсване", "with a break only"),
+        .cannotBeProven: ("не може да се провери", "can't be proven"),
         .cardMissing: ("Липсващи картови суми", "Card money missing"),
         .outstandingDebts: ("Неплатени задължения", "Obligations outstanding"),
         .creditsNow: ("Надплатено (кредити)", "Overpaid (credits)"),
@@ -75,8 +83,8 @@ extension Labels {
             "Which files, settings and rates were used? (files)"
         ),
         .askCompleteness: (
-            "Обяснено ли е всяко постъпление по сметка и ден? (разлика)",
-            "Is every credit accounted for, by account and day? (difference)"
+            "Обяснено ли е всяко постъпление по сметка и ден? (разлика и прекъсвания на салдото)",
+            "Is every credit accounted for, by account and day? (difference, breaks in balances)"
         ),
         .askCodes: (
             "Отнесено ли е всяко плащане към вида, чийто код носи? (сума с друг код)",
@@ -137,7 +145,8 @@ extension Labels {
         "open_amount": ("Сума на нерешените", "Amount of open ones"), "batches": ("Брой пакети", "Batches"),
         "not_credited": ("Непреведено", "Not credited"), "number": ("№", "No."), "question": ("Въпрос", "Question"),
         "answer": ("Отговор", "Answer"), "judgement": ("Оценка", "Judgement"), "sheet": ("Лист", "Sheet"),
-        "rows": ("Редове", "Rows"), "reversed": ("Върнати", "Reversed"),
+        "rows": ("Редове", "Rows"), "reversed": ("Върнати и пазени за връщане", "Taken back, kept for refunds"),
+        "balance_break": ("Прекъсване на салдото", "Break in the balance"),
         "settlement_in": ("Картови преводи", "Settlement"),
         "transfers": ("Вътрешни преводи", "Transfers"), "ignored": ("Пренебрегнати", "Ignored"),
         "kind_code": ("Код на вида", "Code of the kind"), "agrees": ("Съвпада", "Agrees"), "part": ("Част", "Part"),

@@ -30,7 +30,8 @@ enum Label: String, Sendable, CaseIterable {
     case askCompleteness, askCodes, askBudget, askFines, askOffenders, askLimitation, askRefunds, askRulings
     case askUnidentified, askCards, askInputs, askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended,
         endedRestarted, creditHeld, refundDecided
-    case keptForRefunds, keptNote
+    case keptForRefunds, keptNote, payouts, payoutsNote, onlyWithBreak, cannotBeProven
+    case undated, decisionWaits, decidedAhead, otherMovements
     case refundPaid, oneOnly, noRows, notGiven
     case pageSearch, pageAll, pageNoDiscrepancies
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls

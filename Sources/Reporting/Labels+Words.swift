@@ -89,7 +89,8 @@ extension Labels {
         "to_debts": ("Разнесено по задължения", "To debts"), "read": ("Прочетени", "Read"),
         "accepted": ("Приети", "Accepted"),
         "known": ("Известни", "Known"), "rejected": ("Отказани", "Rejected"), "open": ("Отворени", "Open"),
-        "reversed": ("Върнати", "Reversed"), "settlement": ("Картови преводи", "Settlement"),
+        "reversed": ("Върнати и пазени за връщане", "Taken back, kept for refunds"),
+        "settlement": ("Картови преводи", "Settlement"),
         "transfers": ("Вътрешни преводи", "Transfers"), "transfer": ("Вътрешни преводи", "Transfers"),
         "ignored": ("Пренебрегнати", "Ignored"), "other": ("Други", "Other"), "difference": ("Разлика", "Difference"),
     ]

@@ -10,15 +10,23 @@ struct Overview: Sendable {
         var amount: Int64 = 0
         var matched: Int64 = 0
         var open: Int64 = 0
-        /// Card money, transfers, ignored, reversed: no obligation is sought for it.
+        /// Transfers, ignored, reversed, kept for refunds: no obligation is sought for it.
         var other: Int64 = 0
+        /// Payouts of card money stand beside what came in: the card sales that they pay out are counted already.
+        var payouts: Int64 = 0
 
-        mutating func add(_ amount: Int64, matched: Int64, open: Int64) {
+        var isEmpty: Bool { payments == 0 && payouts == 0 }
+
+        mutating func add(_ payment: Payment, matched: Int64, open: Int64) {
+            if payment.purpose == .settlement {
+                payouts += payment.amount
+                return
+            }
             payments += 1
-            self.amount += amount
+            amount += payment.amount
             self.matched += matched
             self.open += open
-            other += amount - matched - open
+            other += payment.amount - matched - open
         }
 
         mutating func add(_ part: Received) {
@@ -27,6 +35,7 @@ struct Overview: Sendable {
             matched += part.matched
             open += part.open
             other += part.other
+            payouts += part.payouts
         }
     }
 
@@ -46,6 +55,8 @@ struct Overview: Sendable {
         var paid: Int64 = 0
         var outstanding: Int64 = 0
         var overdue: Int64 = 0
+        /// Outstanding of debts without a due date, which are never overdue (contracts.md section 3).
+        var undated: Int64 = 0
         var credit: Int64 = 0
     }
 
@@ -82,6 +93,15 @@ struct Overview: Sendable {
     /// What open payments in the organisation's currency have left, money reserved for refunds included.
     var allUnallocated: Int64 = 0
     var differing: [ControlTotal] = []
+    /// Accounts whose statements of this run do not follow upon each other or do not add up; and those without balances.
+    var broken: [ControlTotal] = []
+    var unproven: [UnprovenAccount] = []
+
+    /// An account whose statements say no balances: nothing proves that none of its entries is missing.
+    struct UnprovenAccount: Sendable {
+        let account: String
+        let currency: String
+    }
 
     init(_ pack: ReportPack) {
         kinds = Array(repeating: Debts(), count: pack.configuration.kinds.count)
@@ -95,6 +115,30 @@ struct Overview: Sendable {
         addFindings(pack)
         addBatches(pack)
         differing = pack.controls.filter { $0.difference != 0 }
+        broken = pack.controls.filter { $0.scope == "run" && $0.breaks != 0 }
+        unproven = Self.unproven(pack)
+    }
+
+    static func unproven(_ pack: ReportPack) -> [UnprovenAccount] {
+        let proven = Set(
+            pack.controls.filter { $0.name == "account_balance" && $0.scope == "run" }.map { $0.account + $0.currency })
+        var seen: Set<String> = []
+        return pack.statements.compactMap { statement -> UnprovenAccount? in
+            guard Int(statement.account) < pack.configuration.accounts.count else { return nil }
+            let (account, currency) = (
+                pack.configuration.accounts[Int(statement.account)].iban, statement.currency.text
+            )
+            guard !proven.contains(account + currency), seen.insert(account + currency).inserted else { return nil }
+            return UnprovenAccount(account: account, currency: currency)
+        }.sorted { ($0.account, $0.currency) < ($1.account, $1.currency) }
+    }
+
+    /// How the control totals stand: in order, in order but for balances that are broken or not there, or not.
+    func verdict(_ language: Language) -> (text: String, tone: ColourTone) {
+        if !differing.isEmpty { return (Labels.text(.controlsDiffer, language), .alarm) }
+        if broken.isEmpty, unproven.isEmpty { return (Labels.text(.controlsAgree, language), .good) }
+        let counts = [String(broken.count), String(unproven.count)]
+        return (Sentences.text(Message("report.controls_but", counts), language), .warning)
     }
 
     var allReceived: Received {
@@ -115,6 +159,7 @@ struct Overview: Sendable {
             sum.paid += part.paid
             sum.outstanding += part.outstanding
             sum.overdue += part.overdue
+            sum.undated += part.undated
             sum.credit += part.credit
         }
     }
@@ -137,16 +182,16 @@ struct Overview: Sendable {
             }
             guard isNew, payment.amount > 0, !payment.flags.contains(.pending) else { continue }
             let account = min(Int(payment.account), accounts.count - 1)
-            received[Int(payment.channel.rawValue)].add(payment.amount, matched: standing.allocated, open: open)
-            accounts[account].add(payment.amount, matched: standing.allocated, open: open)
+            received[Int(payment.channel.rawValue)].add(payment, matched: standing.allocated, open: open)
+            accounts[account].add(payment, matched: standing.allocated, open: open)
             // Payments of a day mostly stand together: the table is asked once for all of them.
             if day.on != payment.bookedOn {
-                if day.sum.payments > 0 { days[day.on, default: Received(channel: .bank)].add(day.sum) }
+                if !day.sum.isEmpty { days[day.on, default: Received(channel: .bank)].add(day.sum) }
                 day = (payment.bookedOn, Received(channel: .bank))
             }
-            day.sum.add(payment.amount, matched: standing.allocated, open: open)
+            day.sum.add(payment, matched: standing.allocated, open: open)
         }
-        if day.sum.payments > 0 { days[day.on, default: Received(channel: .bank)].add(day.sum) }
+        if !day.sum.isEmpty { days[day.on, default: Received(channel: .bank)].add(day.sum) }
     }
 
     private mutating func add(_ open: Int64, _ status: PaymentStatus, age: Int) {
@@ -181,7 +226,11 @@ struct Overview: Sendable {
             kinds[kind].paid += standing.paid
             kinds[kind].outstanding += standing.outstanding
             kinds[kind].credit += standing.credit
-            if let due = obligation.dueOn.value, due < pack.run.date { kinds[kind].overdue += standing.outstanding }
+            guard let due = obligation.dueOn.value else {
+                kinds[kind].undated += standing.outstanding
+                continue
+            }
+            if due < pack.run.date { kinds[kind].overdue += standing.outstanding }
         }
     }
 

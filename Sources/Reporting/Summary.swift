@@ -20,7 +20,8 @@ extension Reports {
             "\(pack.configuration.organisation.name): \(lowercased(Labels.runWord(pack, language))) \(pack.title)",
             "\(label(.summaryReceived)): \(received.payments), \(money(received.amount)); "
                 + "\(lowercased(label(.matched))) \(money(received.matched)), \(lowercased(label(.open))) \(money(received.open)), "
-                + "\(lowercased(label(.other))) \(money(received.other))",
+                + "\(lowercased(label(.other))) \(money(received.other))"
+                + (received.payouts == 0 ? "" : "; \(lowercased(label(.payouts))) \(money(received.payouts))"),
             "\(label(.summaryOpen)): \(open.payments), \(money(open.amount))",
             "\(label(.summaryDebts)): \(debts.obligations); \(lowercased(label(.outstanding))) \(money(debts.outstanding)), "
                 + "\(lowercased(label(.overdue))) \(money(debts.overdue)), \(lowercased(label(.credit))) \(money(debts.credit))",
@@ -39,7 +40,15 @@ extension Reports {
                 "  \(row.code.rawValue) (\(Labels.word(row.code.severity.word, language))): \(row.new + row.carried)")
         }
         lines.append(
-            "\(label(.summaryControls)): " + label(overview.differing.isEmpty ? .controlsAgree : .controlsDiffer))
+            "\(label(.summaryControls)): " + overview.verdict(language).text)
+        for total in overview.broken {
+            let sum = Money.text(total.breaks, digits: Currency(total.currency)?.minorDigits ?? 2)
+            lines.append(
+                "  " + Sentences.text(Message("report.balance_broken", [total.account, sum, total.currency]), language))
+        }
+        for account in overview.unproven {
+            lines.append("  " + Sentences.text(Message("report.balance_unproven", [account.account]), language))
+        }
         for total in overview.differing {
             let digits = Currency(total.currency)?.minorDigits ?? 2
             let difference = total.isCount ? String(total.difference) : Money.text(total.difference, digits: digits)
@@ -61,6 +70,7 @@ extension Reports {
             "received": .object([
                 "payments": .integer(received.payments), "amount": money(received.amount),
                 "matched": money(received.matched), "open": money(received.open), "other": money(received.other),
+                "payouts": money(received.payouts),
             ]),
             "open": .object(["payments": .integer(open.payments), "amount": money(open.amount)]),
             "obligations": .object([

@@ -13,13 +13,13 @@ package enum CellStyle: Int, CaseIterable, Sendable {
     case entry
     case header, headerOfNumbers, title, heading, note, label
     case totalText, totalInteger, totalMoney
-    case good, bad
+    case good, fair, bad
 
     /// The number format, where it is not the program's own choice.
     private func numberFormat(_ dates: String) -> String? {
         switch self {
         case .text, .wrapped, .centered, .link, .entry, .header, .headerOfNumbers, .title, .heading, .note, .label,
-            .totalText, .good, .bad:
+            .totalText, .good, .fair, .bad:
             "@"
         case .date: dates
         case .integer, .totalInteger: "#,##0"
@@ -93,6 +93,11 @@ package enum CellStyle: Int, CaseIterable, Sendable {
             format_set_indent(format, 1)
             format_set_bg_color(format, 0xC6EFCE)
             format_set_font_color(format, 0x006100)
+        case .fair:
+            format_set_bold(format)
+            format_set_indent(format, 1)
+            format_set_bg_color(format, 0xFFEB9C)
+            format_set_font_color(format, 0x7F6000)
         case .bad:
             format_set_bold(format)
             format_set_indent(format, 1)

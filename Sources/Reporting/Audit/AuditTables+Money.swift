@@ -21,6 +21,8 @@ extension AuditTables {
         var other: Int64 = 0
         var opening: Int64?
         var closing: Int64?
+        /// What lies between these balances and the movements, or between them and the balance before.
+        var broken: Int64?
         var position: SourcePosition?
 
         var parts: [Int64] { [allocated, open, reversed, settlement, transfers, ignored, other] }
@@ -49,11 +51,15 @@ extension AuditTables {
             return a.day != b.day ? a.day < b.day : a.currency.text < b.currency.text
         }
         var allAgree = true
+        var broken: Int64 = 0
         let cells: [[GridCell]] = order.map { place, sums in
             let difference = sums.credits - sums.parts.reduce(0, +)
             allAgree = allAgree && difference == 0
+            broken += abs(sums.broken ?? 0)
             let figures = ([sums.credits] + sums.parts + [difference]).map { GridCell.money($0) }
-            let balances = [sums.opening, sums.debits, sums.closing].map { $0.map { GridCell.money($0) } ?? .empty }
+            let balances = [sums.opening, sums.debits, sums.closing, sums.broken].map {
+                $0.map { GridCell.money($0) } ?? .empty
+            }
             return [.text(place.account), .day(place.day), .currency(place.currency)] + figures + balances
                 + (sums.position.map(source) ?? [.empty, .empty])
         }
@@ -67,14 +73,29 @@ extension AuditTables {
             + [
                 Column("difference", .money, width: 10, sum: true), Column("opening", .money, width: 13),
                 Column("debits", .money, width: 11, sum: true), Column("closing", .money, width: 13),
-                Column("source_file", width: 34),
+                Column("balance_break", .money, width: 10, sum: true), Column("source_file", width: 34),
                 Column("source_position", .identifier, width: 10),
             ]
+        let unexplained = order.reduce(0) { $0 + $1.value.credits - $1.value.parts.reduce(0, +) }
+        let (notes, isProven) = gaps()
         return Answer(
             sheet: .completeness, question: .askCompleteness, grid: Grid(columns, cells, pack),
-            figure: .money(cells.isEmpty ? 0 : order.reduce(0) { $0 + $1.value.credits - $1.value.parts.reduce(0, +) }),
-            isGood: allAgree, colours: [("difference", [.notZero(.alarm)])], notes: [Message("audit.note_completeness")]
-        )
+            figure: .money(unexplained + broken), isGood: allAgree && broken == 0 && isProven,
+            colours: [("difference", [.notZero(.alarm)]), ("balance_break", [.notZero(.alarm)])],
+            notes: [Message("audit.note_completeness")] + notes)
+    }
+
+    /// What the rows can't show: statements that are missing, and accounts whose statements say no balances.
+    private func gaps() -> (notes: [Message], isProven: Bool) {
+        func count(_ code: DiscrepancyCode) -> Int {
+            pack.discrepancies.count { $0.finding.code == code && $0.state != .resolved }
+        }
+        let (missing, broken) = (count(.STATEMENT_GAP), count(.BALANCE_BREAK))
+        let unproven = Overview.unproven(pack).map(\.account)
+        var notes: [Message] = []
+        if missing + broken > 0 { notes.append(Message("audit.note_gaps", [String(missing), String(broken)])) }
+        if !unproven.isEmpty { notes.append(Message("audit.note_unproven", [unproven.joined(separator: ", ")])) }
+        return (notes, notes.isEmpty)
     }
 
     private func add(_ payment: Payment, _ standing: PaymentStanding, _ given: Int64, to sum: inout Credits) {
@@ -103,7 +124,12 @@ extension AuditTables {
 
     /// Statements of one day say with what balance it began and ended.
     private func addBalances(_ rows: inout [Place: Credits], _ accounts: [String]) {
-        for statement in pack.statements where statement.kind == .statement && Int(statement.account) < accounts.count {
+        var last: [String: Int64] = [:]
+        let inOrder = pack.statements.enumerated().sorted { left, right in
+            let (a, b) = (Self.order(left.element, left.offset), Self.order(right.element, right.offset))
+            return a.lexicographicallyPrecedes(b)
+        }.map(\.element)
+        for statement in inOrder where statement.kind == .statement && Int(statement.account) < accounts.count {
             guard let opening = statement.opening, let closing = statement.closing,
                 let day = statement.closingOn ?? statement.to
             else { continue }
@@ -111,9 +137,22 @@ extension AuditTables {
             var sums = rows[place] ?? Credits()
             sums.opening = sums.opening ?? opening
             sums.closing = closing
+            let chain = place.account + place.currency.text
+            let step = last[chain].map { opening - $0 } ?? 0
+            sums.broken = (sums.broken ?? 0) + step + closing - (opening + statement.credits - statement.debits)
+            last[chain] = closing
             sums.position = sums.position ?? SourcePosition(file: statement.file, line: statement.line)
             rows[place] = sums
         }
+    }
+
+    private static func order(_ statement: Statement, _ place: Int) -> [Int64] {
+        let first = statement.openingOn ?? statement.from ?? statement.closingOn ?? statement.to
+        let last = statement.closingOn ?? statement.to ?? first
+        return [
+            Int64(last?.number ?? 0), Int64(first?.number ?? 0), statement.sequence ?? 0, statement.page ?? 0,
+            Int64(place),
+        ]
     }
 
     // MARK: Card money taken back

@@ -7,13 +7,15 @@ extension AuditTables {
     func refunds() -> Answer {
         var cells: [[GridCell]] = []
         var sum: Int64 = 0
+        let creditors = creditors()
         for index in obligations.order where pack.standings[Int(index)].credit > 0 {
             let (debt, standing) = (pack.book.obligations[Int(index)], pack.standings[Int(index)])
             sum += standing.credit
             let until = lastDay(standing.lastPaidOn)
             cells.append(
                 [
-                    .text(Labels.text(.creditHeld, language)), self.debt(index), .empty, text(debt.payerID),
+                    .text(Labels.text(.creditHeld, language)), self.debt(index), creditors[index] ?? .empty,
+                    text(debt.payerID),
                     text(debt.payerName), .day(standing.lastPaidOn), .money(standing.credit), .empty,
                     .day(until), inTime(MaybeDay(pack.run.date), until), .empty,
                 ] + source(debt.position))
@@ -26,7 +28,7 @@ extension AuditTables {
             guard payment.purpose == .refund, payment.amount < 0 else { continue }
             cells.append(
                 [
-                    .text(Labels.text(.refundPaid, language)), .empty, .text(payment.id.text(.payment)),
+                    .text(Labels.text(.refundPaid, language)), .empty, self.payment(payment.id.text(.payment)),
                     text(payment.obligorID), text(payment.payerName), .day(payment.bookedOn), .money(payment.amount),
                     .empty, .empty, .empty, text(payment.remittance),
                 ] + source(payment.position))
@@ -43,6 +45,17 @@ extension AuditTables {
             sheet: .refunds, question: .askRefunds, grid: Grid(columns, cells, pack), figure: .money(sum), isGood: nil,
             colours: [("in_time", [.word(Labels.text(.no, language), .alarm)])],
             notes: [Message("audit.note_refunds")])
+    }
+
+    /// By obligation: the last payment that stands on it as credit.
+    private func creditors() -> [Int32: GridCell] {
+        var last: [Int32: (on: Day, id: RecordID)] = [:]
+        for claim in pack.book.claims where claim.posted.credit > 0 {
+            let known = last[claim.obligation]
+            if let known, (known.on, known.id) > (claim.paidOn, claim.payment) { continue }
+            last[claim.obligation] = (claim.paidOn, claim.payment)
+        }
+        return last.mapValues { .link(.payment($0.id), $0.id.text(.payment)) }
     }
 
     /// Five years from 1 January after the year of payment (ДОПК чл. 129, ал. 1).
@@ -93,6 +106,12 @@ extension AuditTables {
         return .link(.payment(record), id)
     }
 
+    /// A write-off holds from its own day on; what else was decided is followed at once, whatever its date.
+    private func ahead(_ decision: Decision) -> String {
+        guard decision.decidedOn > pack.run.date else { return "" }
+        return "; " + Labels.text(decision.action == .write_off ? .decisionWaits : .decidedAhead, language)
+    }
+
     /// Every ruling of a person: who, when, why, what stood before and after it, and whether two persons signed.
     func rulings() -> Answer {
         let order = pack.decisions.sorted { left, right in
@@ -107,7 +126,7 @@ extension AuditTables {
             let head: [GridCell] = [
                 .text(decision.id), .day(decision.decidedOn), .text(decision.decidedBy), .text(decision.approvedBy),
                 .text(Labels.text(hasTwo ? .yes : .oneOnly, language)),
-                .text(Labels.decision(decision.action, language)), payment(decision.paymentID),
+                .text(Labels.decision(decision.action, language) + ahead(decision)), payment(decision.paymentID),
                 subject(decision.obligationID), money(decision.amount),
             ]
             let tail: [GridCell] = [

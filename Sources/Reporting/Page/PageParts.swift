@@ -11,6 +11,7 @@ enum PageParts {
         h1{font-size:24px;margin:0;color:var(--blue)}
         h2{font-size:18px;margin:34px 0 10px;color:var(--blue)}
         .sub{margin:4px 0 14px;color:#52606d}
+        .fair{background:#ffeb9c;color:#7f6000}
         .verdict{display:inline-block;padding:8px 14px;border-radius:6px;font-weight:600}
         .good{background:#d8f0dc;color:#0b5d1e}.bad{background:#ffd6d6;color:#8e0b0b}
         nav{margin:14px 0 0}nav a{margin-right:14px;color:#0b57a4}

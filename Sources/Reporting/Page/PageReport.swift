@@ -66,9 +66,9 @@ struct PageReport {
         page.raw("\n<style>\(PageParts.style)</style></head><body>\n<header>")
         page.element("h1", title)
         page.element("p", pack.configuration.organisation.name + ". " + Labels.runLine(pack, language), "class=\"sub\"")
-        let agrees = overview.differing.isEmpty
-        page.element(
-            "p", label(agrees ? .controlsAgree : .controlsDiffer), "class=\"verdict \(agrees ? "good" : "bad")\"")
+        let verdict = overview.verdict(language)
+        let tone = verdict.tone == .good ? "good" : verdict.tone == .warning ? "fair" : "bad"
+        page.element("p", verdict.text, "class=\"verdict \(tone)\"")
         page.raw("<nav>")
         page.element("a", label(.discrepancies), "href=\"#discrepancies\"")
         page.element("a", label(.summary), "href=\"#tables\"")
@@ -96,7 +96,7 @@ struct PageReport {
 
     private func words(_ cell: GridCell) -> String {
         switch cell {
-        case .text(let text): text
+        case .text(let text), .link(_, let text): text
         case .money(let value):
             PageNumber.text(value, digits: pack.configuration.organisation.currency.minorDigits, language)
         case .integer(let value): PageNumber.text(value, digits: 0, language)

@@ -58,6 +58,12 @@ struct DiscrepanciesReport: Report {
             writer.currency(currency)
             writer.text(Sentences.text(finding.message, language))
             writer.text(Advice.text(finding.code, language))
+            let related = finding.related.prefix { $0 != " " }
+            if let payment = RecordID(related, prefix: .payment) {
+                writer.link(.payment(payment))
+            } else {
+                writer.link(.obligationID(String(related)))
+            }
             writer.text(finding.related)
             if Writer.namesSource { writer.text(Sentences.name(of: finding.code, language)) }
             writer.endRow()

@@ -17,6 +17,8 @@ struct LateReport: Report {
     private let movements: [Int32]
 
     private let reasons: (late: String, restated: String)
+    /// By payment: the debt that it pays.
+    private var debts: [RecordID: Int32] = [:]
 
     init(_ pack: ReportPack, language: Language? = nil) {
         self.pack = pack
@@ -27,6 +29,18 @@ struct LateReport: Report {
             let (one, other) = (pack.allocations[Int(left)].payment, pack.allocations[Int(right)].payment)
             return one != other ? one < other : left < right
         }
+        debts = Self.debts(pack)
+    }
+
+    /// What each late payment pays: where several debts, the one that gets most of it.
+    private static func debts(_ pack: ReportPack) -> [RecordID: Int32] {
+        let late = Set(pack.latePayments.map { pack.book.payments[Int($0)].id })
+        var found: [RecordID: (debt: Int32, amount: Int64)] = [:]
+        for row in pack.allocations where late.contains(row.payment) && row.split.amount > 0 {
+            if let known = found[row.payment], known.amount >= row.split.amount { continue }
+            found[row.payment] = (row.obligation, row.split.amount)
+        }
+        return found.mapValues(\.debt)
     }
 
     var count: Int { payments.count + movements.count }
@@ -46,7 +60,12 @@ struct LateReport: Report {
         let payment = pack.book.payments[Int(index)]
         writer.link(.story(payment.id))
         writer.id(payment.id, .payment)
-        writer.empty()
+        if let debt = debts[payment.id] {
+            writer.link(.obligation(debt))
+            writer.text(pack.book.obligations[Int(debt)].id, pack.book.text.bytes.span)
+        } else {
+            writer.empty()
+        }
         writer.text(payment.bankReference, pack.book.text.bytes.span)
         writer.day(payment.valueOn.value ?? payment.bookedOn)
         writer.money(payment.amount, digits: payment.currency.minorDigits)

@@ -17,18 +17,32 @@ struct PaymentsReport: Report {
     ]
 
     let pack: ReportPack
-    private let order: [Int32]
+    let order: [Int32]
     private let words: PaymentWords
 
-    init(_ pack: ReportPack, language: Language? = nil) {
+    /// `payments`: only these; nil: all that the pack lists.
+    init(_ pack: ReportPack, language: Language? = nil, of payments: [Int32]? = nil) {
         self.pack = pack
         words = PaymentWords(pack, language)
-        var keys = pack.listedPayments.map { SortKey(key: pack.book.payments[Int($0)].id.bits, index: $0) }
+        var keys = (payments ?? pack.listedPayments).map {
+            SortKey(key: pack.book.payments[Int($0)].id.bits, index: $0)
+        }
         Ordering.sort(&keys)
         order = keys.map(\.index)
     }
 
     var count: Int { order.count }
+
+    /// Listed payments that neither the sheet of open payments nor that of allocations shows: payouts, returns, transfers,
+    /// what is ignored.
+    static func others(_ pack: ReportPack) -> [Int32] {
+        var isJoined = [Bool](repeating: false, count: pack.book.payments.count)
+        for row in pack.allocations where row.paymentIndex >= 0 { isJoined[Int(row.paymentIndex)] = true }
+        return pack.listedPayments.filter { index in
+            !isJoined[Int(index)]
+                && !PaymentFigures.isOpen(pack.book.payments[Int(index)], pack.book.paymentStandings[Int(index)])
+        }
+    }
 
     func write<Writer: RowWriter & ~Copyable>(_ rows: Range<Int>, to writer: inout Writer) {
         Block.forEach(rows) { block in
@@ -58,6 +72,7 @@ struct PaymentsReport: Report {
             let index = Int(order[row])
             let payment = pack.book.payments[index]
             let standing = pack.book.paymentStandings[index]
+            writer.link(.finding(payment.id))
             writer.id(payment.id, .payment)
             writer.word(Int(payment.channel.rawValue), words.channels)
             writer.word(Int(payment.position.file), words.files)

@@ -4,19 +4,30 @@ internal import Domain
 internal import Workbooks
 
 enum ControlsSheet {
-    private static let widths = [26, 42, 9, 40, 15, 13, 12]
+    private static let widths = [26, 42, 9, 40, 15, 13, 20]
 
-    static func write(_ pack: ReportPack, _ proofs: [SheetProof], _ page: PageWords, to writer: inout SheetWriter) {
+    static func write(
+        _ pack: ReportPack, _ unproven: [Overview.UnprovenAccount], _ proofs: [SheetProof], _ page: PageWords,
+        to writer: inout SheetWriter
+    ) {
         let language = writer.language
         for (column, width) in widths.enumerated() { writer.workbook.width(column: column, width) }
         let headers: [Label] = [.control, .scope, .currency, .term, .value, .difference, .agrees]
         header(headers, 0, to: &writer)
         writer.workbook.freeze(above: 1, leftOf: 0)
         writer.workbook.page(page.setup(.controls, headerRow: 0, language: language))
-        let last = pack.controls.reduce(0) { $0 + $1.terms.count + 1 }
+        let last = pack.controls.reduce(unproven.count) { $0 + $1.terms.count + 1 }
         writer.workbook.filter(from: 0, to: last, columns: headers.count)
         var row = 1
         for total in pack.controls { row = write(total, pack, from: row, to: &writer) }
+        for account in unproven {
+            writer.workbook.text(row, 0, Labels.control("account_balance", language))
+            let scope = Labels.control(pack.period == nil ? "run" : "period", language)
+            writer.workbook.text(row, 1, scope + " · " + account.account)
+            writer.workbook.text(row, 2, account.currency)
+            writer.workbook.text(row, 6, Labels.text(.cannotBeProven, language), .fair)
+            row += 1
+        }
         row += 1
         writer.workbook.text(row, 0, Labels.text(.sheetTotals, language), .heading)
         header([.sheet, .column, .currency, .inSheet, .inLedger, .difference, .agrees], row + 1, to: &writer)
@@ -58,7 +69,11 @@ enum ControlsSheet {
                 } else {
                     writer.workbook.money(row, 5, term.value, digits: digits, style)
                 }
-                verdict(term.value == 0, row, to: &writer)
+                if term.value == 0, total.breaks != 0 {
+                    writer.workbook.text(row, 6, Labels.text(.onlyWithBreak, language), .fair)
+                } else {
+                    verdict(term.value == 0, row, to: &writer)
+                }
             } else {
                 writer.workbook.money(row, 4, term.value, digits: digits, total.isCount ? .integer : .money)
             }

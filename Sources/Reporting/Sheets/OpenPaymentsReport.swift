@@ -38,11 +38,13 @@ struct OpenPaymentsReport: Report {
     private let candidates: [Int32: [Int32]]
     /// The last ruling about a payment: who has looked at it, and what came of it.
     private let rulings: [String: Decision]
+    private let kinds: [String]
 
     init(_ pack: ReportPack, language: Language) {
         self.pack = pack
         self.language = language
         words = PaymentWords(pack, language)
+        kinds = Labels.kinds(pack, language)
         candidates = Dictionary(grouping: CandidatesReport.order(pack)) { pack.candidates[Int($0)].paymentIndex }
         rulings = Dictionary(
             pack.decisions.map(\.decision).filter { !$0.paymentID.isEmpty }.map { ($0.paymentID, $0) },
@@ -131,7 +133,19 @@ struct OpenPaymentsReport: Report {
             writer.link(.obligation(candidate.obligation))
             writer.text(pack.book.obligations[Int(candidate.obligation)].id, arena)
             writer.integer(Int64(candidate.score))
-            writer.text(Sentences.text(candidate.reason, language))
+            writer.text(Sentences.text(candidate.reason, language) + "; " + standing(of: candidate.obligation))
         }
+    }
+
+    /// What the debt is, whose, and what is still owed on it: enough to choose by, or to leave it.
+    private func standing(of index: Int32) -> String {
+        let debt = pack.book.obligations[Int(index)]
+        let outstanding = pack.standings[Int(index)].outstanding
+        let currency = pack.configuration.organisation.currency
+        let sum = Money.text(outstanding, digits: currency.minorDigits) + " " + currency.text
+        return Sentences.text(
+            Message(
+                outstanding == 0 ? "report.candidate_paid" : "report.candidate",
+                [kinds[Int(debt.kind)], pack.book.text.string(debt.payerName), sum]), language)
     }
 }

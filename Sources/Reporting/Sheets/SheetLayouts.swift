@@ -20,6 +20,8 @@ struct SheetLayout: Sendable {
     enum Colour: Sendable {
         /// A word of the contract's closed lists.
         case word(String, Tone)
+        /// A text of the sheet that begins so.
+        case begins(String, Tone)
         case above(Int, Tone)
         case notZero(Tone)
 
@@ -130,6 +132,14 @@ struct SheetLayout: Sendable {
                 Place("in_force_on", 10), Place("enforcement_on", 11), Place("sent_to", 16),
                 Place("source_file", 32), Place("source_position", 10),
             ], colours: [("state", [.word("overpaid", .warning)])], isWorkingList: true),
+        .otherMovements: SheetLayout(
+            printed: [
+                Place("payment_id", 18), Place("channel", 12, wrapped: true), Place("booked_on", 11),
+                Place("account", 24), Place("amount", 12), Place("currency", 9),
+                Place("purpose", 16, wrapped: true), Place("status", 15, wrapped: true), Place("bank_reference", 18),
+                Place("payer_name", 24, wrapped: true), Place("remittance", 34, wrapped: true),
+                Place("source_file", 20, wrapped: true), Place("source_position", 10),
+            ], isWorkingList: true),
         .positions: SheetLayout(
             printed: [
                 Place("payer_id", 14), Place("payer_name", 32), Place("obligations", 11), Place("assessed", 13),
@@ -184,10 +194,11 @@ struct SheetLayout: Sendable {
             ]),
         .completeness: SheetLayout(
             printed: [
-                Place("account", 24), Place("day", 10), Place("credits", 12), Place("allocated", 12),
-                Place("open", 11), Place("reversed", 10), Place("settlement_in", 11), Place("transfers", 10),
-                Place("ignored", 10), Place("other", 9), Place("difference", 9), Place("opening", 13),
-                Place("debits", 11), Place("closing", 13), Place("source_file", 21, wrapped: true),
+                Place("account", 24), Place("day", 10), Place("credits", 11), Place("allocated", 11),
+                Place("open", 10), Place("reversed", 11), Place("settlement_in", 11), Place("transfers", 10),
+                Place("ignored", 10), Place("other", 9), Place("difference", 9), Place("opening", 12),
+                Place("debits", 10), Place("closing", 12), Place("balance_break", 11),
+                Place("source_file", 19, wrapped: true),
                 Place("source_position", 9),
             ], further: [Place("currency", 9)]),
         .sources: SheetLayout(

@@ -11,6 +11,7 @@ struct LinkedTables {
     let allocations: AllocationsReport
     let settlements: SettlementsReport
     let obligations: ObligationsReport
+    let others: PaymentsReport
 }
 
 struct SheetLinks: Sendable {
@@ -18,6 +19,7 @@ struct SheetLinks: Sendable {
     private let language: Language
     private let rowsPerSheet: Int
     private var open: [RecordID: Int32] = [:]
+    private var others: [RecordID: Int32] = [:]
     private var batches: [RecordID: Int32] = [:]
     private var findings: [RecordID: Int32] = [:]
     /// By obligation: its row, and its first movement's; -1 for none.
@@ -39,6 +41,9 @@ struct SheetLinks: Sendable {
         let book = pack.book
         for (row, index) in tables.openPayments.order.prefix(limit).enumerated() {
             open[book.payments[Int(index)].id] = Int32(row)
+        }
+        for (row, index) in tables.others.order.prefix(limit).enumerated() {
+            others[book.payments[Int(index)].id] = Int32(row)
         }
         for (row, index) in tables.settlements.order.prefix(limit).enumerated() {
             batches[pack.settlements[Int(index)].batch] = Int32(row)
@@ -67,6 +72,7 @@ struct SheetLinks: Sendable {
         case .payment(let id):
             if id == .none { return nil }
             return place(open[id], .openPayments) ?? place(firstAllocation(id), .allocations)
+                ?? place(others[id], .otherMovements)
         case .story(let id): return place(open[id], .openPayments) ?? place(findings[id], .discrepancies)
         case .finding(let id): return place(findings[id], .discrepancies)
         case .obligation(let index): return place(row(debts, index), .obligations)

@@ -66,9 +66,10 @@ struct SummarySheet {
         writer.workbook.text(1, 0, organisation.name, .label)
         writer.workbook.text(2, 0, Labels.runLine(pack, language))
         writer.workbook.height(row: 3, 18)
-        writer.workbook.text(
-            3, 0, Labels.text(agrees ? .controlsAgree : .controlsDiffer, language), agrees ? .good : .bad)
-        for column in 1...3 { writer.workbook.blank(3, column, agrees ? .good : .bad) }
+        let verdict = agrees ? overview.verdict(language) : (Labels.text(.controlsDiffer, language), .alarm)
+        let style: CellStyle = verdict.tone == .good ? .good : verdict.tone == .warning ? .fair : .bad
+        writer.workbook.text(3, 0, verdict.text, style)
+        for column in 1...(verdict.tone == .warning ? 5 : 3) { writer.workbook.blank(3, column, style) }
         writer.workbook.name("verdict", CellName.sheet(Labels.text(.summary, language)) + CellName.fixed(3, 0))
         return 5
     }

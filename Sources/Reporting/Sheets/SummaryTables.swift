@@ -56,18 +56,28 @@ struct SummaryTables {
 
     // MARK: At a glance
 
+    /// Where each figure is told one by one.
+    private static let sheets: [Label: Label] = [
+        .moneyIn: .completeness, .matched: .allocations, .openNow: .openPayments, .openPayments: .openPayments,
+        .keptForRefunds: .openPayments, .payouts: .settlement, .cardInTransit: .settlement, .cardMissing: .settlement,
+        .outstandingDebts: .obligations, .creditsNow: .refunds, .openErrors: .discrepancies,
+        .openWarnings: .discrepancies,
+    ]
+
     private func glance() -> Section {
         let (received, open, debts) = (overview.allReceived, overview.allOpen, overview.allDebts)
         let before = pack.before
         func money(_ name: Label, _ now: Int64, _ was: Int64?, _ note: String = "") -> [GridCell] {
             [
-                label(name), was.map { .money($0) } ?? .empty, .money(now), was.map { .money(now - $0) } ?? .empty,
+                Self.sheets[name].map { .link(.sheet($0), Labels.text(name, language)) } ?? label(name),
+                was.map { .money($0) } ?? .empty, .money(now), was.map { .money(now - $0) } ?? .empty,
                 .text(note),
             ]
         }
         func count(_ name: Label, _ now: Int64, _ was: Int64?, _ note: String = "") -> [GridCell] {
             [
-                label(name), was.map { .integer($0) } ?? .empty, .integer(now),
+                Self.sheets[name].map { .link(.sheet($0), Labels.text(name, language)) } ?? label(name),
+                was.map { .integer($0) } ?? .empty, .integer(now),
                 was.map { .integer(now - $0) } ?? .empty, .text(note),
             ]
         }
@@ -81,13 +91,15 @@ struct SummaryTables {
         }
         let (transit, missing) = (batches("in_transit"), batches("missing"))
         let states = overview.findings.reduce(into: (errors: Int64(0), warnings: Int64(0))) { sum, row in
-            let open = row.code.isEvent ? row.new : row.new + row.carried
-            if row.code.severity == .error { sum.errors += open }
-            if row.code.severity == .warning { sum.warnings += open }
+            // An event is never open: `status` and the ledger count in this way, too.
+            if row.code.isEvent { return }
+            if row.code.severity == .error { sum.errors += row.new + row.carried }
+            if row.code.severity == .warning { sum.warnings += row.new + row.carried }
         }
         var rows = [
             money(
-                .moneyIn, received.amount, nil, Labels.counted(received.payments, .paymentWord, .paymentsWord, language)
+                .moneyIn, received.amount, nil,
+                Labels.counted(received.payments, .paymentWord, .paymentsWord, language)
             ),
             money(.matched, received.matched, nil, share(received.matched, received.amount)),
             money(.openNow, open.amount, before?.openAmount, oldest ?? ""),
@@ -95,7 +107,12 @@ struct SummaryTables {
         ]
         // Only where there is some: open and kept come to the total of the sheet of open payments.
         let kept = overview.allUnallocated - open.amount
-        if kept != 0 { rows.append(money(.keptForRefunds, kept, nil, Labels.text(.keptNote, language))) }
+        if kept != 0 || before?.kept ?? 0 != 0 {
+            rows.append(money(.keptForRefunds, kept, before?.kept, Labels.text(.keptNote, language)))
+        }
+        if received.payouts != 0 {
+            rows.append(money(.payouts, received.payouts, nil, Labels.text(.payoutsNote, language)))
+        }
         rows += [
             money(.cardInTransit, transit.net, before?.inTransit, transit.note),
             money(.cardMissing, missing.net, before?.missing, missing.note),
@@ -117,8 +134,11 @@ struct SummaryTables {
     }
 
     private func overdue(_ debts: Overview.Debts) -> String {
-        let sum = PageNumber.text(debts.overdue, digits: pack.configuration.organisation.currency.minorDigits, language)
-        return "\(Labels.text(.overdue, language).lowercased()) \(sum)"
+        func money(_ sum: Int64) -> String {
+            PageNumber.text(sum, digits: pack.configuration.organisation.currency.minorDigits, language)
+        }
+        let overdue = "\(Labels.text(.overdue, language).lowercased()) \(money(debts.overdue))"
+        return debts.undated == 0 ? overdue : overdue + "; \(Labels.text(.undated, language)) \(money(debts.undated))"
     }
 
     // MARK: Money
@@ -126,13 +146,13 @@ struct SummaryTables {
     private static let moneyColumns = [
         Column("payments", .integer, sum: true), Column("received", .money, sum: true),
         Column("matched", .money, sum: true), Column("open", .money, sum: true), Column("other", .money, sum: true),
-        Column("share", .percent),
+        Column("share", .percent), Column("settlement_in", .money, sum: true),
     ]
 
     private func cells(_ part: Overview.Received) -> [GridCell] {
         [
             .integer(part.payments), .money(part.amount), .money(part.matched), .money(part.open), .money(part.other),
-            .share(part.matched, of: part.amount),
+            .share(part.matched, of: part.amount), .money(part.payouts),
         ]
     }
 
@@ -145,7 +165,7 @@ struct SummaryTables {
 
     private func accounts() -> Section? {
         let names = pack.configuration.accounts.map(\.iban) + [Labels.text(.cardTerminals, language)]
-        let rows = zip(names, overview.accounts).filter { $0.1.payments > 0 }.map { [.text($0)] + cells($1) }
+        let rows = zip(names, overview.accounts).filter { !$0.1.isEmpty }.map { [.text($0)] + cells($1) }
         if rows.isEmpty { return nil }
         return Section(
             heading: .byAccount, grid: Grid([Column("account", width: 34)] + Self.moneyColumns, rows, pack),
@@ -252,13 +272,20 @@ struct SummaryTables {
     }
 
     private func controls() -> Section? {
-        let rows = pack.controls.map { total in
+        var rows = pack.controls.map { total in
+            let verdict: Label = total.difference != 0 ? .no : total.breaks != 0 ? .onlyWithBreak : .yes
             return [
                 .text(Labels.control(total.name, language)),
                 total.isCount ? .integer(total.difference) : .money(total.difference),
-                .text(Labels.text(total.difference == 0 ? .yes : .no, language)),
+                .text(Labels.text(verdict, language) + (total.breaks == 0 ? "" : " " + broken(total))),
                 .text(Labels.scope(total, pack, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
             ] as [GridCell]
+        }
+        rows += overview.unproven.map { account in
+            [
+                .text(Labels.control("account_balance", language)), .empty,
+                .text(Labels.text(.cannotBeProven, language)), .text(account.account + ", " + account.currency),
+            ]
         }
         if rows.isEmpty { return nil }
         let columns = [
@@ -268,8 +295,19 @@ struct SummaryTables {
         return Section(
             heading: .controlTotals, grid: Grid(columns, rows, pack),
             colours: [
-                (2, [.word(Labels.text(.no, language), .alarm), .word(Labels.text(.yes, language), .good)])
+                (
+                    2,
+                    [
+                        .word(Labels.text(.no, language), .alarm), .word(Labels.text(.yes, language), .good),
+                        .begins(Labels.text(.onlyWithBreak, language), .warning),
+                        .word(Labels.text(.cannotBeProven, language), .warning),
+                    ]
+                )
             ], beginsPage: true)
+    }
+
+    private func broken(_ total: ControlTotal) -> String {
+        PageNumber.text(total.breaks, digits: Currency(total.currency)?.minorDigits ?? 2, language)
     }
 
     private func cards() -> Section? {

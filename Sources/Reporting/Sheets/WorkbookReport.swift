@@ -70,7 +70,8 @@ struct WorkbookSheets {
             openPayments: OpenPaymentsReport(pack, language: language),
             allocations: AllocationsReport(pack, language: language),
             settlements: SettlementsReport(pack, language: language),
-            obligations: ObligationsReport(pack, language: language))
+            obligations: ObligationsReport(pack, language: language),
+            others: PaymentsReport(pack, language: language, of: PaymentsReport.others(pack)))
         let limit = max(1, pack.configuration.reports.workbookRows)
         links = SheetLinks(pack, language, tables, limit: limit, rowsPerSheet: rowsPerSheet)
     }
@@ -90,9 +91,10 @@ struct WorkbookSheets {
         if pack.closedThrough != nil { add(.late, LateReport(pack, language: language), "late.csv", [:], to: &writer) }
         let controls = writer.workbook.addSheet(Labels.text(.controls, language))
         let parameters = writer.workbook.addSheet(Labels.text(.parameters, language))
+        add(.otherMovements, tables.others, "payments.csv", [:], to: &writer)
         addAnswers(to: &writer)
         writer.workbook.select(controls)
-        ControlsSheet.write(pack, proofs, page, to: &writer)
+        ControlsSheet.write(pack, overview.unproven, proofs, page, to: &writer)
         writer.workbook.select(parameters)
         ParametersSheet.write(pack, page, to: &writer)
         writer.workbook.select(summary)

@@ -43,7 +43,18 @@ import Testing
     @Test(arguments: [Language.bg, .en])
     func `the summary says whether the controls agree`(_ language: Language) {
         var pack = SamplePack.make(50, languages: [language])
+        // Statements without balances prove nothing: said, though every total agrees.
+        #expect(
+            !pack.statements.isEmpty && !Reports.summaries(pack).words.contains(Labels.text(.controlsAgree, language)))
+        pack.statements = []
         #expect(Reports.summaries(pack).words.contains(Labels.text(.controlsAgree, language)))
+        let breaks = ControlTotal(
+            name: "account_balance", scope: "run", account: "BG1", currency: "EUR",
+            terms: [.init("opening", 5), .init("balance_breaks", 1234), .init("closing", 1239)], difference: 0)
+        pack.controls.append(breaks)
+        let broken = Reports.summaries(pack).words
+        #expect(!broken.contains(Labels.text(.controlsAgree, language)) && broken.contains("12.34"), "\(broken)")
+        pack.controls.removeLast()
         pack.controls[0].difference = 1
         #expect(Reports.summaries(pack).words.contains(Labels.text(.controlsDiffer, language)))
         #expect(Reports.summaries(pack).json.contains("\"controls_agree\": false"))
