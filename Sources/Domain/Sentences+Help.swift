@@ -66,13 +66,15 @@ extension Sentences {
         "help.inspect.files": ("Файловете.", "Files to look into."),
         // explain, find, position, certificate
         "help.explain": (
-            "Цялата история на плащане, задължение, картов пакет или несъответствие.",
-            "The whole story of a payment, obligation, card batch or discrepancy."
+            "Цялата история на плащане, задължение, картов пакет, несъответствие или решение.",
+            "The whole story of a payment, obligation, card batch, discrepancy or decision."
         ),
-        "help.explain.id": ("P-…, B-…, D-… или номер на задължение.", "P-…, B-…, D-… or an obligation's id."),
+        "help.explain.id": (
+            "P-…, B-…, D-…, R-… или номер на задължение.", "P-…, B-…, D-…, R-… or an obligation's id."
+        ),
         "help.find": (
-            "Плащания и задължения по номер, регистрационен номер, име, идентификатор, поръчка или картова референция.",
-            "Payments and obligations by number, plate, name, identifier, order or card reference."
+            "Плащания и задължения по номер, регистрационен номер, име, идентификатор, сума, ден, поръчка или картова референция.",
+            "Payments and obligations by number, plate, name, identifier, sum, day, order or card reference."
         ),
         "help.find.text": ("Какво се търси.", "What to look for."),
         "help.position": (
@@ -142,8 +144,8 @@ extension Sentences {
             "The workbook, as Excel or LibreOffice saved it."
         ),
         "help.import.approved_by": (
-            "Вторият човек за всички решения, където трябват двама.",
-            "The second person for all of them, where two must sign."
+            "Вторият човек; стои само на редовете, които искат двама.",
+            "The second person; stands only on rows where two must sign."
         ),
         "help.import.date": (
             "Ден на решенията, ГГГГ-ММ-ДД; ако го няма: днес.", "Day of the decisions, YYYY-MM-DD; without it: today."

@@ -33,6 +33,7 @@ package enum StarterFile {
             extract: delta                   # full: всеки файл е пълна справка / each file is a whole extract
             # Ако колоните, датите или числата в справката са други, опишете ги тук.
             # Where the extract has other columns, dates or numbers, describe them here.
+            # Всички имена на колони: Documentation/Settings.md, sources / All names of columns: see there.
             # csv:
             #   delimiter: ";"               # "," ";" "\t" "|" auto
             #   encoding: windows-1251       # auto utf-8 windows-1251
