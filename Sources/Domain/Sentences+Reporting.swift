@@ -34,7 +34,7 @@ extension Sentences {
             bg:
                 "Срокът е 5 години от 1 януари след годината на плащането (ДОПК чл. 129, ал. 1). „В срок“ се мери за кредит към датата на отчета, за решение към деня на искането, а без него към деня на решението.",
             en:
-                "The term is 5 years from 1 January after the year of payment (ДОПК art. 129 (1)). In time: a credit as of the report's date, a decision by the day of the request, without one by its own day."
+                "The term is 5 years from 1 January after the year of payment (DOPK art. 129 (1)). In time: a credit as of the report's date, a decision by the day of the request, without one by its own day."
         ),
         "audit.note_rulings": (
             bg:

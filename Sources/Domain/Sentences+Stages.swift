@@ -259,7 +259,7 @@ extension Sentences {
         ),
         "flagging.choice_not_applied": (
             "Платецът е посочил по-късно задължение; по ДОПК чл. 169 ал. 3а първо е погасено по-старото {0}.",
-            "The payer asked for a later debt; by ДОПК art. 169(3a) the older {0} was paid first."
+            "The payer asked for a later debt; by DOPK art. 169(3a) the older {0} was paid first."
         ),
         "flagging.rounding": (
             "По задължение {0} разлика от закръгление {1} е закрита.",

@@ -3,8 +3,8 @@
 extension Sentences {
     package static let store: SentenceTable = [
         "store.locked": (
-            "Друга сверка работи в момента. Изчакайте я да свърши.",
-            "Another run of sverka is at work. Wait until it ends."
+            "Друга сверка или приключване работи в момента. Изчакайте да свърши и стартирайте отново; ако не свършва, намерете процеса ѝ (ps). Файл за заключване не се трие.",
+            "Another run or closing of sverka is at work. Wait until it ends and start again; if it never does, find its process (ps). No lock file has to be deleted."
         ),
         "store.cannot_lock": (
             "Главната книга не може да се заключи: {0} – {1}. Нищо не е променено. Проверете правата за тази папка и има ли място на диска.",

@@ -49,6 +49,8 @@ package struct FileRecord: Sendable {
     package var closing = MaybeMoney.none
     package var currency = ""
     package var message = ""
+    /// What `message` says, for the other language; nil for a file of an earlier run.
+    package var note: Message?
     /// Number of columns that no setting names, ignored.
     package var unknownColumns: Int64 = 0
     /// Row of the ledger's table of files, for a file that an earlier run took; 0 for one of this run.

@@ -88,7 +88,10 @@ extension Recognition {
         statement.overlaps = overlaps
         result.statements.append(statement)
         if let balances = Self.balances(statement) { balancePrints[balances, default: []].insert(statement.sequence) }
-        if statement.reversalsTurned { record.message = text(Message("format.reversals_turned")) }
+        if statement.reversalsTurned {
+            let message = Message("format.reversals_turned")
+            (record.message, record.note) = (text(message), message)
+        }
     }
 
     /// The same statement in another format: its balances, sums and number of entries are those of one taken before.

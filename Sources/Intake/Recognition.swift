@@ -152,7 +152,7 @@ struct Recognition {
         var record = record(file)
         record.status = .duplicate
         let message = Message("intake.duplicate_file", [first])
-        record.message = text(message)
+        (record.message, record.note) = (text(message), message)
         result.findings.append(
             Finding(
                 .DUPLICATE_FILE, Subjects(file: file.task.name, key: file.sha256), sourceFile: file.task.name,
@@ -171,7 +171,7 @@ struct Recognition {
         if file.sha256.isEmpty, files.couldNotBeOpenedBefore(file.task.name) { return }
         var record = record(file)
         record.status = .quarantined
-        record.message = text(problem.message)
+        (record.message, record.note) = (text(problem.message), problem.message)
         add(record, of: file)
     }
 

@@ -26,7 +26,7 @@ extension Labels {
         .collected: ("Събрано", "Collected"), .cardTerminals: ("карти (терминали)", "cards (terminals)"),
         .openNow: ("Неразнесени суми", "Open money"), .cardInTransit: ("Картови суми на път", "Card money in transit"),
         .keptForRefunds: ("Пазено за връщане", "Kept for refunds"),
-        .keptNote: ("решено; листът Отворени плащания го брои", "decided; in the sheet Open payments too"),
+        .keptNote: ("решено; в книгата е сред отворените", "decided; in the workbook among open ones"),
         .undated: ("без срок:", "without a due date:"),
         .decisionWaits: ("чака този ден", "waits for that day"),
         .decidedAhead: ("с бъдеща дата", "dated ahead"),
@@ -193,6 +193,45 @@ extension Labels {
         "euros_each": ("Сбор от превалутираните", "Sum of each converted"),
         "euros_whole": ("Превалутиран сбор", "The sum converted"), "control": ("Контролно равенство", "Control total"),
         "scope": ("Обхват", "Scope"),
+    ]
+
+    /// Names of settings, for the sheet of parameters; the key stands behind them, as pipeline.yml has it.
+    static func parameter(_ key: String, _ language: Language) -> String {
+        guard let words = parameters[key] else { return key }
+        return (language == .bg ? words.bg : words.en) + " (" + key + ")"
+    }
+
+    private static let parameters: [String: (bg: String, en: String)] = [
+        "interest.divisor": ("Дни в годината за лихвата", "Days of a year for interest"),
+        "tolerance.rounding": ("Допустимо закръгление", "Rounding that is let pass"),
+        "conversion": ("Превалутиране", "Conversion"), "repayment": ("Ред на погасяване", "Order of repayment"),
+        "payment_date.bank": ("Ден на плащане по банка", "Day of payment, bank"),
+        "payment_date.pos": ("Ден на плащане с карта", "Day of payment, card"),
+        "payment_date.vpos": ("Ден на плащане в портала", "Day of payment, portal"),
+        "holidays": ("Още неработни дни", "Further holidays"), "strategies": ("Начини на разнасяне", "Strategies"),
+        "decisions.two_persons_for": ("Двама подписват", "Two persons sign"),
+        "privacy.mask": ("Скрити идентификатори", "Masked identifiers"),
+        "workbook.rows": ("Най-много редове в лист", "Most rows of a sheet"),
+    ]
+
+    /// A word of pipeline.yml; what is not known keeps its name.
+    static func setting(_ word: String, _ language: Language) -> String {
+        guard let words = settings[word] else { return word }
+        return language == .bg ? words.bg : words.en
+    }
+
+    private static let settings: [String: (bg: String, en: String)] = [
+        "statements": ("извлечения", "statements"), "daily": ("всеки ден", "daily"), "any": ("когато дойдат", "any"),
+        "collects": ("събира", "collects"), "interest": ("лихва", "interest"), "costs": ("разноски", "costs"),
+        "order": ("ред", "order"), "limitation": ("давност, години", "limitation, years"),
+        "register": ("по регистъра", "the register's"), "computed": ("смята се", "computed"), "none": ("няма", "none"),
+        "law": ("по закона", "of the law"), "named": ("посоченото", "as named"),
+        "credit_within": ("превод до дни", "credited within days"), "fees": ("такси", "fees"),
+        "whole_year_by": ("цялата година до", "whole year by"),
+        "within_days": ("дни след връчване", "days after service"),
+        "by_component": ("всяка съставка поотделно", "each part by itself"),
+        "by_obligation": ("задължението наведнъж", "the obligation as a whole"),
+        "principals_first": ("първо главниците", "principals first"), "per_debt": ("дълг по дълг", "debt by debt"),
     ]
 
     static let page: [Label: (bg: String, en: String)] = [

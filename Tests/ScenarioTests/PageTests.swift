@@ -72,6 +72,21 @@ struct PageTests {
         #expect(Int(found.1) ?? .max <= Int(found.2) ?? 0, "\(found.0)")
     }
 
+    @Test("no table is cut at a narrow desk", .enabled(if: PageTests.hasBrowser), arguments: [800, 1100])
+    func tables(_ width: Int) throws {
+        let day = try day()
+        let page = day.url("Outputs/latest").resolvingSymlinksInPath().appendingPathComponent("report.html")
+        let probe =
+            "<script>document.title='W'+Math.max(...[...document.querySelectorAll('.scroll')]"
+            + ".map(e=>e.scrollWidth-e.clientWidth))+'.'</script></body>"
+        let text = try String(contentsOf: page, encoding: .utf8)
+            .replacing("script-src '", with: "script-src 'unsafe-inline'; x '").replacing("</body>", with: probe)
+        try day.write("probe.html", text)
+        let shown = try open(day.url("probe.html"), ["--window-size=\(width),900", "--dump-dom"], in: day).stdout
+        let found = try #require(shown.firstMatch(of: #/<title>W(-?\d+)\./#))
+        #expect(Int(found.1) ?? .max <= 0, "\(found.0)")
+    }
+
     @Test("two languages, two workbooks; the page and the manifest name them")
     func languages() throws {
         let day = try day("[en, bg]")

@@ -53,7 +53,7 @@ struct SourcesReport: Report {
             writer.money(file.opening, digits: digits)
             writer.money(file.closing, digits: digits)
             writer.currency(currency)
-            writer.text(file.message)
+            writer.text(language.flatMap { words in file.note.map { Sentences.text($0, words) } } ?? file.message)
             writer.integer(file.unknownColumns)
             writer.endRow()
         }

@@ -34,7 +34,7 @@ enum ParametersSheet {
                 TextLines.count(line.value.utf8.span, characters: widths[4]))
             if tall > 1 { writer.workbook.height(row: index + 1, SheetWriter.height(lines: tall)) }
             writer.workbook.text(index + 1, 0, Labels.text(line.section, language))
-            writer.workbook.text(index + 1, 1, line.name, .wrapped)
+            writer.workbook.text(index + 1, 1, Labels.parameter(line.name, language), .wrapped)
             for (column, day) in [(2, line.from), (3, line.until)] {
                 if let day, day.number >= Workbook.firstDay { writer.workbook.date(index + 1, column, day: day.number) }
             }
@@ -65,29 +65,41 @@ enum ParametersSheet {
             let kinds = account.collects?.map { settings.kinds[Int($0)].name }.joined(separator: ", ") ?? "*"
             return Line(
                 section: .parameterAccounts, name: account.iban,
-                value: "\(Labels.word(account.type.rawValue, language)); collects: \(kinds)"
-                    + (account.statements == .daily ? "" : "; statements: \(account.statements.rawValue)"))
+                value:
+                    "\(Labels.word(account.type.rawValue, language)); \(Labels.setting("collects", language)): \(kinds)"
+                    + (account.statements == .daily
+                        ? ""
+                        : "; \(Labels.setting("statements", language)): "
+                            + Labels.setting(account.statements.rawValue, language)))
         }
         lines += zip(settings.kinds, Labels.kinds(pack, language)).flatMap { kind, title in
-            let interest = kind.interest.map { "; interest: \($0.rawValue)" } ?? ""
+            let interest =
+                kind.interest.map {
+                    "; \(Labels.setting("interest", language)): \(Labels.setting($0.rawValue, language))"
+                } ?? ""
             let discounts = (kind.discounts ?? []).isEmpty ? "" : "; " + (kind.discounts ?? []).joined(separator: ", ")
             let group = Labels.word(kind.group.rawValue, language)
             let name = title == kind.name ? title : "\(title) (\(kind.name))"
             let first = Line(
                 section: .parameterKinds, name: name,
-                value: "\(kind.code); \(group); order: \(kind.order.rawValue); limitation: "
+                value: "\(kind.code); \(group); \(Labels.setting("order", language)): "
+                    + "\(Labels.setting(kind.order.rawValue, language)); \(Labels.setting("limitation", language)): "
                     + "\(kind.limitationTerm) / \(kind.limitationAbsolute)\(interest)\(discounts)")
             let changes = kind.limitationChanges
             return [first]
                 + changes.enumerated().map { place, change in
                     Line(
                         section: .parameterKinds, name: name,
-                        value: "limitation: \(change.term) / \(change.absolute)", from: change.from,
+                        value: "\(Labels.setting("limitation", language)): \(change.term) / \(change.absolute)",
+                        from: change.from,
                         until: place + 1 < changes.count ? changes[place + 1].from + -1 : nil)
                 }
         }
         lines += settings.budget.map { entry in
-            let parts = [entry.paragraph, entry.interest.map { "interest: \($0)" }, entry.costs.map { "costs: \($0)" }]
+            let parts = [
+                entry.paragraph, entry.interest.map { "\(Labels.setting("interest", language)): \($0)" },
+                entry.costs.map { "\(Labels.setting("costs", language)): \($0)" },
+            ]
             let words = parts.compactMap { $0 } + (entry.title.isEmpty ? [] : [entry.title])
             return Line(section: .budget, name: entry.code, value: words.joined(separator: "; "))
         }
@@ -99,7 +111,8 @@ enum ParametersSheet {
         lines += settings.acquirers.map { acquirer in
             let fees = percent(acquirer.fees)
             let terms =
-                "credit_within: \(acquirer.creditWithin); fees: "
+                "\(Labels.setting("credit_within", language)): \(acquirer.creditWithin); "
+                + "\(Labels.setting("fees", language)): "
                 + (fees.isEmpty ? Labels.text(.none, language) : fees)
             let brands = acquirer.brandFees.sorted { $0.key < $1.key }.map { "; \($0.key): \(percent($0.value))" }
             return Line(
@@ -130,8 +143,8 @@ enum ParametersSheet {
         lines += rules.discounts.map { rule in
             let term =
                 switch rule.term {
-                case .wholeYearBy(let month, let day): "whole_year_by: \(month)-\(day)"
-                case .daysAfterService(let days): "within_days: \(days)"
+                case .wholeYearBy(let month, let day): "\(Labels.setting("whole_year_by", language)): \(month)-\(day)"
+                case .daysAfterService(let days): "\(Labels.setting("within_days", language)): \(days)"
                 }
             return Line(
                 section: .parameterDiscounts, name: rule.name,
@@ -142,10 +155,10 @@ enum ParametersSheet {
             Line(section: .parameterRules, name: "tolerance.rounding", value: Money.text(rules.toleranceRounding)),
             Line(
                 section: .parameterRules, name: "conversion",
-                value: rules.conversionPerComponent ? "component" : "obligation"),
+                value: Labels.setting(rules.conversionPerComponent ? "by_component" : "by_obligation", language)),
             Line(
                 section: .parameterRules, name: "repayment",
-                value: rules.principalsFirst ? "principals_first" : "per_debt"),
+                value: Labels.setting(rules.principalsFirst ? "principals_first" : "per_debt", language)),
         ]
         lines += rules.paymentDate.sorted { $0.key < $1.key }.map {
             Line(section: .parameterRules, name: "payment_date.\($0.key)", value: $0.value)
@@ -154,15 +167,17 @@ enum ParametersSheet {
             let days = rules.holidays.map(\.text).joined(separator: ", ")
             lines.append(Line(section: .parameterRules, name: "holidays", value: days))
         }
-        let two = settings.decisions.twoPersonsFor.map(\.rawValue).joined(separator: ", ")
+        let two = settings.decisions.twoPersonsFor.map { Labels.decision($0, language) }.joined(separator: ", ")
         return lines + [
             Line(
                 section: .parameterRules, name: "strategies",
-                value: settings.strategies.map(\.word).joined(separator: ", ")),
+                value: settings.strategies.map { Labels.word($0.word, language) }.joined(separator: ", ")),
             Line(
                 section: .parameterRules, name: "decisions.two_persons_for",
                 value: two.isEmpty ? Labels.text(.none, language) : "\(two) > \(Money.text(settings.decisions.above))"),
-            Line(section: .parameterReports, name: "privacy.mask", value: settings.maskIdentifiers ? "true" : "false"),
+            Line(
+                section: .parameterReports, name: "privacy.mask",
+                value: Labels.word(settings.maskIdentifiers ? "true" : "false", language)),
             Line(section: .parameterReports, name: "workbook.rows", value: String(settings.reports.workbookRows)),
         ]
     }

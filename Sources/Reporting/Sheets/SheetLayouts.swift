@@ -55,26 +55,28 @@ struct SheetLayout: Sendable {
     private static let all: [Label: SheetLayout] = [
         .discrepancies: SheetLayout(
             printed: [
-                Place("discrepancy_id", 18), Place("code", 25), Place("code_name", 16, wrapped: true),
-                Place("severity", 15), Place("state", 10), Place("opened_on", 10), Place("age_days", 6),
-                Place("amount", 11), Place("currency", 9), Place("message", 42, wrapped: true), Place("payment_id", 18),
-                Place("obligation_id", 16), Place("source_file", 17, wrapped: true), Place("source_position", 10),
+                Place("discrepancy_id", 18), Place("code", 25), Place("severity", 15), Place("opened_on", 10),
+                Place("age_days", 6), Place("amount", 11), Place("message", 38, wrapped: true),
+                Place("action", 34, wrapped: true), Place("payment_id", 18), Place("obligation_id", 16),
+                Place("source_file", 16, wrapped: true), Place("source_position", 10),
             ],
             further: [
-                Place("action", 90), Place("bank_reference", 20), Place("batch_id", 18),
+                Place("code_name", 22, wrapped: true), Place("state", 10), Place("currency", 9),
+                Place("bank_reference", 20), Place("batch_id", 18),
                 Place("related", 40),
             ], colours: [("severity", severity), ("age_days", age)]),
         .openPayments: SheetLayout(
             printed: [
-                Place("payment_id", 18), Place("booked_on", 13), Place("age_days", 6), Place("unallocated", 11),
-                Place("currency", 9), Place("status", 13, wrapped: true), Place("payer_name", 22, wrapped: true),
-                Place("obligor_id", 12), Place("remittance", 38, wrapped: true), Place("candidate_1", 16),
-                Place("reason_1", 24, wrapped: true), Place("source_file", 18, wrapped: true),
-                Place("source_position", 10),
+                Place("payment_id", 18), Place("booked_on", 12), Place("age_days", 6), Place("unallocated", 11),
+                Place("payer_name", 18, wrapped: true), Place("obligor_id", 12),
+                Place("remittance", 28, wrapped: true), Place("candidate_1", 16),
+                Place("reason_1", 26, wrapped: true), Place("decision_action", 15), Place("decision_obligation", 16),
+                Place("decision_reason", 20), Place("decision_by", 14), Place("source_file", 15, wrapped: true),
+                Place("source_position", 9),
             ],
             further: [
-                Place("decision_action", 16), Place("decision_obligation", 18), Place("decision_reason", 34),
-                Place("decision_by", 22), Place("looked_by", 18), Place("looked_on", 11), Place("outcome", 16),
+                Place("currency", 9), Place("status", 14), Place("looked_by", 18), Place("looked_on", 11),
+                Place("outcome", 16),
                 Place("amount", 11), Place("allocated", 11), Place("reserved", 11), Place("channel", 12),
                 Place("bank_reference", 20), Place("merchant_reference", 18), Place("payer_iban", 27),
                 Place("payment_code", 10), Place("candidates", 10), Place("score_1", 8), Place("candidate_2", 16),
