@@ -27,6 +27,7 @@ extension Labels {
         .openNow: ("Неразнесени суми", "Open money"), .cardInTransit: ("Картови суми на път", "Card money in transit"),
         .keptForRefunds: ("Пазено за връщане", "Kept for refunds"),
         .keptNote: ("решено; в книгата е сред отворените", "decided; in the workbook among open ones"),
+        .brokenShort: ("прекъсване", "break"), .unprovenShort: ("без салда", "no balances"),
         .undated: ("без срок:", "without a due date:"),
         .decisionWaits: ("чака този ден", "waits for that day"),
         .decidedAhead: ("с бъдеща дата", "dated ahead"),

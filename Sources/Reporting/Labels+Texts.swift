@@ -31,7 +31,7 @@ enum Label: String, Sendable, CaseIterable {
     case askUnidentified, askCards, askInputs, askConversion, askLevs, asItShould, lookAtIt, noCode, ends, ended,
         endedRestarted, creditHeld, refundDecided
     case keptForRefunds, keptNote, payouts, payoutsNote, onlyWithBreak, cannotBeProven
-    case undated, decisionWaits, decidedAhead, otherMovements
+    case brokenShort, unprovenShort, undated, decisionWaits, decidedAhead, otherMovements
     case refundPaid, oneOnly, noRows, notGiven
     case pageSearch, pageAll, pageNoDiscrepancies
     case summaryReceived, summaryOpen, summaryDebts, summaryFindings, summaryControls

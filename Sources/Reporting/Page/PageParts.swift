@@ -46,7 +46,7 @@ enum PageParts {
         footer{margin-top:40px;padding-bottom:30px;color:#5c6a77;font-size:13px;overflow-wrap:anywhere}
         @media (min-width:901px) and (max-width:1279px){
         td,th{padding:5px 6px}#list{font-size:12px;table-layout:fixed}#list th,#list td{overflow-wrap:anywhere}
-        #list th:nth-child(1){width:17%}#list th:nth-child(2){width:10%}#list th:nth-child(3),#list th:nth-child(4){width:6%}#list th:nth-child(5){width:8%}#list th:nth-child(6){width:25%}
+        #list th:nth-child(1){width:18%}#list th:nth-child(2){width:11%}#list th:nth-child(3){width:8%}#list th:nth-child(4){width:4%}#list th:nth-child(5){width:7%}#list th:nth-child(6){width:22%}
         #list td:nth-child(-n+6){overflow-wrap:anywhere}#list td:nth-child(6),#list td:nth-child(9){min-width:0}#list td:nth-child(7),#list td:nth-child(8){white-space:normal}
         #tables td.n{white-space:normal}#tables table{font-size:13px}#tables th,#tables td{overflow-wrap:anywhere}
         }

@@ -20,8 +20,6 @@ struct SheetLayout: Sendable {
     enum Colour: Sendable {
         /// A word of the contract's closed lists.
         case word(String, Tone)
-        /// A text of the sheet that begins so.
-        case begins(String, Tone)
         case above(Int, Tone)
         case notZero(Tone)
 

@@ -273,18 +273,20 @@ struct SummaryTables {
 
     private func controls() -> Section? {
         var rows = pack.controls.map { total in
-            let verdict: Label = total.difference != 0 ? .no : total.breaks != 0 ? .onlyWithBreak : .yes
+            let verdict: Label = total.difference != 0 ? .no : total.breaks != 0 ? .brokenShort : .yes
             return [
                 .text(Labels.control(total.name, language)),
                 total.isCount ? .integer(total.difference) : .money(total.difference),
-                .text(Labels.text(verdict, language) + (total.breaks == 0 ? "" : " " + broken(total))),
-                .text(Labels.scope(total, pack, language) + (total.currency.isEmpty ? "" : ", " + total.currency)),
+                .text(Labels.text(verdict, language)),
+                .text(
+                    Labels.scope(total, pack, language) + (total.currency.isEmpty ? "" : ", " + total.currency)
+                        + (total.breaks == 0 ? "" : "; " + broken(total))),
             ] as [GridCell]
         }
         rows += overview.unproven.map { account in
             [
                 .text(Labels.control("account_balance", language)), .empty,
-                .text(Labels.text(.cannotBeProven, language)), .text(account.account + ", " + account.currency),
+                .text(Labels.text(.unprovenShort, language)), .text(account.account + ", " + account.currency),
             ]
         }
         if rows.isEmpty { return nil }
@@ -299,15 +301,16 @@ struct SummaryTables {
                     2,
                     [
                         .word(Labels.text(.no, language), .alarm), .word(Labels.text(.yes, language), .good),
-                        .begins(Labels.text(.onlyWithBreak, language), .warning),
-                        .word(Labels.text(.cannotBeProven, language), .warning),
+                        .word(Labels.text(.brokenShort, language), .warning),
+                        .word(Labels.text(.unprovenShort, language), .warning),
                     ]
                 )
             ], beginsPage: true)
     }
 
     private func broken(_ total: ControlTotal) -> String {
-        PageNumber.text(total.breaks, digits: Currency(total.currency)?.minorDigits ?? 2, language)
+        Labels.text(.brokenShort, language) + " "
+            + PageNumber.text(total.breaks, digits: Currency(total.currency)?.minorDigits ?? 2, language)
     }
 
     private func cards() -> Section? {

@@ -256,7 +256,6 @@ enum ColourRule {
     static func formula(_ rule: SheetLayout.Colour, _ cell: String, _ language: Language) -> (String, Tone) {
         switch rule {
         case .word(let word, let tone): ("=\(cell)=\"\(Labels.word(word, language))\"", self.tone(tone))
-        case .begins(let text, let tone): ("=LEFT(\(cell),\(text.count))=\"\(text)\"", self.tone(tone))
         case .above(let limit, let tone): ("=\(cell)>\(limit)", self.tone(tone))
         case .notZero(let tone): ("=AND(ISNUMBER(\(cell)),\(cell)<>0)", self.tone(tone))
         }
