@@ -307,7 +307,7 @@ private struct DecisionDesk {
 extension Books {
     /// As the list in the sheet has it.
     func shown(_ action: DecisionAction) -> String {
-        Reports.decisionSheet(language).actions.first { $0.value == action }?.key ?? word(action.rawValue)
+        Reports.decision(action, language)
     }
 
     /// In words, or as one JSON document.

@@ -43,6 +43,11 @@ package struct DecisionSheetWords: Sendable, Hashable {
 }
 
 extension Reports {
+    /// What is decided, for people.
+    package static func decision(_ action: DecisionAction, _ language: Language) -> String {
+        Labels.decision(action, language)
+    }
+
     /// The words of the sheet in a language; a workbook that comes back may be in either.
     package static func decisionSheet(_ language: Language) -> DecisionSheetWords {
         func header(_ column: String) -> String { Labels.column(column, language) }

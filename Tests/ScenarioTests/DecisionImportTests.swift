@@ -167,6 +167,10 @@ import Testing
                 "--date", "2026-05-15", "--to", to)
         }
         #expect(try !decide("WF26-000002", "one.csv").stdout.contains("Внимание"))
+        let off = try town.sverka(
+            "decide", "write_off", "--obligation", "WF26-000002", "--reason", "давност", "--by", "Ана", "--date",
+            "2026-05-15", "--to", "off.csv")
+        #expect(off.status == 0 && off.stdout.contains("отписване"), "\(off.text)")
         let paid = try decide("WF26-000001", "two.csv")
         #expect(paid.status == 0 && paid.stdout.contains("не се дължи нищо"), "\(paid.text)")
     }

@@ -220,6 +220,7 @@ import Testing
         #expect(try town.sverka("run", "--date", "2026-05-31").status == 64)
         #expect(try town.sverka("run", "--date", "2026-06-01").status == 0)
         #expect(try town.rows("late.csv").map { $0["bank_reference"] } == ["A2"])
+        #expect(try town.rows("late.csv").map { $0["obligation_id"] } == ["WF26-000002"], "it names what it paid")
     }
 
     // MARK: Difference
