@@ -4,7 +4,7 @@
     make-inputs.py --out Inputs                                     registers and bank files
     make-inputs.py --out Inputs --payments Outputs/latest/payments.csv   also the decisions, which need the payments' ids
 """
-import argparse, csv, io, os, random
+import argparse, csv, datetime, io, os, random
 
 DAY = "2026-05-15"
 TAX84, SECOND84, FINES31, FEES33 = ("BG43TEST12348400000001", "BG65TEST56788400000002", "BG39TEST12343100000001",
@@ -282,11 +282,23 @@ def tax_file(tax):
     return csv_text(header, rows + bad, ";").encode("cp1251")
 
 
+ISSUERS = {"penal_decree": "Кмет на община Примерна", "fine_ticket": "Общинска полиция", "parking_notice": "Зона за почасово паркиране"}
+# Never paid, in force for long: sent on for enforcement.
+SENT = {"AN25-000300066": ("НАП", "2026-04-20"), "AN25-000300968": ("ЧСИ 901", "2026-04-27")}
+
+
+def in_force(debt):
+    """Decrees fourteen days after they were served, tickets and notices seven."""
+    day = datetime.date.fromisoformat(debt.more["served"]) + datetime.timedelta(14 if debt.kind == "penal_decree" else 7)
+    return day.isoformat() if day.isoformat() <= DAY and debt.status == "open" else ""
+
+
 def fines_file(fine):
     header = ("obligation_id,kind,document_series,document_no,document_date,payer_id,payer_name,year,principal,costs,outstanding,"
-              "issued_on,served_on,status").split(",")
+              "issued_on,served_on,status,issuer,in_force_on,sent_to,enforcement_on").split(",")
     rows = [[d.oid, d.kind, d.more["series"], d.more["number"], d.more["date"], *d.person, d.year, money(d.principal), "0.00",
-             money(d.more["outstanding"]) if "outstanding" in d.more else "", d.issued, d.more["served"], d.status] for d in fine]
+             money(d.more["outstanding"]) if "outstanding" in d.more else "", d.issued, d.more["served"], d.status,
+             ISSUERS[d.kind], in_force(d), *SENT.get(d.oid, ("", ""))] for d in fine]
     twice = [list(rows[0]), list(rows[0])]
     for i, row in enumerate(twice):
         row[0], row[3], row[8] = "AN26-000399999", "8888888", money(2000 + 3000 * i)
