@@ -222,7 +222,8 @@ extension Labels {
     }
 
     private static let settings: [String: (bg: String, en: String)] = [
-        "statements": ("извлечения", "statements"), "daily": ("всеки ден", "daily"), "any": ("когато дойдат", "any"),
+        "statements": ("извлечения", "statements"), "daily": ("всеки ден", "daily"),
+        "on_movement": ("при движение", "on movement"),
         "collects": ("събира", "collects"), "interest": ("лихва", "interest"), "costs": ("разноски", "costs"),
         "order": ("ред", "order"), "limitation": ("давност, години", "limitation, years"),
         "register": ("по регистъра", "the register's"), "computed": ("смята се", "computed"), "none": ("няма", "none"),

@@ -34,6 +34,7 @@ struct LateReport: Report {
 
     /// What each late payment pays: where several debts, the one that gets most of it.
     private static func debts(_ pack: ReportPack) -> [RecordID: Int32] {
+        if pack.latePayments.isEmpty { return [:] }
         let late = Set(pack.latePayments.map { pack.book.payments[Int($0)].id })
         var found: [RecordID: (debt: Int32, amount: Int64)] = [:]
         for row in pack.allocations where late.contains(row.payment) && row.split.amount > 0 {
