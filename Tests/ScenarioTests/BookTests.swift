@@ -137,7 +137,7 @@ struct BookTests {
         #expect(try day.sverka("explain", "мd26-000701885").stdout.hasPrefix("Задължение MD26-000701885"))
         let kept = try day.sverka("explain", "P-F2V3OKW5ULWP").stdout
         for words in [
-            "неразнесени 77.00, от тях пазени за връщане 77.00", "Решение R-4", "Мъглова, Скалин", "Сметка: BG",
+            "неразнесени 77.00 EUR, от тях пазени за връщане 77.00", "Решение R-4", "Мъглова, Скалин", "Сметка: BG",
         ] {
             #expect(kept.contains(words), "\(words)\n\(kept)")
         }
