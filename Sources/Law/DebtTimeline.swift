@@ -92,6 +92,9 @@ package struct DebtTimeline: Sendable {
     private let window: DiscountWindow?
     private var discount: Int64 = 0
     private var rounding: Int64 = 0
+    /// What money gave to the principal, now and as it was posted.
+    private var toPrincipal: Int64 = 0
+    private var postedToPrincipal: Int64 = 0
     private let figures: DebtFigures
     private let date: Day
     private var meter: InterestMeter?
@@ -164,45 +167,59 @@ package struct DebtTimeline: Sendable {
 
     /// Money of a day comes in; claims must come in order (`Claim.precedes`).
     ///
-    /// - Parameter wasEarned: an earlier run granted the debt's discount with this money.
-    package mutating func take(_ amount: Int64, on day: Day, wasEarned: Bool = false) -> SettledClaim {
+    /// - Parameter posted: how an earlier run split this money.
+    package mutating func take(_ amount: Int64, on day: Day, posted: Split = Split()) -> SettledClaim {
         let dueBefore = due(on: day)
         paid += amount
         if lastPaidOn.value.map({ $0 < day }) ?? true { lastPaidOn = MaybeDay(day) }
         guard !isClosed(on: day) else { return SettledClaim(dueBefore: 0, split: Self.allCredit(amount)) }
         var split = split(amount, on: day)
-        if let window, window.holds(on: day), discount == 0, dueBefore > 0, split.credit == 0 {
-            earn(window.discount(of: figures.principal), &split, wasEarned: wasEarned)
+        toPrincipal += split.principal
+        postedToPrincipal += posted.principal
+        if let window, window.holds(on: day), dueBefore > 0, split.credit == 0 {
+            earn(window.discount(of: figures.principal) - discount, &split, posted)
         }
         if isConverted, dueBefore > 0 { round(&split) }
         return SettledClaim(dueBefore: dueBefore, split: split)
     }
 
+    /// Money that was posted and is no longer there; before all that is.
+    package mutating func lose(_ posted: Split) { postedToPrincipal += posted.principal }
+
     /// What the debt would still have to get for its own discount to be granted; nil: it has none on this day.
     package mutating func offer(on day: Day) -> Int64? {
-        guard let window, window.holds(on: day), discount == 0 else { return nil }
+        guard let window, window.holds(on: day) else { return nil }
         let due = due(on: day)
-        let granted = window.discount(of: figures.principal)
+        let granted = window.discount(of: figures.principal) - discount
         return due == open.principal + open.costs + (interestTotal - interestPaid) && granted > 0 && due > granted
             ? due - granted : nil
     }
 
     /// What is left is the discount, give or take the tolerance: it is granted, and the debt is settled. A discount that was
-    /// posted stays, whatever the register adds to the debt later.
-    private mutating func earn(_ granted: Int64, _ split: inout Split, wasEarned: Bool) {
+    /// posted stays, whatever the register adds to the debt later; what it added is open.
+    private mutating func earn(_ granted: Int64, _ split: inout Split, _ posted: Split) {
         guard granted > 0 else { return }
         let beside = due - open.principal
         if abs(due - granted) <= tolerance, beside <= split.principal {
             // Money that went to the principal first pays costs and interest: the discount is of the principal only.
             move(beside, &split)
-        } else if !wasEarned || abs(open.principal - granted) > tolerance {
-            return
+            grant(granted, rounding: open.principal - granted, &split)
+        } else if posted.discount > 0, abs(open.principal - granted) <= tolerance {
+            grant(granted, rounding: open.principal - granted, &split)
+        } else if posted.discount > 0, keepsPosted(posted.discount + posted.rounding + 1) {
+            grant(posted.discount, rounding: posted.rounding, &split)
         }
+    }
+
+    /// Whether the money is what it was when a discount was posted, so that only the debt has grown since.
+    package func keepsPosted(_ taken: Int64) -> Bool {
+        toPrincipal >= postedToPrincipal && open.principal >= taken
+    }
+
+    private mutating func grant(_ granted: Int64, rounding rest: Int64, _ split: inout Split) {
         split.discount = granted
-        split.rounding = open.principal - granted
-        discount = granted
-        rounding += split.rounding
-        open.principal = 0
+        split.rounding = rest
+        grant(discount: granted, rounding: rest)
     }
 
     private mutating func move(_ sum: Int64, _ split: inout Split) {

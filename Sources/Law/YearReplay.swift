@@ -16,6 +16,8 @@ package struct YearReplay: Sendable {
     private let tolerance: Int64
     private var hasMoney: [Bool]
     package private(set) var isGranted = false
+    /// What was granted, where the debts have grown since.
+    private var given: Int64 = 0
 
     /// - Parameter timelines: made without a window of their own.
     package init(_ timelines: [DebtTimeline], window: DiscountWindow, tolerance: Int64) {
@@ -27,14 +29,30 @@ package struct YearReplay: Sendable {
 
     /// What one payment gives to some of the debts.
     package mutating func take(
-        _ parts: [(member: Int, amount: Int64)], on day: Day
+        _ parts: [(member: Int, amount: Int64)], on day: Day, posted: [Split] = []
     ) -> (claims: [SettledClaim], grants: [YearGrant]) {
         var settled: [SettledClaim] = []
-        for part in parts {
-            settled.append(timelines[part.member].take(part.amount, on: day))
+        for (place, part) in parts.enumerated() {
+            let before = posted.isEmpty ? Split() : posted[place]
+            settled.append(timelines[part.member].take(part.amount, on: day, posted: before))
             hasMoney[part.member] = true
         }
         return (settled, grant(on: day))
+    }
+
+    /// A discount that was posted stays, whatever the register adds to the debts later: given once all the money that earned
+    /// it is there and is what it was.
+    private mutating func keep(_ posted: [Split]) -> [YearGrant] {
+        guard !isGranted, given == 0, posted.contains(where: { $0.discount > 0 }) else { return [] }
+        let grown = timelines.indices.filter { posted[$0].discount > 0 }
+        let isSame = grown.allSatisfy { timelines[$0].keepsPosted(posted[$0].discount + posted[$0].rounding) }
+        guard isSame else { return [] }
+        return grown.map { member in
+            let (discount, rounding) = (posted[member].discount, posted[member].rounding)
+            timelines[member].grant(discount: discount, rounding: rounding)
+            given += discount
+            return YearGrant(member: member, discount: discount, rounding: rounding)
+        }
     }
 
     /// Replays claims payment by payment, in the order in which money counts, and hands each payment's results on.
@@ -47,12 +65,21 @@ package struct YearReplay: Sendable {
         let money = money.sorted {
             $0.claim.payment == $1.claim.payment ? $0.member < $1.member : $0.claim.precedes($1.claim, in: text)
         }
+        var open = money.reduce(Int64(0)) { $0 + $1.claim.posted.discount }
+        var earned = Array(repeating: Split(), count: timelines.count)
+        let hasPosted = open > 0
         var start = 0
         while start < money.count {
             var end = start
             while end < money.count, money[end].claim.payment == money[start].claim.payment { end += 1 }
             let parts = money[start..<end].map { ($0.member, $0.claim.amount) }
-            let (settled, grants) = take(parts, on: money[start].claim.paidOn)
+            let posted = hasPosted ? money[start..<end].map(\.claim.posted) : []
+            var (settled, grants) = take(parts, on: money[start].claim.paidOn, posted: posted)
+            for (place, split) in posted.enumerated() {
+                earned[parts[place].0] += split
+                open -= split.discount
+            }
+            if posted.contains(where: { $0.discount > 0 }), open == 0 { grants += keep(earned) }
             each(parts.map(\.0), settled, grants)
             start = end
         }
@@ -70,7 +97,7 @@ package struct YearReplay: Sendable {
             left += due
             last = member
         }
-        let whole = window.discount(of: timelines.reduce(0) { $0 + $1.principal })
+        let whole = window.discount(of: timelines.reduce(0) { $0 + $1.principal }) - given
         guard let last, whole > 0, abs(left - whole) <= tolerance else { return [] }
         isGranted = true
         var grants: [YearGrant] = []
@@ -85,7 +112,7 @@ package struct YearReplay: Sendable {
 
     /// What each debt would still have to get for the discount to be granted; nil: it can't be earned any more.
     package mutating func offer(on day: Day) -> [Int64]? {
-        guard !isGranted, window.holds(on: day) else { return nil }
+        guard !isGranted, given == 0, window.holds(on: day) else { return nil }
         var open: [Int64] = []
         for member in timelines.indices {
             let due = timelines[member].due(on: day)

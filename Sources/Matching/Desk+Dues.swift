@@ -130,8 +130,9 @@ extension Desk {
         let law = laws[Int(book.obligations[Int(debt)].kind)]
         let window = law.discounts.isEmpty ? nil : law.window(book.obligations[Int(debt)], in: book.text)
         guard var timeline = emptyTimeline(debt, on: day, window: window) else { return nil }
+        if window != nil { timeline.lose(lost(ofObligation: debt)) }
         for claim in claims(ofObligation: debt, upTo: day) {
-            _ = timeline.take(claim.amount, on: claim.paidOn, wasEarned: claim.posted.discount > 0)
+            _ = timeline.take(claim.amount, on: claim.paidOn, posted: claim.posted)
         }
         return timeline
     }
@@ -188,6 +189,7 @@ extension Desk {
         for (member, debt) in family.enumerated() {
             guard let timeline = emptyTimeline(debt, on: day, window: nil) else { return nil }
             timelines.append(timeline)
+            timelines[member].lose(lost(ofObligation: debt))
             money += claims(ofObligation: debt, upTo: day).map { (member, $0) }
         }
         var replay = YearReplay(

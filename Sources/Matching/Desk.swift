@@ -116,6 +116,17 @@ final class Desk {
         return found
     }
 
+    /// What was posted of money that a ruling of tonight took from a debt.
+    func lost(ofObligation obligation: Int32) -> Split {
+        var lost = Split()
+        var claim = chains.first[Int(obligation)]
+        while claim >= 0 {
+            if book.claims[Int(claim)].amount == 0 { lost += book.claims[Int(claim)].posted }
+            claim = chains.next[Int(claim)]
+        }
+        return lost
+    }
+
     private func claim(_ giving: Int32) -> Claim {
         let payment = given[Int(giving)].payment
         return Claim(

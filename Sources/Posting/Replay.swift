@@ -101,6 +101,9 @@ struct Replay: Sendable {
             obligations[index], figures: figures, law: law, date: run.date,
             window: all.isEmpty || law.discounts.isEmpty ? nil : law.window(obligations[index], in: matching.book.text),
             writeOffs: writeOffs)
+        for place in all where claims[Int(order.claim(place))].amount == 0 {
+            timeline.lose(claims[Int(order.claim(place))].posted)
+        }
         for place in all {
             let claim = Int(order.claim(place))
             let amount = claims[claim].amount
@@ -108,7 +111,7 @@ struct Replay: Sendable {
                 Int32(claim),
                 amount > 0
                     ? timeline.take(
-                        amount, on: claims[claim].paidOn, wasEarned: claims[claim].posted.discount > 0) : nil,
+                        amount, on: claims[claim].paidOn, posted: claims[claim].posted) : nil,
                 claims, obligations)
         }
         return (timeline.finish(), timeline.usedUnconfirmedRate)
@@ -132,9 +135,12 @@ struct Replay: Sendable {
             split.amount == split.credit && split.amount > 0
             ? (status == .cancelled || status == .writtenOff ? .cancelledCredit : .credit)
             : obligations[Int(claim.obligation)].enforcementOn.hasCome(by: claim.paidOn)
-                ? .costsPrincipalInterest : .principalInterestCosts
+                ? .costsPrincipalInterest : Self.sharing.contains(claim.rule) ? claim.rule : .principalInterestCosts
         rows(place, claim, split, law)
     }
+
+    /// Rules that say which debt the money went to: within each it is principal, interest, costs (ал. 1) all the same.
+    private static let sharing: Set<Rule> = [.oldestFirst, .earliestDue, .orderRows]
 
     /// Whether other money of the same payment day comes after.
     private mutating func markDays(from first: Int, _ claims: borrowing Span<Claim>) {

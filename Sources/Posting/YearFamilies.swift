@@ -90,8 +90,9 @@ struct YearFamilies {
                 DebtTimeline(
                     record, figures: figures, law: law, date: date,
                     writeOffs: matching.writeOffs[debt] ?? []))
-            for place in order.range(of: Int(debt)) where book.claims[Int(order.claim(place))].amount > 0 {
-                claims.append((member, book.claims[Int(order.claim(place))]))
+            for place in order.range(of: Int(debt)) {
+                let claim = book.claims[Int(order.claim(place))]
+                if claim.amount > 0 { claims.append((member, claim)) } else { timelines[member].lose(claim.posted) }
             }
         }
         var year = YearReplay(
