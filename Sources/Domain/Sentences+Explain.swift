@@ -151,8 +151,23 @@ extension Sentences {
             "  Register {0}, line {1}: principal {2}, costs {3} {4}, {5}"
         ),
         "explain.standing": (
-            "  Главница {0}, лихва {1}, разноски {2}; платени {3}; дължими {4}, кредит {5}; {6}",
-            "  Principal {0}, interest {1}, costs {2}; paid {3}; outstanding {4}, credit {5}; {6}"
+            "  Главница {0}, лихва {1}, разноски {2}{3}; платени {4}; дължими {5}, кредит {6}; {7}",
+            "  Principal {0}, interest {1}, costs {2}{3}; paid {4}; outstanding {5}, credit {6}; {7}"
+        ),
+        "explain.less_discount": (", без отстъпка {0}", ", less discount {0}"),
+        "explain.less_rounding": (", без закръгление {0}", ", less rounding {0}"),
+        "explain.less_remitted": (", без опростени {0}", ", less remitted {0}"),
+        "explain.less_elsewhere": (", без платени другаде {0}", ", less paid elsewhere {0}"),
+        "explain.shared_dopk_169_3a": (
+            "  {0}: в рамките на вида най-старата година първа; само между задължения от една година важи изборът на платеца, посочен в текста или със самата сума (ДОПК чл. 169, ал. 3а, ДВ 94/2015).",
+            "  {0}: within the kind the oldest year first; only among debts of one year the payer's choice holds, by the text or by the sum itself (DOPK art. 169 (3a), SG 94/2015)."
+        ),
+        "explain.shared_dopk_169_4": (
+            "  {0}: от актовете — този, чиято сума е точно платена или чийто автомобил е посочен, иначе с най-ранния срок (ДОПК чл. 169, ал. 4).",
+            "  {0}: of the acts the one whose sum is met or whose vehicle is named, else the earliest due (DOPK art. 169 (4))."
+        ),
+        "explain.shared_order_rows": (
+            "  {0}: ред от поръчката в портала.", "  {0}: a row of the portal's order."
         ),
         "explain.movement": (
             "  Сверка {0} от {1}: {2} → {3}, {4} = {5}; по {6}, правило: {7}, платено на {8}; {9}",

@@ -288,6 +288,10 @@ extension Sentences {
             "Задължение {0} е анулирано или отписано; {1} стоят като кредит.",
             "Obligation {0} is cancelled or written off; {1} is its credit."
         ),
+        "flagging.bgn_as_eur_several": (
+            "Сборът на няколко задължения в левове ({0}) е платен в евро; {2} са кредит по {1}.",
+            "The lev figures of several obligations ({0}) were paid in euro; {2} is a credit of {1}."
+        ),
         "flagging.bgn_as_eur": (
             "По задължение {0} е платена сумата в лева ({1}) в евро; дължими са {2}.",
             "The lev figure of obligation {0} ({1}) was paid in euro; {2} was due."

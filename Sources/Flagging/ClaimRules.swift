@@ -172,7 +172,12 @@ struct ClaimRules {
         if let own = Self.levFigure(debt), claim.amount == own || levSums.contains(claim.payment),
             configuration.organisation.currency == .eur
         {
-            add(.BGN_AS_EUR, credit, "flagging.bgn_as_eur", [id(claim), paid, due], claim, &found)
+            if claim.amount == own {
+                add(.BGN_AS_EUR, credit, "flagging.bgn_as_eur", [id(claim), paid, due], claim, &found)
+            } else {
+                let words = [Money.text(claim.paymentAmount), id(claim), Money.text(credit)]
+                add(.BGN_AS_EUR, credit, "flagging.bgn_as_eur_several", words, claim, &found)
+            }
             return
         }
         let twin = outcomes[first..<place].first {

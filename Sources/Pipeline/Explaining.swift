@@ -221,10 +221,20 @@ extension Books {
                 "explain.standing",
                 [
                     Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs),
-                    Money.text(standing.paid),
-                    Money.text(standing.outstanding), Money.text(standing.credit), word(standing.state.word),
+                    beside([
+                        ("discount", standing.discount), ("rounding", standing.rounding),
+                        ("remitted", standing.remitted),
+                        ("elsewhere", standing.paidElsewhere),
+                    ]), Money.text(standing.paid), Money.text(standing.outstanding), Money.text(standing.credit),
+                    word(standing.state.word),
                 ]))
-        lines += try movements(ledger.movements(obligation: id))
+        var payments: [RecordID] = []
+        let moves = try ledger.movements(obligation: id)
+        for move in moves where !payments.contains(move.payment) { payments.append(move.payment) }
+        for payment in payments {
+            let own = moves.filter { $0.payment == payment }
+            lines += movements(own) + reasons(own, state)
+        }
         lines += rulings(state) { $0.obligationID == id && $0.action != .match }
         lines += try ledger.findings(obligation: id).map(story)
         return lines
@@ -242,6 +252,11 @@ extension Books {
         return lines
     }
 
+    /// What is taken off a debt beside money, each with its name; what is 0 is not said.
+    private func beside(_ sums: [(name: String, sum: Int64)]) -> String {
+        sums.filter { $0.sum != 0 }.map { words("explain.less_" + $0.name, [Money.text($0.sum)]) }.joined()
+    }
+
     private func movements(_ movements: [PostedMovement]) -> [String] {
         movements.map { row in
             let sums = [row.split.principal, row.split.interest, row.split.costs, row.split.credit]
@@ -252,7 +267,8 @@ extension Books {
                 [
                     String(row.run), row.date.text, row.payment.text(.payment), row.obligation,
                     Money.text(row.split.amount),
-                    parts.map { words("explain.part_" + $0, [Money.text($1)]) }.joined(separator: " + "),
+                    parts.map { words("explain.part_" + $0, [Money.text($1)]) }.joined(separator: " + ")
+                        + beside([("discount", row.split.discount), ("rounding", row.split.rounding)]),
                     word(row.strategy.word), word(row.rule.word), row.paidOn.text, evidence(row.evidence),
                 ])
         }

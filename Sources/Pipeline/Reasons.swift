@@ -19,9 +19,18 @@ extension Books {
             guard let (split, paidOn) = sums[id], split.amount > 0,
                 let place = index.find(id, in: state.book.obligations, state.book.text)
             else { continue }
+            lines += shared(movements.last { $0.obligation == id && $0.split.amount > 0 }?.rule ?? .none, id)
             lines += law(state.book.obligations[Int(place)], id, split, paidOn, state)
         }
         return lines
+    }
+
+    /// Why the money went to this debt and no other, with the rule that decided.
+    private func shared(_ rule: Rule, _ id: String) -> [String] {
+        switch rule {
+        case .oldestFirst, .earliestDue, .orderRows: [words("explain.shared_" + rule.word, [id])]
+        default: []
+        }
     }
 
     /// The person's own reason for a ruling that joined something.
