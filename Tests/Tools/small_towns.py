@@ -184,7 +184,8 @@ def payments_of(R, debts, people):
             pay["obligor"] = debt["payer"]
             words = oracle.WORDS.get(kind)
             if words and R.random() < 0.4:
-                pay["text"] = words[0]
+                # A word for a vehicle right before its plate says whose plate it is; behind one for a tax it is the kind.
+                pay["text"] = "данък " * (kind == "vehicle_tax") + words[0]
             else:
                 pay["code"] = oracle.CODE[kind]
             if R.random() < 0.3:
