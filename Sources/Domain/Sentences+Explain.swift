@@ -76,6 +76,9 @@ extension Sentences {
             "в принудително изпълнение: само по вид не се плаща", "under enforcement: not paid by kind alone"
         ),
         "explain.left_later": ("по-късно в реда на закона (срок {0})", "later in the order of the law (due {0})"),
+        "explain.left_unchosen": (
+            "платецът посочи друго по номер, партида или вноска", "the payer named another by plate, lot or instalment"
+        ),
         "explain.left_amount": ("дължимата сума е друга", "another sum is due"),
         "explain.left_plate": ("друг автомобил", "another vehicle"),
         "explain.left_number": (

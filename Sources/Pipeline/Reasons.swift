@@ -142,7 +142,8 @@ extension Books {
             if !paid.contains(where: { $0.kind == debt.kind }) { return "kind" }
             if debt.status == .suspended { return "suspended" }
             if debt.enforcementOn.hasCome(by: movement.paidOn) { return "enforced" }
-            return "later"
+            let isChosen = ["plate=", "lot=", "instalment="].contains { movement.evidence.contains("; " + $0) }
+            return isChosen && paid.contains { $0.kind == debt.kind && $0.year == debt.year } ? "unchosen" : "later"
         case .obligorAmount: return "amount"
         case .plate:
             if paid.contains(where: { text.equal($0.object, debt.object) }) { return "amount" }

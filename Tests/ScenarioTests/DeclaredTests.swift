@@ -23,7 +23,10 @@ struct DeclaredTests {
     func plate(_ amount: String, _ text: String, _ debt: String) throws {
         let town = try FittingTests.town(Self.cars(["35.00", "35.00"]))
         #expect(try FittingTests.pay(town, amount, code: "442300", text: text).paid == [debt: amount])
-        let evidence = try town.rows("allocations.csv").first?["evidence"] ?? ""
+        let row = try town.rows("allocations.csv").first
+        let story = try town.sverka("explain", row?["payment_id"] ?? "").text
+        #expect(story.contains("платецът посочи друго по номер") == (debt == "VT-000002"), "\(story)")
+        let evidence = row?["evidence"] ?? ""
         #expect(evidence.contains("; plate=РВ2222ВВ") == (debt == "VT-000002"), "\(evidence)")
     }
 
