@@ -122,10 +122,11 @@ struct MatchingPropertyTests {
     }
 
     /// More payments than one desk decides alone; some name debts of two persons, or two persons.
-    @Test("many payments, decided by one thread or by several")
-    func desks() throws {
+    /// Of one year and named one by one, nothing hangs on what other payments gave: the desks then share the turns out.
+    @Test("many payments, decided by one thread or by several", arguments: [true, false])
+    func desks(namesOne: Bool) throws {
         let debts = (0..<600).map { place in
-            let year = 2024 + place % 3
+            let year = namesOne ? 2026 : 2024 + place % 3
             return [
                 "X\(year % 100)-\(100_000 + place * 17)", place % 3 == 0 ? "property_tax" : "waste_fee", "",
                 "\(8_000_000_000 + place / 2 * 7919)", "\(year)", "\(10 + place % 80).00", "\(year)-02-10",
@@ -134,8 +135,9 @@ struct MatchingPropertyTests {
         }
         let payments = (0..<2400).map { place in
             let (debt, other) = (debts[place * 7 % 600], debts[(place * 11 + 5) % 600])
-            let text = [debt[0], "плащане", "\(debt[0]) \(other[0])", "плащане", "\(debt[3]) \(other[3])"][place % 5]
-            let (person, code) = (place % 5 == 1 || place % 5 == 3 ? debt[3] : "", place % 5 == 3 ? "442400" : "")
+            let kind = namesOne ? 0 : place % 5
+            let text = [debt[0], "плащане", "\(debt[0]) \(other[0])", "плащане", "\(debt[3]) \(other[3])"][kind]
+            let (person, code) = (kind == 1 || kind == 3 ? debt[3] : "", kind == 3 ? "442400" : "")
             return [
                 "2026-05-\(10 + place % 4)", place % 3 == 0 ? "7.55" : debt[5], "FT\(26_000_000 + place)", person, code,
                 text,
@@ -145,7 +147,7 @@ struct MatchingPropertyTests {
         let several = try play([debts], [[payments]], threads: "4")
         for file in ["allocations.csv", "candidates.csv", "discrepancies.csv", "payments.csv"] {
             #expect(try one.rows(file) == several.rows(file), "\(file)")
-            #expect(try !one.rows(file).isEmpty, "\(file)")
+            #expect(try one.rows(file).isEmpty == (namesOne && file == "candidates.csv"), "\(file)")
         }
     }
 
