@@ -37,7 +37,11 @@ enum Verdict {
 }
 
 struct Decider: Sendable {
-    let configuration: Configuration
+    // Of the settings only what is asked: the decider is copied.
+    let strategies: [Strategy]
+    private let currency: Currency
+    /// Kinds that the law puts in order, a bit each.
+    let lawKinds: UInt64
     let rulings: Rulings
     let tables: EvidenceTables
     var decisions = Decisions()
@@ -51,7 +55,11 @@ struct Decider: Sendable {
     private let kindNames: [String]
 
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
-        self.configuration = configuration
+        strategies = configuration.strategies
+        currency = configuration.organisation.currency
+        lawKinds = configuration.kinds.enumerated().prefix(64).reduce(0) {
+            $1.element.order == .law ? $0 | 1 << UInt64($1.offset) : $0
+        }
         self.rulings = rulings
         self.tables = tables
         kindNames = configuration.kinds.prefix(64).map(\.name)
@@ -133,7 +141,7 @@ struct Decider: Sendable {
     private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ open: Int64, _ desk: Desk) -> Bool {
         let principal = Euro.convert(
             desk.book.obligations[Int(debt)].principal, from: desk.book.obligations[Int(debt)].currency,
-            to: configuration.organisation.currency)
+            to: currency)
         // Of a currency without a rate nothing is due: the strategies say so.
         guard let principal else { return true }
         guard open > principal else { return false }
@@ -165,7 +173,7 @@ struct Decider: Sendable {
 
     private mutating func decide(_ this: PaymentCase, _ desk: Desk) {
         var hint: Message?
-        for strategy in configuration.strategies {
+        for strategy in strategies {
             let verdict: Verdict
             switch strategy {
             case .order: verdict = byOrder(this, desk)

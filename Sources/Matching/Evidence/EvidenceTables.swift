@@ -2,7 +2,8 @@
 
 internal import Domain
 
-struct EvidenceTables: Sendable {
+/// An object: the readers and the decider, which hold it, are copied.
+final class EvidenceTables: Sendable {
     let ids: ReferenceIndex
     /// By number alone; type, series and year are asked of the obligations found.
     let documents: ReferenceIndex

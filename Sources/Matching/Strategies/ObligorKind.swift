@@ -57,14 +57,6 @@ extension Decider {
         return ofCode & details.kinds != 0 ? ofCode & details.kinds : ofCode
     }
 
-    private var lawKinds: UInt64 {
-        var kinds: UInt64 = 0
-        for (place, kind) in configuration.kinds.enumerated().prefix(64) where kind.order == .law {
-            kinds |= 1 << UInt64(place)
-        }
-        return kinds
-    }
-
     /// A document or id is named that is not there: the money waits for it.
     func isWaiting(_ this: PaymentCase) -> Bool { !this.details.unknown.isEmpty || !this.details.untyped.isEmpty }
 

@@ -8,7 +8,7 @@ enum Suggestions {
     static func find(
         for unsolved: [Int32], _ decider: Decider, _ keeper: ClaimKeeper, threads: Int
     ) async -> [Decisions] {
-        guard decider.configuration.strategies.contains(.suggest), !unsolved.isEmpty else { return [] }
+        guard decider.strategies.contains(.suggest), !unsolved.isEmpty else { return [] }
         let state = keeper.deskState
         let named = await Shares.map(unsolved.count, threads: threads, least: 500) { range in
             let book = state.book
