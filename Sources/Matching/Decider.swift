@@ -197,7 +197,7 @@ struct Decider: Sendable {
         if this.record.channel == .vpos {
             let (order, reference) = (orderNumber(this, desk), desk.book.text.string(this.record.merchantReference))
             let name = [order, reference].filter { !$0.isEmpty }.joined(separator: " ")
-            let isOff = !configuration.strategies.contains(.order)
+            let isOff = !strategies.contains(.order)
             if isOff, hasOrder(this, order, reference, desk) {
                 decisions.leave(this.payment, .UNIDENTIFIED, Message("matching.order_off", [name]))
             } else {
