@@ -25,7 +25,7 @@ PROGRAM := .build/release/sverka
 SOURCES := Sources Tests Package.swift
 DATE_OPTION := $(if $(filter today,$(DATE)),,--date $(DATE))
 
-.PHONY: run test fuzz fuzz-guided bench accuracy oracle lint format build clean tools
+.PHONY: readers run test fuzz fuzz-guided bench accuracy oracle lint format build clean tools
 
 run: build
 	@status=0; $(PROGRAM) run --config $(CONFIG) $(DATE_OPTION) $(ARGS) || status=$$?; \
@@ -36,7 +36,7 @@ run: build
 	*) exit $$status ;; \
 	esac
 
-test: tools
+test: tools readers
 	$(SWIFT) test $(ARGS)
 	@$(MAKE) --no-print-directory lint
 
@@ -77,6 +77,13 @@ build: tools
 
 clean:
 	rm -rf .build
+
+# What the tests read workbooks with. Without it those tests are left out, and say so.
+readers:
+	@for python in python3 /usr/bin/python3; do $$python -c "import openpyxl" 2>/dev/null && exit 0; done; \
+	echo "Installing: python3-openpyxl"; \
+	{ $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y --no-install-recommends python3-openpyxl; } || \
+		echo "python3-openpyxl could not be installed: the workbooks are not read back" >&2
 
 # Libraries of the system: module of pkg-config and Debian package. Only what is missing is installed.
 tools:

@@ -143,8 +143,19 @@ final class Scenario: Sendable {
     }
 
     static func python(_ arguments: [String], in folder: URL, _ extra: [String: String] = [:]) throws -> Outcome {
-        try call(URL(fileURLWithPath: "/usr/bin/env"), ["python3"] + arguments, in: folder, extra)
+        try call(URL(fileURLWithPath: "/usr/bin/env"), [interpreter] + arguments, in: folder, extra)
     }
+
+    /// The first Python that reads workbooks; the Debian package is not seen by one that stands before it in PATH.
+    private static let interpreter: String = {
+        for name in ["python3", "/usr/bin/python3"] {
+            let asked = try? call(
+                URL(fileURLWithPath: "/usr/bin/env"), [name, "-c", "import openpyxl"],
+                in: FileManager.default.temporaryDirectory, [:])
+            if asked?.status == 0 { return name }
+        }
+        return "python3"
+    }()
 
     static func call(_ program: URL, _ arguments: [String], in folder: URL, _ extra: [String: String]) throws -> Outcome
     {

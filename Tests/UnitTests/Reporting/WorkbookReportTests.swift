@@ -92,15 +92,20 @@ import Testing
 /// An interpreter that is there or not.
 enum Python {
     static let hasOpenpyxl = run("import openpyxl", []) == 0
+    /// The first that reads workbooks; the Debian package is not seen by one that stands before it in PATH.
+    private static let interpreter =
+        ["python3", "/usr/bin/python3"].first { run("import openpyxl", [], by: $0) == 0 } ?? "python3"
 
     /// The exit status of a script.
-    static func run(_ script: String, _ arguments: [String]) -> Int32 {
-        let words = ["python3", "-c", script] + arguments
+    static func run(_ script: String, _ arguments: [String]) -> Int32 { run(script, arguments, by: interpreter) }
+
+    private static func run(_ script: String, _ arguments: [String], by interpreter: String) -> Int32 {
+        let words = [interpreter, "-c", script] + arguments
         var copies: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
         copies.append(nil)
         defer { for copy in copies { free(copy) } }
         var process: pid_t = 0
-        guard posix_spawnp(&process, "python3", nil, nil, copies, environ) == 0 else { return -1 }
+        guard posix_spawnp(&process, interpreter, nil, nil, copies, environ) == 0 else { return -1 }
         var status: Int32 = 0
         waitpid(process, &status, 0)
         return status >> 8 & 0xFF
