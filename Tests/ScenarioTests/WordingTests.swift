@@ -96,7 +96,6 @@ struct WordingTests {
         ("таксасмет", "9108103440", "1.54", "WF26-000001"),
         ("такса смед", "9108103440", "1.55", "WF26-000001"),
         ("данък лек авт.", "9108103440", "1.56", "VT26-000010"),
-        // Initials are no kind, nor are two letters without a number.
         ("Н П Иванов", "9108103440", "1.57", nil),
         // Years of two digits; an hour is none.
         ("фиш 1234/25", "", "1.58", "FN25-000007"),
@@ -261,13 +260,14 @@ struct WordingTests {
         ("РКО 118/14.05.2026 / penal decree no. 25-1234-000567", "", "0.09", "FN25-000009"),
         ("Т 4321567 фиш", "", "0.10", "FN25-000005"),
         ("Т 1234 фиш", "", "0.11", "FN25-000007"),
-        // № for the hyphens within a number, a conjunction between markers, a mark of its own for the number.
         ("НП №25-№1234-№000567", "", "0.12", "FN25-000009"),
         ("н.п. N 25-1234№000567", "", "0.30", "FN25-000009"),
         ("25-1234№000567 НП", "", "0.31", "FN25-000009"),
         ("Описание-PT26 N000002", "", "0.32", "PT26-000002"),
         // For what the fine was; a comma ends what hyphens hold together, so a number is no repaired one with a rate behind it.
         ("фиш за телефон Т 4321567", "", "0.34", "FN25-000005"),
+        // Another person's identifier behind the number, parted by the end of a line: the two contradict each other.
+        ("уведомление 87651111 91081 03440 (ЕГН)", "", "0.39", nil),
         ("25-1234-000567 НП, 1.95583", "", "0.35", "FN25-000009"),
         ("постановление 25-1234-00056, 7.95583", "", "0.36", nil),
         ("ФИШ СЕР. И № Т 4321567", "", "0.13", "FN25-000005"),

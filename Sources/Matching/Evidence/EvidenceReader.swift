@@ -21,6 +21,8 @@ struct EvidenceReader {
     /// Folded bytes of the payer's text: references of banks and portals stand behind it.
     private var textEnd: Int32 = 0
     var things = Things()
+    /// The place behind the last document: digits that go on there are no part of its number.
+    private var documentEnd = -1
     /// The place behind the last word for a kind.
     var kindEnd = 0
     /// Of the payment that is read.
@@ -54,6 +56,7 @@ struct EvidenceReader {
         textEnd = Int32(folded.bytes.count)
         things = Things()
         kindEnd = 0
+        documentEnd = -1
         folded.add(payments[row].endToEndID, of: bytes)
         // The reference of a card payment is the portal's, no text of the payer's.
         if payments[row].channel == .bank { folded.add(payments[row].merchantReference, of: bytes) }
@@ -131,6 +134,7 @@ struct EvidenceReader {
         if readsDocuments, let type = meaning.document, type != .act || !isDeed(place),
             let end = document(after: next, type, &evidence)
         {
+            documentEnd = end
             return end
         }
         if meaning.kinds != 0, isDenied(place) { return next }
@@ -259,7 +263,7 @@ struct EvidenceReader {
     /// Digits in groups that are together, all of them, a person of the registers: 91 0810 3440.
     private mutating func personInRun(at start: Int) -> Int? {
         guard start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits,
-            start == 0 || !folded.tokens[start - 1].isDigits
+            start == 0 || start == documentEnd || !folded.tokens[start - 1].isDigits
         else { return nil }
         var end = start + 1
         while end < folded.tokens.count, folded.tokens[end].isDigits { end += 1 }
