@@ -253,7 +253,7 @@ extension Books {
     }
 
     /// What is taken off a debt beside money, each with its name; what is 0 is not said.
-    private func beside(_ sums: [(name: String, sum: Int64)]) -> String {
+    func beside(_ sums: [(name: String, sum: Int64)]) -> String {
         sums.filter { $0.sum != 0 }.map { words("explain.less_" + $0.name, [Money.text($0.sum)]) }.joined()
     }
 

@@ -139,6 +139,11 @@ extension Books {
                         Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs),
                         Money.text(standing.paid + standing.paidElsewhere), Money.text(standing.outstanding),
                         Money.text(standing.credit), word(standing.state.word),
+                        beside([
+                            ("discount", standing.discount), ("rounding", standing.rounding),
+                            ("remitted", standing.remitted),
+                        ]),
+                        debt.object.isEmpty ? "" : ", " + text.string(debt.object),
                     ]))
         }
         let overdue = person.standings.indices.reduce(Int64(0)) { $0 + person.overdue($1) }
@@ -175,6 +180,7 @@ extension Books {
                 "year": .integer(Int64(debt.year)), "due_on": .optional(debt.dueOn.value?.text ?? ""),
                 "principal": .money(standing.principal, currency), "interest": .money(standing.interest, currency),
                 "costs": .money(standing.costs, currency), "discount": .money(standing.discount, currency),
+                "rounding": .money(standing.rounding, currency), "remitted": .money(standing.remitted, currency),
                 "paid": .money(standing.paid, currency), "paid_elsewhere": .money(standing.paidElsewhere, currency),
                 "outstanding": .money(standing.outstanding, currency),
                 "overdue": .money(person.overdue(place), currency), "credit": .money(standing.credit, currency),
