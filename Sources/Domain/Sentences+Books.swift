@@ -79,6 +79,10 @@ extension Sentences {
             "Удостоверява се, че {0}, идентификатор {1}, към {2} има задължения по проверените регистри за {3} {4}, с лихвата до този ден.",
             "This certifies that {0}, identifier {1}, had obligations of {3} {4} in the registers covered as of {2}, interest to that day included."
         ),
+        "certificate.register_interest": (
+            "Лихвата по {0} е посочената от регистъра; тук не е начислявана до този ден.",
+            "The interest of {0} is as the register stated it; here it was not run to that day."
+        ),
         "certificate.day": ("{0}.{1}.{2} г.", "{2}-{1}-{0}"),
         "certificate.total": ("Общо, {0}", "Total, {0}"),
         "certificate.date": ("Дата: ____________________", "Date: ____________________"),

@@ -86,6 +86,13 @@ extension Books {
                         separator: "; ")
                 ]),
         ]
+        let frozen = person.book.obligations.indices.filter {
+            person.standings[$0].outstanding > 0 && hasRegisterInterest(person.book.obligations[$0])
+        }
+        if !frozen.isEmpty {
+            let ids = frozen.map { text.string(person.book.obligations[$0].id) }
+            sheet.lines.insert(words("certificate.register_interest", [ids.joined(separator: ", ")]), at: 1)
+        }
         sheet.headers = (1...9).map { words("certificate.column_\($0)", []) }
         for (place, debt) in person.book.obligations.enumerated() where person.standings[place].outstanding > 0 {
             let standing = person.standings[place]
@@ -102,6 +109,12 @@ extension Books {
         sheet.total = words("certificate.total", [configuration.organisation.currency.text])
         sheet.signatures = [words("certificate.signature", []), words("certificate.date", [])]
         return sheet
+    }
+
+    /// A register's own interest stands as it brought it (matching.md section 4): it does not run on here.
+    private func hasRegisterInterest(_ debt: Obligation) -> Bool {
+        let mode = configuration.kinds[Int(debt.kind)].interest
+        return (mode == nil || mode == .register) && (debt.interest.value ?? 0) != 0
     }
 
     private func stateWords(_ debt: Obligation, _ standing: Standing, _ asOf: Day) -> String {

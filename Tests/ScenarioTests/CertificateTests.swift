@@ -55,4 +55,34 @@ import Testing
             ], "\(read.text)")
         #expect(lines.last?.contains("|150.00|0.00|4.00|20.00|134.00|") == true, "\(read.text)")
     }
+
+    @Test func `interest that a register brought is not said to run to the day`() throws {
+        let town = try Scenario()
+        try town.write("pipeline.yml", SmallTown.settings.replacing(", interest: none", with: ""))
+        try town.write(
+            "Inputs/register/a.csv",
+            """
+            obligation_id,kind,payer_id,payer_name,principal,interest,issued_on,due_on
+            WF25-000001,waste_fee,9108103440,Мира Лозева,50.00,1.69,2025-02-10,2025-10-31
+            WF26-000002,waste_fee,9108103440,Мира Лозева,70.00,,2026-02-10,2026-10-31
+            """ + "\n")
+        try town.write(
+            "Inputs/bank/a.csv",
+            SmallTown.bankHeader + SmallTown.bankRow("20.00", "WF26-000002", day: "2026-05-14"))
+        try town.write("Inputs/bank/b.xml", SmallTown.statement(number: 1, day: "2026-05-13", opening: 10000, []))
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        let issued = try town.sverka("certificate", "9108103440", "--to", "paper")
+        #expect(issued.status == 0, "\(issued.text)")
+        let all = """
+            import sys
+            try: import openpyxl
+            except ImportError: sys.exit(77)
+            for row in openpyxl.load_workbook(sys.argv[1]).active.iter_rows(values_only=True):
+                print(" ".join(str(c) for c in row if c is not None))
+            """
+        let read = try Scenario.python(["-c", all, "paper/certificate-1.xlsx"], in: town.folder)
+        if read.status == 77 { return print("Skipped: Python has no openpyxl.") }
+        let page = read.stdout.replacing("\n", with: " ")
+        #expect(page.contains("Лихвата по WF25-000001 е посочената от регистъра"), "\(page)")
+    }
 }
