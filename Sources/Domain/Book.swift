@@ -152,7 +152,22 @@ package struct FiguresBefore: Sendable, Hashable {
     package var warnings: Int64 = 0
     /// Of what is not joined: what a decision keeps for a refund.
     package var kept: Int64 = 0
+    /// What came in that night; nil beside a period, which is no night.
+    package var income: IncomeBefore?
     package init(run: RunIdentity) { self.run = run }
+}
+
+/// The money that a run took in, in the organisation's currency.
+package struct IncomeBefore: Sendable, Hashable {
+    /// Without payouts of card money.
+    package var received: Int64
+    package var matched: Int64
+    package var payouts: Int64
+    package init(received: Int64, matched: Int64, payouts: Int64) {
+        self.received = received
+        self.matched = matched
+        self.payouts = payouts
+    }
 }
 
 /// The days of `sverka report`, and the runs whose business date lies in them.

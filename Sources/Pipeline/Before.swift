@@ -9,6 +9,7 @@ enum Before {
         guard let last = ledger.lastRun else { return nil }
         let currency = configuration.organisation.currency
         var figures = FiguresBefore(run: last.identity)
+        figures.income = ledger.lastIncome
         for (payment, standing) in zip(ledger.book.payments, ledger.book.paymentStandings) {
             guard payment.currency == currency, payment.amount > 0, payment.purpose == .obligation else { continue }
             switch standing.status {

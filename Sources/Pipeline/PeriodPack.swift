@@ -80,6 +80,7 @@ struct PeriodPack {
         pack.period = period
         pack.controls = controls
         pack.before = first?.before
+        pack.before?.income = nil
         pack.previousManifestHash = first?.manifest ?? ""
         try takePayments(into: &pack, store)
         let shift = pack.book.text.absorb(text)

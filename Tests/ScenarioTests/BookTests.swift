@@ -104,6 +104,20 @@ struct BookTests {
             "--date", "2026-05-16", "--to", "Inputs/decisions/one.csv")
         #expect(done.status == 0 && done.stdout.contains("не се дължи нищо"), "\(done.text)")
         try day.sverka("run", "--date", "2026-05-16")
+        // The night before stands beside this one, money that came in as well as what is open.
+        let script = """
+            import sys
+            try: import openpyxl
+            except ImportError: sys.exit(77)
+            book = openpyxl.load_workbook("Outputs/latest/reconciliation.xlsx", data_only=True)
+            lines = [[c.value for c in r] for r in book["Обобщение"].iter_rows()]
+            rows = {row[0]: row[1:] for row in reversed(lines) if row[0]}
+            for name in ("Постъпления", "Разнесено", "Преводи на картови пари"): print(*rows[name][:3])
+            """
+        let read = try Scenario.python(["-c", script], in: day.folder)
+        if read.status != 77 {
+            #expect(read.stdout == "25225.36 0 -25225.36\n24415.16 0 -24415.16\n401.79 0 -401.79\n", "\(read.text)")
+        }
         let about = try day.rows("discrepancies.csv").filter {
             $0["obligation_id"] == "MD26-000701885" && $0["state"] == "new"
         }

@@ -98,10 +98,10 @@ struct SummaryTables {
         }
         var rows = [
             money(
-                .moneyIn, received.amount, nil,
+                .moneyIn, received.amount, before?.income?.received,
                 Labels.counted(received.payments, .paymentWord, .paymentsWord, language)
             ),
-            money(.matched, received.matched, nil, share(received.matched, received.amount)),
+            money(.matched, received.matched, before?.income?.matched, share(received.matched, received.amount)),
             money(.openNow, open.amount, before?.openAmount, oldest ?? ""),
             count(.openPayments, open.payments, before?.openPayments),
         ]
@@ -110,8 +110,8 @@ struct SummaryTables {
         if kept != 0 || before?.kept ?? 0 != 0 {
             rows.append(money(.keptForRefunds, kept, before?.kept, Labels.text(.keptNote, language)))
         }
-        if received.payouts != 0 {
-            rows.append(money(.payouts, received.payouts, nil, Labels.text(.payoutsNote, language)))
+        if received.payouts != 0 || before?.income?.payouts ?? 0 != 0 {
+            rows.append(money(.payouts, received.payouts, before?.income?.payouts, Labels.text(.payoutsNote, language)))
         }
         rows += [
             money(.cardInTransit, transit.net, before?.inTransit, transit.note),
