@@ -146,6 +146,14 @@ package enum Rule: UInt8, Sendable, CaseIterable {
     case none, principalInterestCosts, costsPrincipalInterest, credit, cancelledCredit, restated, reversal, decision,
         orderRows, oldestFirst, earliestDue
 
+    /// Says which debt money goes to; within each it is principal, interest, costs (ал. 1) all the same.
+    package var isSharing: Bool {
+        switch self {
+        case .oldestFirst, .earliestDue, .orderRows: true
+        default: false
+        }
+    }
+
     package var word: String {
         switch self {
         case .none: ""

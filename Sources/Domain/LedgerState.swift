@@ -64,8 +64,6 @@ package struct PostedRun: Sendable, Hashable {
 /// The ledger before a run.
 package struct LedgerState: Sendable {
     package var lastRun: PostedRun?
-    /// What that run took in; nil: there was none.
-    package var lastIncome: IncomeBefore?
     /// All obligations with their current versions; open payments (amount not wholly allocated and not settled otherwise)
     /// with their standings; all standing claims. `book.files` holds every file that those records name.
     package var book = Book()

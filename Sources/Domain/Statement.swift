@@ -70,6 +70,22 @@ package struct Statement: Sendable {
     package init() {}
 }
 
+extension [Statement] {
+    /// In the order in which they follow upon each other: by their days, numbers and pages; equal ones stay as they are.
+    package var inOrder: [Statement] {
+        let keys = indices.map { place -> [Int64] in
+            let statement = self[place]
+            let first = statement.openingOn ?? statement.from ?? statement.closingOn ?? statement.to
+            let last = statement.closingOn ?? statement.to ?? first
+            return [
+                Int64(last?.number ?? 0), Int64(first?.number ?? 0), statement.sequence ?? 0, statement.page ?? 0,
+                Int64(place),
+            ]
+        }
+        return keys.sorted { $0.lexicographicallyPrecedes($1) }.map { self[Int($0[4])] }
+    }
+}
+
 /// Entries of the ledger that Intake asks for.
 package enum EntryChoice: Sendable {
     /// Booked from one day to another.

@@ -10,12 +10,13 @@ enum OpenPaymentRules {
         let text = matching.book.text
         // The debts that fit equally well: their ids are what a person needs first.
         var fitting: [Int32: [String]] = [:]
-        if matching.reasons.contains(where: { $0.code == .AMBIGUOUS }) {
-            for candidate in matching.candidates.sorted(by: { ($0.paymentIndex, $0.rank) < ($1.paymentIndex, $1.rank) })
-            {
-                let id = text.string(matching.book.obligations[Int(candidate.obligation)].id)
-                fitting[candidate.paymentIndex, default: []].append(id)
-            }
+        let ambiguous = matching.candidates.filter {
+            let reason = matching.openReason[Int($0.paymentIndex)]
+            return reason >= 0 && matching.reasons[Int(reason)].code == .AMBIGUOUS
+        }
+        for candidate in ambiguous.sorted(by: { ($0.paymentIndex, $0.rank) < ($1.paymentIndex, $1.rank) }) {
+            let id = text.string(matching.book.obligations[Int(candidate.obligation)].id)
+            fitting[candidate.paymentIndex, default: []].append(id)
         }
         for index in matching.openReason.indices where matching.openReason[index] >= 0 {
             let payment = matching.book.payments[index]
@@ -28,7 +29,7 @@ enum OpenPaymentRules {
                     reason.code, payment, matching.book,
                     amount: payment.amount - standing.allocated - standing.reserved,
                     message: reason.message,
-                    related: reason.code == .AMBIGUOUS ? (fitting[Int32(index)] ?? []).joined(separator: " ") : ""))
+                    related: (fitting[Int32(index)] ?? []).joined(separator: " ")))
         }
     }
 }

@@ -57,9 +57,7 @@ struct Decider: Sendable {
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         strategies = configuration.strategies
         currency = configuration.organisation.currency
-        lawKinds = configuration.kinds.enumerated().prefix(64).reduce(0) {
-            $1.element.order == .law ? $0 | 1 << UInt64($1.offset) : $0
-        }
+        lawKinds = configuration.kinds.bits { $0.order == .law }
         self.rulings = rulings
         self.tables = tables
         kindNames = configuration.kinds.prefix(64).map(\.name)
@@ -198,7 +196,7 @@ struct Decider: Sendable {
             let (order, reference) = (orderNumber(this, desk), desk.book.text.string(this.record.merchantReference))
             let name = [order, reference].filter { !$0.isEmpty }.joined(separator: " ")
             let isOff = !strategies.contains(.order)
-            if isOff, hasOrder(this, order, reference, desk) {
+            if isOff, hasOrder(this, desk) {
                 decisions.leave(this.payment, .UNIDENTIFIED, Message("matching.order_off", [name]))
             } else {
                 decisions.leave(this.payment, .CAPTURE_WITHOUT_ORDER, Message("matching.no_order", [name]))

@@ -92,10 +92,6 @@ extension FoldedText {
         return nil
     }
 
-    private func slice(_ place: Int) -> ArraySlice<UInt8> {
-        bytes[Int(tokens[place].start)..<Int(tokens[place].end)]
-    }
-
     private func isInstalment(_ place: Int) -> Bool { Self.instalments.contains(where: slice(place).elementsEqual) }
 
     private func ordinal(_ place: Int) -> UInt8? {

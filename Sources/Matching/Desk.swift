@@ -155,21 +155,25 @@ final class Desk {
         precondition(amount > 0 && amount <= open(payment), "a payment cannot give more than it has")
         if payment != giver { (giver, givenByGiver) = (payment, 0) }
         givenByGiver += amount
-        if remembers, newest.isEmpty { newest = Array(repeating: -1, count: book.obligations.count) }
         var giving = Giving(
             payment: payment, obligation: obligation, amount: amount, sum: amount, next: -1, strategy: strategy,
             rule: rule, confidence: confidence, evidence: evidence)
-        if !remembers {
-            // Nobody asks for it.
-        } else if let earlier = self.claim(of: payment, obligation) {
-            raised[earlier, default: 0] += amount
-        } else if let last = self.giving(of: payment, obligation) {
-            given[Int(last)].sum += amount
-        } else {
-            giving.next = newest[Int(obligation)]
-            newest[Int(obligation)] = Int32(given.count)
-        }
+        if remembers { remember(&giving) }
         given.append(giving)
+    }
+
+    /// Notes money that is about to be given, for those who ask for the debt's claims.
+    private func remember(_ giving: inout Giving) {
+        if newest.isEmpty { newest = Array(repeating: -1, count: book.obligations.count) }
+        let debt = giving.obligation
+        if let earlier = self.claim(of: giving.payment, debt) {
+            raised[earlier, default: 0] += giving.amount
+        } else if let last = self.giving(of: giving.payment, debt) {
+            given[Int(last)].sum += giving.amount
+        } else {
+            giving.next = newest[Int(debt)]
+            newest[Int(debt)] = Int32(given.count)
+        }
     }
 
     /// The claim of an earlier night, or of a ruling of tonight, for a pair.

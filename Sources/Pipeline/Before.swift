@@ -2,14 +2,17 @@
 // beside what it found.
 
 internal import Domain
+internal import Store
 
 enum Before {
     /// nil: there was no run before.
-    static func figures(_ ledger: LedgerState, _ configuration: Configuration) -> FiguresBefore? {
+    static func figures(
+        _ ledger: LedgerState, _ store: Ledger, _ configuration: Configuration
+    ) throws -> FiguresBefore? {
         guard let last = ledger.lastRun else { return nil }
         let currency = configuration.organisation.currency
         var figures = FiguresBefore(run: last.identity)
-        figures.income = ledger.lastIncome
+        figures.income = try store.income(ofRun: last.identity.number, currency)
         for (payment, standing) in zip(ledger.book.payments, ledger.book.paymentStandings) {
             guard payment.currency == currency, payment.amount > 0, payment.purpose == .obligation else { continue }
             switch standing.status {

@@ -81,9 +81,7 @@ enum Controls {
             chains[Chain(account: account, currency: statement.currency.text), default: []].append(statement)
         }
         return chains.sorted { $0.key < $1.key }.map { chain, list in
-            let ordered = list.enumerated().sorted { left, right in
-                order(left.element, left.offset).lexicographicallyPrecedes(order(right.element, right.offset))
-            }.map(\.element)
+            let ordered = list.inOrder
             let opening = ordered.first?.opening ?? 0
             var (credits, debits, breaks, closing): (Int64, Int64, Int64, Int64) = (0, 0, 0, opening)
             for statement in ordered {
@@ -109,15 +107,6 @@ enum Controls {
         static func < (left: Chain, right: Chain) -> Bool {
             left.account != right.account ? left.account < right.account : left.currency < right.currency
         }
-    }
-
-    private static func order(_ statement: Statement, _ place: Int) -> [Int64] {
-        let first = statement.openingOn ?? statement.from ?? statement.closingOn ?? statement.to
-        let last = statement.closingOn ?? statement.to ?? first
-        return [
-            Int64(last?.number ?? 0), Int64(first?.number ?? 0), statement.sequence ?? 0, statement.page ?? 0,
-            Int64(place),
-        ]
     }
 
     // MARK: Debts

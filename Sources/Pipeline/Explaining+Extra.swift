@@ -17,9 +17,10 @@ extension Books {
 
     /// What a payment paid: kind, document and person of each debt, and what is still owed on it.
     func paidDebts(_ movements: [PostedMovement], _ state: LedgerState) -> [String] {
+        let index = ObligationIndex(state.book.obligations, state.book.text)
         var shown: Set<String> = []
         return movements.map(\.obligation).filter { shown.insert($0).inserted }.compactMap { id in
-            guard let place = place(of: id, state) else { return nil }
+            guard let place = index.find(id, in: state.book.obligations, state.book.text) else { return nil }
             let (debt, text) = (state.book.obligations[Int(place)], state.book.text)
             let parts =
                 [kindTitle(debt.kind)] + [debt.documentSeries, debt.documentNumber, debt.object].map(text.string)

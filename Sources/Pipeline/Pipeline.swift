@@ -121,7 +121,7 @@ package struct Pipeline: Sendable {
         clock.end([("discrepancies", discrepancies.count)])
         return NightResult(
             ledger: ledger, intake: intake, posting: posting, cards: cards, discrepancies: discrepancies, run: run,
-            before: Before.figures(ledger, configuration), openBefore: openBefore)
+            before: try Before.figures(ledger, store, configuration), openBefore: openBefore)
     }
 }
 

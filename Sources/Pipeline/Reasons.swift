@@ -27,10 +27,7 @@ extension Books {
 
     /// Why the money went to this debt and no other, with the rule that decided.
     private func shared(_ rule: Rule, _ id: String) -> [String] {
-        switch rule {
-        case .oldestFirst, .earliestDue, .orderRows: [words("explain.shared_" + rule.word, [id])]
-        default: []
-        }
+        rule.isSharing ? [words("explain.shared_" + rule.word, [id])] : []
     }
 
     /// The person's own reason for a ruling that joined something.

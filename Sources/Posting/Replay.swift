@@ -135,12 +135,9 @@ struct Replay: Sendable {
             split.amount == split.credit && split.amount > 0
             ? (status == .cancelled || status == .writtenOff ? .cancelledCredit : .credit)
             : obligations[Int(claim.obligation)].enforcementOn.hasCome(by: claim.paidOn)
-                ? .costsPrincipalInterest : Self.sharing.contains(claim.rule) ? claim.rule : .principalInterestCosts
+                ? .costsPrincipalInterest : claim.rule.isSharing ? claim.rule : .principalInterestCosts
         rows(place, claim, split, law)
     }
-
-    /// Rules that say which debt the money went to: within each it is principal, interest, costs (ал. 1) all the same.
-    private static let sharing: Set<Rule> = [.oldestFirst, .earliestDue, .orderRows]
 
     /// Whether other money of the same payment day comes after.
     private mutating func markDays(from first: Int, _ claims: borrowing Span<Claim>) {

@@ -28,32 +28,11 @@ extension Ledger {
                 loader.state.book.refunds = try Self.refunds(db)
                 loader.state.released = try Self.released(db)
                 loader.state.lastRun = try Self.runs(db).last
-                if let run = loader.state.lastRun?.identity.number {
-                    loader.state.lastIncome = try Self.income(
-                        db, run, configuration.organisation.currency)
-                }
                 loader.state.controls = try Self.controls(db)
                 loader.state.lastPostingSerial =
                     try Int64.fetchOne(db, sql: "SELECT last_serial FROM runs ORDER BY number DESC LIMIT 1") ?? 0
                 return loader.state
             }, empty: LedgerState())
-    }
-
-    /// As the Summary counts what came in: credits that are no payouts of card money, which stand beside them.
-    static func income(_ db: Database, _ run: Int64, _ currency: Currency) throws -> IncomeBefore? {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT COALESCE(SUM(CASE WHEN purpose = :payout THEN 0 ELSE amount END), 0) AS received,
-                  COALESCE(SUM(CASE WHEN purpose = :payout THEN 0 ELSE allocated END), 0) AS matched,
-                  COALESCE(SUM(CASE WHEN purpose = :payout THEN amount ELSE 0 END), 0) AS payouts
-                FROM payments WHERE run = :run AND amount > 0 AND currency = :currency AND flags & :pending = 0
-                """,
-            arguments: [
-                "payout": Int64(Purpose.settlement.rawValue), "run": run, "currency": Int64(currency.code),
-                "pending": Int64(PaymentFlags.pending.rawValue),
-            ])
-        return row.map { IncomeBefore(received: $0["received"], matched: $0["matched"], payouts: $0["payouts"]) }
     }
 
     static func runs(_ db: Database) throws -> [PostedRun] {

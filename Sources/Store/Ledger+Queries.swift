@@ -30,6 +30,28 @@ package struct PostedVersion: Sendable {
 extension Ledger {
     package func runs() throws(StoreFailure) -> [PostedRun] { try read({ try Self.runs($0) }, empty: []) }
 
+    /// What a run took in, as the Summary counts it: credits that are no payouts of card money, which stand beside them.
+    package func income(ofRun run: Int64, _ currency: Currency) throws(StoreFailure) -> IncomeBefore? {
+        try read(
+            { db in
+                let row = try Row.fetchOne(
+                    db,
+                    sql: """
+                        SELECT COALESCE(SUM(CASE WHEN purpose = :payout THEN 0 ELSE amount END), 0) AS received,
+                          COALESCE(SUM(CASE WHEN purpose = :payout THEN 0 ELSE allocated END), 0) AS matched,
+                          COALESCE(SUM(CASE WHEN purpose = :payout THEN amount ELSE 0 END), 0) AS payouts
+                        FROM payments WHERE run = :run AND amount > 0 AND currency = :currency AND flags & :pending = 0
+                        """,
+                    arguments: [
+                        "payout": Int64(Purpose.settlement.rawValue), "run": run, "currency": Int64(currency.code),
+                        "pending": Int64(PaymentFlags.pending.rawValue),
+                    ])
+                return row.map {
+                    IncomeBefore(received: $0["received"], matched: $0["matched"], payouts: $0["payouts"])
+                }
+            }, empty: nil)
+    }
+
     /// Which of these ids the ledger has.
     package func knownPayments(among ids: [RecordID]) throws(StoreFailure) -> Set<RecordID> {
         try read(

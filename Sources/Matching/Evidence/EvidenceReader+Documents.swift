@@ -65,7 +65,7 @@ extension EvidenceReader {
             return place + 2
         }
         guard Self.ands.contains(where: slice(place).elementsEqual) else { return nil }
-        let isSign = Self.signs.contains(where: slice(place + 1).elementsEqual)
+        let isSign = folded.isSign(place + 1)
         return isSign || word(at: place + 1)?.meaning.isFiller ?? false ? place + 1 : nil
     }
 

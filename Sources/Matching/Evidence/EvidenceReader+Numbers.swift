@@ -178,7 +178,7 @@ extension EvidenceReader {
         guard start < folded.tokens.count, folded.tokens[start].isApart else { return nil }
         var place = start
         if Self.ands.contains(where: slice(place).elementsEqual) { place += 1 }
-        if place < folded.tokens.count, Self.signs.contains(where: slice(place).elementsEqual) { place += 1 }
+        if place < folded.tokens.count, folded.isSign(place) { place += 1 }
         return place < folded.tokens.count ? place : nil
     }
 
@@ -250,7 +250,7 @@ extension EvidenceReader {
         else { return false }
         let count = length(place)
         let before = place > 0 ? slice(place - 1) : []
-        if count >= 6, Self.signs.contains(where: before.elementsEqual) { return true }
+        if count >= 6, place > 0, folded.isSign(place - 1) { return true }
         if count < 6 {
             // 26-1234-567890: no other number is written so.
             let run = digits(from: place)

@@ -66,7 +66,7 @@ extension EvidenceReader {
 
     private func isNumber(at place: Int) -> Bool {
         guard place < folded.tokens.count else { return false }
-        return folded.tokens[place].isDigits || Self.signs.contains(where: slice(place).elementsEqual)
+        return folded.tokens[place].isDigits || folded.isSign(place)
     }
 
     /// The meaning of a word that nobody knows with its doubled letters: фииш.

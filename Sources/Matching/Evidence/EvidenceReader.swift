@@ -151,9 +151,7 @@ struct EvidenceReader {
     /// Whether an act is named that no register has.
     private var isActUnknown: Bool { details.unknown.contains { $0.type != nil } }
 
-    func slice(_ place: Int) -> ArraySlice<UInt8> {
-        folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place].end)]
-    }
+    func slice(_ place: Int) -> ArraySlice<UInt8> { folded.slice(place) }
 
     /// Whether a token is of the payer's own text.
     func isInText(_ place: Int) -> Bool { place < folded.tokens.count && folded.tokens[place].start < textEnd }
@@ -357,7 +355,4 @@ struct EvidenceReader {
         if details.year == 0 { details.year = value }
         return end
     }
-
-    /// №, No, Nr.
-    static let signs: [[UInt8]] = [[78], [78, 79], [78, 82]]
 }

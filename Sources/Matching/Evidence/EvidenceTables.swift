@@ -56,7 +56,7 @@ final class EvidenceTables: Sendable {
             if let code = Int32(kind.code.prefix(6)) { codes[code, default: 0] |= 1 << UInt64(place) }
         }
         self.codes = codes
-        fines = kinds.enumerated().prefix(64).reduce(0) { $1.element.group == .fine ? $0 | 1 << UInt64($1.offset) : $0 }
+        fines = kinds.bits { $0.group == .fine }
     }
 
     /// What is asked of all obligations, looked at once.
@@ -169,4 +169,11 @@ final class EvidenceTables: Sendable {
     }
 
     static func withoutLeadingZeros(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> { key.drop { $0 == 48 } }
+}
+
+extension [KindSettings] {
+    /// Those for which something holds, a bit each; only the first 64 kinds have one.
+    func bits(where holds: (KindSettings) -> Bool) -> UInt64 {
+        enumerated().prefix(64).reduce(0) { holds($1.element) ? $0 | 1 << UInt64($1.offset) : $0 }
+    }
 }

@@ -119,6 +119,8 @@ struct FoldedText {
         tokens[place].opens = true
     }
 
+    func slice(_ place: Int) -> ArraySlice<UInt8> { bytes[Int(tokens[place].start)..<Int(tokens[place].end)] }
+
     /// Makes one word of two.
     mutating func joinWords(at place: Int) {
         tokens[place].end = tokens[place + 1].end

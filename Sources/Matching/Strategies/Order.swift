@@ -83,8 +83,15 @@ struct OrderIndex: Sendable {
         return payment.merchantReference.isEmpty ? numbers[payment.id] != nil : true
     }
 
-    /// The rows of the order that a transaction paid; empty: none. A number alone is no key: it comes again after a day.
-    func rows(reference: String, terminal: String, order: String, on day: Day) -> [Row] {
+    /// The rows of the order that a card payment paid; empty: none.
+    func rows(of payment: borrowing Payment, in text: TextArena) -> [Row] {
+        rows(
+            reference: text.string(payment.merchantReference), terminal: text.string(payment.terminal),
+            order: text.string(number(of: payment.id)), on: payment.bookedOn)
+    }
+
+    /// A number alone is no key: it comes again after a day.
+    private func rows(reference: String, terminal: String, order: String, on day: Day) -> [Row] {
         if !reference.isEmpty, let places = byReference[reference] { return places.map { rows[Int($0)] } }
         guard !order.isEmpty, let places = byNumber[Key(terminal: terminal, order: order)] else { return [] }
         let near = places.map { rows[Int($0)] }.filter { abs($0.createdOn - day) <= 1 }
@@ -99,9 +106,7 @@ struct OrderIndex: Sendable {
 extension EvidenceReader {
     /// The rows of the order that a card payment paid.
     func order(of payment: borrowing Payment) -> [OrderIndex.Row] {
-        tables.orders.rows(
-            reference: text.string(payment.merchantReference), terminal: text.string(payment.terminal),
-            order: text.string(tables.orders.number(of: payment.id)), on: payment.bookedOn)
+        tables.orders.rows(of: payment, in: text)
     }
 }
 
@@ -111,12 +116,9 @@ extension Decider {
         desk.book.text.string(tables.orders.number(of: this.record.id))
     }
 
-    func hasOrder(_ this: PaymentCase, _ order: String, _ reference: String, _ desk: Desk) -> Bool {
-        let payment = Int(this.payment)
-        let terminal = desk.book.text.string(desk.book.payments[payment].terminal)
-        return !tables.orders.rows(
-            reference: reference, terminal: terminal, order: order, on: desk.book.payments[payment].bookedOn
-        ).isEmpty
+    /// Whether the portal has the order of a card payment.
+    func hasOrder(_ this: PaymentCase, _ desk: Desk) -> Bool {
+        !tables.orders.rows(of: desk.book.payments[Int(this.payment)], in: desk.book.text).isEmpty
     }
 
     mutating func byOrder(_ this: PaymentCase, _ desk: Desk) -> Verdict {

@@ -125,11 +125,8 @@ extension AuditTables {
     /// Statements of one day say with what balance it began and ended.
     private func addBalances(_ rows: inout [Place: Credits], _ accounts: [String]) {
         var last: [String: Int64] = [:]
-        let inOrder = pack.statements.enumerated().sorted { left, right in
-            let (a, b) = (Self.order(left.element, left.offset), Self.order(right.element, right.offset))
-            return a.lexicographicallyPrecedes(b)
-        }.map(\.element)
-        for statement in inOrder where statement.kind == .statement && Int(statement.account) < accounts.count {
+        for statement in pack.statements.inOrder
+        where statement.kind == .statement && Int(statement.account) < accounts.count {
             guard let opening = statement.opening, let closing = statement.closing,
                 let day = statement.closingOn ?? statement.to
             else { continue }
@@ -144,15 +141,6 @@ extension AuditTables {
             sums.position = sums.position ?? SourcePosition(file: statement.file, line: statement.line)
             rows[place] = sums
         }
-    }
-
-    private static func order(_ statement: Statement, _ place: Int) -> [Int64] {
-        let first = statement.openingOn ?? statement.from ?? statement.closingOn ?? statement.to
-        let last = statement.closingOn ?? statement.to ?? first
-        return [
-            Int64(last?.number ?? 0), Int64(first?.number ?? 0), statement.sequence ?? 0, statement.page ?? 0,
-            Int64(place),
-        ]
     }
 
     // MARK: Card money taken back

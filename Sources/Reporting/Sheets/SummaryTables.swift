@@ -67,16 +67,19 @@ struct SummaryTables {
     private func glance() -> Section {
         let (received, open, debts) = (overview.allReceived, overview.allOpen, overview.allDebts)
         let before = pack.before
+        func title(_ name: Label) -> GridCell {
+            Self.sheets[name].map { .link(.sheet($0), Labels.text(name, language)) } ?? label(name)
+        }
         func money(_ name: Label, _ now: Int64, _ was: Int64?, _ note: String = "") -> [GridCell] {
             [
-                Self.sheets[name].map { .link(.sheet($0), Labels.text(name, language)) } ?? label(name),
+                title(name),
                 was.map { .money($0) } ?? .empty, .money(now), was.map { .money(now - $0) } ?? .empty,
                 .text(note),
             ]
         }
         func count(_ name: Label, _ now: Int64, _ was: Int64?, _ note: String = "") -> [GridCell] {
             [
-                Self.sheets[name].map { .link(.sheet($0), Labels.text(name, language)) } ?? label(name),
+                title(name),
                 was.map { .integer($0) } ?? .empty, .integer(now),
                 was.map { .integer(now - $0) } ?? .empty, .text(note),
             ]
