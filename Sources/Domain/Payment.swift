@@ -119,7 +119,7 @@ package struct PaymentStanding: Hashable, Sendable {
     package var status = PaymentStatus.unmatched
     package var strategy = Strategy.none
     package var confidence: UInt8 = 0
-    /// Reserved by a `refund` decision until the debit appears.
+    /// Kept by a `refund` decision, or gone: paid back by its debit, taken back by a return.
     package var reserved: Int64 = 0
     package init() {}
 }

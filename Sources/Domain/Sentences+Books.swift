@@ -48,6 +48,14 @@ extension Sentences {
             "плащане {0} от {1} за {2} с името на лицето още не е разпределено",
             "payment {0} of {1} for {2} with the person's name is not allocated yet"
         ),
+        "certificate.refused_row": (
+            "{0}, ред {1}: отказан ред с идентификатора или името на лицето. {2} Подайте поправения ред",
+            "{0}, line {1}: a refused row with the person's identifier or name. {2} Bring the corrected row"
+        ),
+        "certificate.refused_row_ignore": (
+            " или, ако няма значение за лицето, решете ignore за {0}",
+            ", or rule ignore for {0} where it does not matter to the person"
+        ),
         "certificate.no_candidates": (
             "неразпределени плащания: {0}, а не е известно чии може да са: последната сверка не е публикувала candidates.csv. Добавете candidates към reports.files в pipeline.yml и пуснете нова сверка",
             "payments not allocated: {0}, and whose they may be is not known: the last run published no candidates.csv. Add candidates to reports.files in pipeline.yml and make another run"

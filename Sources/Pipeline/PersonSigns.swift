@@ -6,6 +6,8 @@ struct PersonSigns {
     let identifier: String
     /// The words of the name by their sounds.
     private let name: [UInt64]
+    /// The first letters of the names before the last one, by their sounds: `И. Петров`.
+    private let initials: Set<UInt64>
     private let isFirm: Bool
     /// Numbers and objects of the debts, each with the debt's id.
     private let marks: [(mark: String, debt: String)]
@@ -13,6 +15,8 @@ struct PersonSigns {
     init(_ person: PersonBooks) {
         identifier = Identifiers.person(person.payer)
         name = LooseName.words(person.name)
+        initials = Set(
+            person.name.split { !$0.isLetter }.dropLast().flatMap { LooseName.words(String($0.prefix(1))) })
         isFirm = Identifiers.isEIK(Array(identifier.utf8))
         let text = person.book.text
         marks = person.book.obligations.flatMap { debt in
@@ -40,12 +44,14 @@ struct PersonSigns {
 
     /// Whether a text of the payment holds the identifier, with no other digits about it.
     func isNamed(byNumber payment: Payment, _ text: TextArena) -> Bool {
+        texts(payment, text).contains(where: holdsIdentifier)
+    }
+
+    private func holdsIdentifier(_ line: String) -> Bool {
         guard identifier.utf8.count >= Self.shortestMark else { return false }
         let isNumber = identifier.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
-        return texts(payment, text).contains { line in
-            line.split { isNumber ? !$0.isNumber : !($0.isLetter || $0.isNumber) }.contains {
-                isNumber ? $0 == identifier : Self.mark($0) == Self.mark(identifier)
-            }
+        return line.split { isNumber ? !$0.isNumber : !($0.isLetter || $0.isNumber) }.contains {
+            isNumber ? $0 == identifier : Self.mark($0) == Self.mark(identifier)
         }
     }
 
@@ -59,20 +65,48 @@ struct PersonSigns {
 
     // MARK: Names
 
-    /// Whether the payer, the obligor or the text bears the name: all of it, or a person's first and last name.
+    /// Whether the payer, the obligor or the text bears the name: all of it, a person's first and last name, or a last
+    /// name with initials.
     func isNamed(_ payment: Payment, _ text: TextArena) -> Bool {
         guard !name.isEmpty else { return false }
         for field in [payment.payerName, payment.obligorName] where !field.isEmpty {
-            if isName(LooseName.words(text.string(field))[...]) { return true }
+            let line = text.string(field)
+            if isName(LooseName.words(line)[...]) || isInitialled(Self.words(line, dotted: false)[...]) { return true }
         }
-        // A single word in a text is no name.
-        guard name.count > 1, !payment.remittance.isEmpty else { return false }
-        let words = LooseName.words(text.string(payment.remittance))
-        return words.indices.contains { start in
-            (2...max(3, name.count)).contains { count in
-                start + count <= words.endIndex && isName(words[start..<start + count])
-            }
+        return !payment.remittance.isEmpty && isNamed(in: text.string(payment.remittance))
+    }
+
+    /// Whether a row of a file bears the identifier or the name.
+    func isNamed(byRow row: String) -> Bool { holdsIdentifier(row) || isNamed(in: row) }
+
+    /// Whether a text has the name in it. A single word is no name.
+    private func isNamed(in line: String) -> Bool {
+        guard name.count > 1 else { return false }
+        return Self.holds(LooseName.words(line), upTo: max(3, name.count), isName)
+            || Self.holds(Self.words(line, dotted: true), upTo: 3, isInitialled)
+    }
+
+    private static func holds<Word>(_ words: [Word], upTo most: Int, _ isName: (ArraySlice<Word>) -> Bool) -> Bool {
+        words.indices.contains { start in
+            (2...most).contains { start + $0 <= words.endIndex && isName(words[start..<start + $0]) }
         }
+    }
+
+    /// The words of a text by their sounds, and which are initials: a letter alone, `dotted` with a dot behind it.
+    private static func words(_ line: String, dotted: Bool) -> [(sound: UInt64, isInitial: Bool)] {
+        line.split { !$0.isLetter }.flatMap { word in
+            let isAlone = word.count == 1 && (!dotted || line[word.endIndex...].first == ".")
+            return LooseName.words(String(word)).map { ($0, isAlone) }
+        }
+    }
+
+    /// The last name in full, and before or behind it one or two initials or names of the others.
+    private func isInitialled(_ words: ArraySlice<(sound: UInt64, isInitial: Bool)>) -> Bool {
+        guard !isFirm, (2...3).contains(words.count), name.count > 1, let last = name.last else { return false }
+        guard words.contains(where: \.isInitial), words.contains(where: { !$0.isInitial && $0.sound == last }) else {
+            return false
+        }
+        return words.allSatisfy { $0.isInitial ? initials.contains($0.sound) : name.contains($0.sound) }
     }
 
     /// Whether words in any order are the name. A person's may lack names between the first and the last, on either side.

@@ -9,7 +9,8 @@ extension Books {
     /// Why nothing may be certified of a person as of the last posted day; empty: nothing stands against it.
     func refusals(_ person: PersonBooks, _ state: LedgerState, _ ledger: Ledger) throws -> [String] {
         var reasons = statementDays(person, state) + findings(person, state)
-        reasons += try openMoney(person, state, ledger)
+        let signs = PersonSigns(person)
+        reasons += try openMoney(person, signs, state, ledger) + refusedRows(of: signs, state, ledger)
         if person.usedUnconfirmedRate { reasons.append(words("person.rate_unconfirmed", [])) }
         return reasons
     }
@@ -108,10 +109,11 @@ extension Books {
     // MARK: Open money
 
     /// Open money that may be this person's: a reason for each payment, the surest one.
-    private func openMoney(_ person: PersonBooks, _ state: LedgerState, _ ledger: Ledger) throws -> [String] {
+    private func openMoney(
+        _ person: PersonBooks, _ signs: PersonSigns, _ state: LedgerState, _ ledger: Ledger
+    ) throws -> [String] {
         let open = state.book.payments.indices.filter { isOpen($0, state) }
         guard !open.isEmpty else { return [] }
-        let signs = PersonSigns(person)
         let candidates = try Candidates(of: person, signs, ledger, places.ledger)
         var reasons: [String] = []
         for place in open {

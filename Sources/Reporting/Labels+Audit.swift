@@ -171,7 +171,7 @@ extension Labels {
         "ledger_balance": ("Салдо в книгата", "Ledger's balance"),
         "joined_here": ("Разнесено тук", "Joined here"), "taken_there": ("Отчетено в регистъра", "Taken off there"),
         "ledger_interest": ("Лихва само в книгата", "Interest of the ledger only"),
-        "latest_fine": ("Последна глоба", "Latest fine"), "reserved": ("Пазено за връщане", "Kept for refund"),
+        "latest_fine": ("Последна глоба", "Latest fine"), "reserved": ("За връщане или върнато", "Kept or paid back"),
         "to_debts": ("Платено по дълга", "Paid to debts"),
         "drift": ("Необяснено (REGISTER_DRIFT)", "Unexplained (REGISTER_DRIFT)"),
         "looked_by": ("Разгледал", "Looked at by"), "looked_on": ("Разгледано на", "Looked at on"),

@@ -20,11 +20,26 @@ package struct PostedMovement: Sendable {
 package struct PostedVersion: Sendable {
     package var run: Int64
     package var file: String
+    /// The ledger's row of the file.
+    package var fileRow: Int64
     package var line: Int64
     package var principal: Int64
     package var costs: Int64
     package var currency: Currency
     package var status: RegisterStatus
+}
+
+/// A row of an input file that was refused, as it stood there.
+package struct PostedReject: Sendable {
+    package var run: Int64
+    /// The ledger's row of its file.
+    package var fileRow: Int64
+    package var source: String
+    package var file: String
+    package var sha256: String
+    package var position: String
+    package var message: Message
+    package var raw: String
 }
 
 extension Ledger {
@@ -214,6 +229,22 @@ extension Ledger {
             }, empty: [])
     }
 
+    /// Every finding about a row of a file.
+    package func findings(file: String, position: String) throws(StoreFailure) -> [Discrepancy] {
+        try read(
+            { db in
+                let rows = try RowReader(
+                    db, StateLoader.findings + " WHERE source_file = ? AND source_position = ? ORDER BY opened_on, id")
+                rows.bind(1, Array(file.utf8))
+                rows.bind(2, Array(position.utf8))
+                var found: [Discrepancy] = []
+                while try rows.next() {
+                    if let record = StateLoader.discrepancy(rows) { found.append(record) }
+                }
+                return found
+            }, empty: [])
+    }
+
     /// Every finding that names an id among its further ones.
     package func findings(relatedTo id: String) throws(StoreFailure) -> [Discrepancy] {
         try read(
@@ -226,6 +257,29 @@ extension Ledger {
                     if let record = StateLoader.discrepancy(rows) { found.append(record) }
                 }
                 return found
+            }, empty: [])
+    }
+
+    /// Refused rows of registers, statements, card files and orders that no later file of their name replaced; where
+    /// `replacing` has their source, no later file of it at all. Oldest first.
+    package func standingRejects(replacing extracts: Set<String>) throws(StoreFailure) -> [PostedReject] {
+        try read(
+            { db in
+                let names = extracts.sorted()
+                let whole = names.isEmpty ? "0" : "g.source IN (\(names.map { _ in "?" }.joined(separator: ",")))"
+                let sql = """
+                    SELECT r.*, f.source, f.name, f.sha256 FROM rejects r JOIN files f ON f.row = r.file
+                    WHERE f.role <> 'decisions' AND NOT EXISTS (
+                      SELECT 1 FROM files g WHERE g.row > f.row AND g.source = f.source AND (g.name = f.name OR \(whole))
+                        AND g.status IN ('accepted', 'partly_accepted'))
+                    ORDER BY r.row
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(names)).map { row in
+                    PostedReject(
+                        run: row["run"], fileRow: row["file"], source: row["source"], file: row["name"],
+                        sha256: row["sha256"], position: row["position"],
+                        message: Message(row["message"], MessageText.split(row["arguments"])), raw: row["raw"])
+                }
             }, empty: [])
     }
 
@@ -251,7 +305,8 @@ extension Ledger {
                     """
                 return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
                     let version = PostedVersion(
-                        run: row["run"], file: row["file_name"], line: row["line"], principal: row["principal"],
+                        run: row["run"], file: row["file_name"], fileRow: row["file"], line: row["line"],
+                        principal: row["principal"],
                         costs: row["costs"],
                         currency: Currency.packed(row["currency"]),
                         status: RegisterStatus(rawValue: row["status"]) ?? .open)

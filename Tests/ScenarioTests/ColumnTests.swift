@@ -78,6 +78,9 @@ import Testing
         #expect(keys == keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         for row in try day.rows("payments.csv") {
             #expect(cents(row["amount"]) == cents(row["allocated"]) + cents(row["unallocated"]), "\(row)")
+            if row["status"] == "matched" { #expect(cents(row["unallocated"]) == 0, "\(row)") }
+            let isPart = cents(row["allocated"]) > 0 && cents(row["unallocated"]) > 0
+            #expect((row["status"] == "partly_matched") == isPart, "\(row)")
         }
         for row in try day.rows("allocations.csv") {
             let parts = ["principal", "interest", "costs", "credit"].map { cents(row[$0]) }.reduce(0, +)

@@ -13,7 +13,7 @@ struct PaymentsReport: Report {
         Column("payer_iban", .identifier, width: 26), Column("payment_code", .identifier, width: 10),
         Column("remittance", width: 50), Column("purpose", width: 12), Column("status", width: 14),
         Column("allocated", .money, sum: true), Column("unallocated", .money, sum: true),
-        Column("strategy", width: 16), Column("confidence", .integer),
+        Column("strategy", width: 16), Column("confidence", .integer), Column("reserved", .money, sum: true),
     ]
 
     let pack: ReportPack
@@ -93,13 +93,15 @@ struct PaymentsReport: Report {
             writer.text(payment.paymentCode, arena)
             writer.text(payment.remittance, arena)
             writer.word(Int(payment.purpose.rawValue), words.purposes)
-            writer.word(Int(standing.status.rawValue), words.statuses)
             let allocated = PaymentFigures.allocated(payment, standing, organisation)
+            let status = PaymentFigures.status(standing, unallocated: payment.amount - allocated)
+            writer.word(Int(status.rawValue), words.statuses)
             writer.money(allocated, digits: places)
             writer.money(payment.amount - allocated, digits: places)
             let isJoined = standing.allocated != 0
             writer.word(isJoined ? Int(standing.strategy.rawValue) : 0, words.strategies)
             writer.integer(isJoined ? Int64(standing.confidence) : 0)
+            writer.money(PaymentFigures.reserved(payment, standing, organisation), digits: places)
             writer.endRow()
         }
     }
@@ -139,14 +141,27 @@ enum PaymentFigures {
         _ payment: Payment, _ standing: PaymentStanding, _ organisation: Currency
     ) -> Int64 {
         if payment.currency == organisation || standing.allocated == 0 { return standing.allocated }
-        return inLeva(payment, standing)
+        if standing.status == .matched, standing.reserved == 0 { return payment.amount }
+        return inLeva(standing.allocated, of: payment)
     }
 
-    @inline(never) private static func inLeva(_ payment: Payment, _ standing: PaymentStanding) -> Int64 {
-        if standing.status == .matched { return payment.amount }
-        let (product, overflows) = standing.allocated.multipliedReportingOverflow(by: 195_583)
+    /// The part that a refund keeps or has taken, or that a debit took back.
+    @inline(__always) static func reserved(
+        _ payment: Payment, _ standing: PaymentStanding, _ organisation: Currency
+    ) -> Int64 {
+        guard standing.reserved != 0, payment.amount > 0 else { return 0 }
+        return payment.currency == organisation ? standing.reserved : inLeva(standing.reserved, of: payment)
+    }
+
+    @inline(never) private static func inLeva(_ euro: Int64, of payment: Payment) -> Int64 {
+        let (product, overflows) = euro.multipliedReportingOverflow(by: 195_583)
         if overflows { return payment.amount }
         return min((product + 50_000) / 100_000, payment.amount)
+    }
+
+    /// The contract's word: what is joined in part is `partly_matched`, also where the rest was paid back and nothing is open.
+    @inline(__always) static func status(_ standing: PaymentStanding, unallocated: Int64) -> PaymentStatus {
+        standing.status == .matched && unallocated > 0 ? .partlyMatched : standing.status
     }
 
     /// Money that neither an obligation nor a decision to refund it has yet, in the organisation's currency.
