@@ -93,7 +93,8 @@ package struct KindSettings: Sendable {
     package var title = ""
     /// nil: register where the row has a value, else computed.
     package var interest: InterestMode? = nil
-    package var order = RepaymentOrder.law
+    /// By the payment day.
+    package var order = Dated(RepaymentOrder.law)
     /// Limitation terms in years, from the next 1 January for taxes and fees; until the first of the changes.
     package var limitationTerm = 5
     package var limitationAbsolute = 10
@@ -211,14 +212,17 @@ package struct DiscountRule: Sendable, Hashable {
 
 /// Rules of law as settings with effective dates (domain.md section 5).
 package struct RuleSettings: Sendable {
-    package var interestDivisor: Int64 = 360
+    /// Days by which a year's rate is divided, by the day for which interest runs.
+    package var interestDivisor = Dated<Int64>(360)
     package var rates: [InterestRate] = []
     package var toleranceRounding: Int64 = 2
     package var conversionPerComponent = true
-    /// Channel word: value_on | booked_on | transacted_at.
-    package var paymentDate: [String: String] = ["bank": "value_on", "vpos": "transacted_at", "pos": "transacted_at"]
-    /// Over several debts: all principals before interest and costs; else debt by debt.
-    package var principalsFirst = false
+    /// Channel word: value_on | booked_on | transacted_at | settled_on, by the day of booking or of the transaction.
+    package var paymentDate = [
+        "bank": Dated("value_on"), "vpos": Dated("transacted_at"), "pos": Dated("transacted_at"),
+    ]
+    /// Over several debts: all principals before interest and costs; else debt by debt. By the payment day.
+    package var principalsFirst = Dated(false)
     package var discounts: [DiscountRule] = []
     /// Days that are free besides the holidays of the law.
     package var holidays: [Day] = []

@@ -51,7 +51,7 @@ extension Sentences {
             "  {0}: лихва {1} до деня на плащането (дни: {2}): {3}.",
             "  {0}: interest {1} until the day of payment (days: {2}): {3}."
         ),
-        "explain.rate": ("{0} % от {1} до {2}", "{0} % from {1} to {2}"),
+        "explain.rate": ("{0} % от {1} до {2}, на ден 1/{3}", "{0} % from {1} to {2}, a day 1/{3} of it"),
         "explain.interest_register": (
             "  {0}: лихва {1}, както я е определил регистърът.", "  {0}: interest {1}, as the register assessed it."
         ),

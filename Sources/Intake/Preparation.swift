@@ -32,7 +32,7 @@ enum Preparation {
     /// Accounts, payment days and ids. A statement of an account that is not ours keeps `noAccount`.
     static func prepare(_ batch: inout BankBatch, _ configuration: Configuration, threads: Int) async {
         let names = AccountNames(configuration.accounts)
-        let byValue = configuration.rules.paymentDate["bank"] != "booked_on"
+        let days = configuration.rules.paymentDate["bank"] ?? Dated("value_on")
         for place in batch.statements.indices {
             guard let account = names.find(batch.statements[place].accountText) else { continue }
             batch.statements[place].account = account
@@ -40,11 +40,9 @@ enum Preparation {
             let isBroken = statement.balanced == false || statement.summaryDisagrees
             for index in statement.payments {
                 batch.payments[index].account = account
-                if byValue, let valueOn = batch.payments[index].valueOn.value {
-                    batch.payments[index].paidOn = valueOn
-                } else {
-                    batch.payments[index].paidOn = batch.payments[index].bookedOn
-                }
+                let bookedOn = batch.payments[index].bookedOn
+                let valueOn = days.on(bookedOn) == "booked_on" ? nil : batch.payments[index].valueOn.value
+                batch.payments[index].paidOn = valueOn ?? bookedOn
                 if isBroken { batch.payments[index].flags.insert(.unbalanced) }
             }
             let ids = await EntryIdentity.identify(

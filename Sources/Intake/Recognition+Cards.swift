@@ -72,7 +72,7 @@ extension Recognition {
         payment.merchantReference = card.merchantReference
         payment.remittance = card.text
         payment.bookedOn = SofiaTime.day(card.transactedAt)
-        let bySettling = configuration.rules.paymentDate[payment.channel.word] == "settled_on"
+        let bySettling = configuration.rules.paymentDate[payment.channel.word]?.on(payment.bookedOn) == "settled_on"
         payment.paidOn = bySettling ? card.settledOn.value ?? payment.bookedOn : payment.bookedOn
         payment.valueOn = MaybeDay(payment.paidOn)
         if card.type != .sale {

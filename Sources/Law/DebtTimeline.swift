@@ -22,8 +22,8 @@ package final class DebtLaw: Sendable {
     package let discounts: DiscountLaw
     /// `conversion: obligation` (see `DebtFigures`).
     package let convertsWhole: Bool
-    /// The oldest year first (ДОПК чл. 169 ал. 3а); else as named.
-    package let isByLaw: Bool
+    /// The oldest year first (ДОПК чл. 169 ал. 3а), or as named.
+    private let order: Dated<RepaymentOrder>
 
     package init(_ kind: KindSettings, _ rules: RuleSettings) {
         isFine = kind.group == .fine
@@ -31,8 +31,13 @@ package final class DebtLaw: Sendable {
         rates = InterestRates(rules)
         tolerance = rules.toleranceRounding
         discounts = DiscountLaw(kind, rules)
-        isByLaw = kind.order == .law
+        order = kind.order
         convertsWhole = !rules.conversionPerComponent
+    }
+
+    /// On a day or, without one, ever.
+    package func isByLaw(on day: Day?) -> Bool {
+        day.map { order.on($0) == .law } ?? order.values.contains(.law)
     }
 
     /// The window of a debt's discount; nil: none, or some of it was paid at the register's own desk.

@@ -5,15 +5,31 @@ package import Domain
 /// The dated rates of pipeline.yml, first to last.
 package struct InterestRates: Sendable {
     private let rates: [InterestRate]
-    fileprivate let divisor: Int64
+    private let divisor: Dated<Int64>
+    /// The least multiple of all divisors: over it days of different ones add up exactly.
+    fileprivate let base: Int64
 
     package init(_ rules: RuleSettings) {
         rates = rules.rates
         divisor = rules.interestDivisor
+        base = divisor.values.reduce(1) { $0 / Self.greatestCommon($0, $1) * $1 }
+    }
+
+    private static func greatestCommon(_ left: Int64, _ right: Int64) -> Int64 {
+        right == 0 ? left : greatestCommon(right, left % right)
+    }
+
+    /// The rate and divisor in force on a day, the last day on which they are, and whether the rate is confirmed then.
+    fileprivate func terms(on day: Day) -> (rate: Int64, divisor: Int64, lastDay: Day?, confirmed: Bool) {
+        let found = rate(on: day)
+        guard !divisor.changes.isEmpty else { return (found.rate, divisor.first, found.lastDay, found.confirmed) }
+        let change = divisor.changes.first { $0.from > day }.map { $0.from + -1 }
+        let last = found.lastDay.map { day in change.map { min($0, day) } ?? day } ?? change
+        return (found.rate, divisor.on(day), last, found.confirmed)
     }
 
     /// The rate in force on a day, the last day on which it is the answer, and whether it is confirmed then.
-    fileprivate func rate(on day: Day) -> (rate: Int64, lastDay: Day?, confirmed: Bool) {
+    private func rate(on day: Day) -> (rate: Int64, lastDay: Day?, confirmed: Bool) {
         guard let first = rates.first else { return (0, nil, true) }
         if day < first.from { return (first.percentHundredths, first.from + -1, false) }
         var index = 0
@@ -32,6 +48,7 @@ package struct RatePeriod: Sendable, Hashable {
     package var first: Day
     package var last: Day
     package var percentHundredths: Int64
+    package var divisor: Int64
 }
 
 extension InterestRates {
@@ -40,12 +57,12 @@ extension InterestRates {
         var periods: [RatePeriod] = []
         var day = first
         while day <= last {
-            let (rate, lastDay, _) = rate(on: day)
+            let (rate, divisor, lastDay, _) = terms(on: day)
             let end = lastDay.map { min($0, last) } ?? last
-            if periods.last?.percentHundredths == rate {
+            if let before = periods.last, before.percentHundredths == rate, before.divisor == divisor {
                 periods[periods.count - 1].last = end
             } else {
-                periods.append(RatePeriod(first: day, last: end, percentHundredths: rate))
+                periods.append(RatePeriod(first: day, last: end, percentHundredths: rate, divisor: divisor))
             }
             day = end + 1
         }
@@ -53,7 +70,7 @@ extension InterestRates {
     }
 }
 
-/// Interest of one debt, exact until it is rounded: cents × hundredths of a percent × days.
+/// Interest of one debt, exact until it is rounded: cents × hundredths of a percent × days, in parts of a year's base.
 package struct InterestMeter: Sendable {
     private let rates: InterestRates
     private var exact: Int128 = 0
@@ -70,10 +87,10 @@ package struct InterestMeter: Sendable {
     /// Lets interest run on `principal` (minor units) up to and with `day`, split where the rate changes.
     package mutating func run(on principal: Int64, to day: Day) {
         while ranUntil < day {
-            let (rate, lastDay, confirmed) = rates.rate(on: ranUntil + 1)
+            let (rate, divisor, lastDay, confirmed) = rates.terms(on: ranUntil + 1)
             let end = lastDay.map { min($0, day) } ?? day
             if principal > 0 {
-                exact += Int128(principal) * Int128(rate * Int64(end - ranUntil))
+                exact += Int128(principal) * Int128(rate * Int64(end - ranUntil) * (rates.base / divisor))
                 if !confirmed { usedUnconfirmedRate = true }
             }
             ranUntil = end
@@ -81,5 +98,5 @@ package struct InterestMeter: Sendable {
     }
 
     /// All interest since the due date, rounded once, half away from zero; minor units.
-    package var total: Int64 { Euro.rounded(exact, over: rates.divisor * 10_000) }
+    package var total: Int64 { Euro.rounded(exact, over: rates.base * 10_000) }
 }

@@ -41,7 +41,7 @@ struct Decider: Sendable {
     let strategies: [Strategy]
     private let currency: Currency
     /// Kinds that the law puts in order, a bit each.
-    let lawKinds: UInt64
+    private let lawKinds: Dated<UInt64>
     let rulings: Rulings
     let tables: EvidenceTables
     var decisions = Decisions()
@@ -57,7 +57,12 @@ struct Decider: Sendable {
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         strategies = configuration.strategies
         currency = configuration.organisation.currency
-        lawKinds = configuration.kinds.bits { $0.order == .law }
+        let changes = Set(configuration.kinds.flatMap { $0.order.changes.map(\.from) }).sorted()
+        lawKinds = Dated(
+            configuration.kinds.bits { $0.order.first == .law },
+            changes.map { day in
+                Dated.Change(from: day, value: configuration.kinds.bits { $0.order.on(day) == .law })
+            })
         self.rulings = rulings
         self.tables = tables
         kindNames = configuration.kinds.prefix(64).map(\.name)
@@ -70,7 +75,7 @@ struct Decider: Sendable {
         }
         firstYears = years.map(\.first)
         lastYears = years.map(\.last)
-        hasOlder = zip(configuration.kinds, years).contains { $0.order == .law && $1.last > $1.first }
+        hasOlder = zip(configuration.kinds, years).contains { $0.order.values.contains(.law) && $1.last > $1.first }
     }
 
     /// Decides the payments of one desk in their turns.
@@ -93,7 +98,8 @@ struct Decider: Sendable {
     /// whole year, which would hang on what came before.
     func isOrderFree(_ pending: [Int32], _ evidence: EvidenceList, _ desk: Desk) -> Bool {
         evidence.allSatisfy { found in
-            found.single >= 0 && found.references.isEmpty && found.more == nil && !mayHaveOlder(found.single, desk)
+            found.single >= 0 && found.references.isEmpty && found.more == nil
+                && !mayHaveOlder(found.single, on: nil, desk)
         } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty } && !mayBeWholeYears(pending, desk)
     }
 
@@ -126,9 +132,9 @@ struct Decider: Sendable {
             desk.book.payments[Int(payment)].obligorID.isEmpty
         else { return false }
         let open = desk.open(payment)
-        guard open > 0, !mayHaveOlder(plain.debt, desk), !mayBeWholeYear(payment, plain.debt, open, desk) else {
-            return false
-        }
+        let day = desk.book.payments[Int(payment)].paidOn
+        guard open > 0, !mayHaveOlder(plain.debt, on: day, desk), !mayBeWholeYear(payment, plain.debt, open, desk)
+        else { return false }
         desk.join(
             payment, plain.debt, open, plain.strategy, evidence: plain.words,
             confidence: Self.confidence(plain.strategy))
@@ -162,11 +168,14 @@ struct Decider: Sendable {
         }
     }
 
-    /// Whether the law may put another debt before this one.
-    func mayHaveOlder(_ debt: Int32, _ desk: Desk) -> Bool {
+    /// Kinds that the law puts in order on a day, a bit each.
+    func kindsByLaw(on day: Day) -> UInt64 { lawKinds.on(day) }
+
+    /// Whether the law may put another debt before this one, on a day or, without one, ever.
+    func mayHaveOlder(_ debt: Int32, on day: Day?, _ desk: Desk) -> Bool {
         guard hasOlder else { return false }
         let kind = desk.book.obligations[Int(debt)].kind
-        return desk.isByLaw(kind) && desk.book.obligations[Int(debt)].year > firstYears[Int(kind)]
+        return desk.isByLaw(kind, on: day) && desk.book.obligations[Int(debt)].year > firstYears[Int(kind)]
     }
 
     private mutating func decide(_ this: PaymentCase, _ desk: Desk) {

@@ -142,8 +142,8 @@ final class Desk {
 
     var tolerance: Int64 { configuration.rules.toleranceRounding }
 
-    /// Whether debts of a kind are paid oldest year first.
-    func isByLaw(_ kind: KindIndex) -> Bool { laws[Int(kind)].isByLaw }
+    /// Whether debts of a kind are paid oldest year first on a day or, without one, ever.
+    func isByLaw(_ kind: KindIndex, on day: Day?) -> Bool { laws[Int(kind)].isByLaw(on: day) }
 
     // MARK: Giving
 

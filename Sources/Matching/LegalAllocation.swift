@@ -31,7 +31,7 @@ struct LegalAllocation {
         for unit in desk.units(debts, on: day) { byYear[desk.year(of: unit.first), default: []].append(unit) }
         var laid = Laid()
         var left = amount
-        if desk.configuration.rules.principalsFirst {
+        if desk.configuration.rules.principalsFirst.on(day) {
             left = principalsFirst(left, byYear, desk, &laid.parts)
         } else {
             for year in byYear.keys.sorted() where left > 0 {
@@ -171,7 +171,7 @@ struct LegalAllocation {
         }
         var parts: [SetChoice] = []
         var left = amount
-        if desk.configuration.rules.principalsFirst {
+        if desk.configuration.rules.principalsFirst.on(day) {
             guard layDown(&left, order, &parts, desk, { $0.principal }),
                 layDown(&left, order, &parts, desk, { $0.full - $0.principal })
             else { return nil }

@@ -62,7 +62,10 @@ extension Books {
                 let periods = InterestRates(configuration.rules).periods(due + 1, paidOn).map { period in
                     words(
                         "explain.rate",
-                        [Money.text(period.percentHundredths), period.first.text, period.last.text])
+                        [
+                            Money.text(period.percentHundredths), period.first.text, period.last.text,
+                            String(period.divisor),
+                        ])
                 }
                 lines.append(
                     words(

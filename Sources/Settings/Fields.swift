@@ -127,6 +127,27 @@ struct Fields {
         choice(key, T.allCases.map { ($0.rawValue, $0) })
     }
 
+    /// One of the words, or a list of rows `{value}`, all but the first with the day `from` which theirs holds.
+    func dated<T>(_ key: String, _ words: [(String, T)]) -> Dated<T>? {
+        guard let rows = self[key]?.sequence else { return choice(key, words).map { Dated($0) } }
+        if rows.isEmpty { problems.add(self[key], "no_value", [path(key)]) }
+        var first: T?
+        var changes: [Dated<T>.Change] = []
+        for (place, row) in rows.enumerated() {
+            guard let fields = Fields(row, path(key), known: ["from", "value"], problems) else { continue }
+            fields.require("value")
+            if place > 0 { fields.require("from") }
+            let from = fields.day("from")
+            guard let value = fields.choice("value", words) else { continue }
+            if let from, let last = changes.last?.from, from <= last {
+                problems.add(fields["from"], "day_order", [from.text, last.text])
+            }
+            if first == nil { first = value }
+            if let from { changes.append(Dated.Change(from: from, value: value)) }
+        }
+        return first.map { Dated($0, changes) }
+    }
+
     func flag(_ key: String) -> Bool? { choice(key, [("true", true), ("false", false)]) }
 
     private func text(of node: Node, _ key: String, mayBeEmpty: Bool = false) -> String? {

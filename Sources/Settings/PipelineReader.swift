@@ -108,7 +108,9 @@ struct PipelineReader {
         kind.group = fields.choice("group", KindGroup.self) ?? .tax
         kind.title = fields.text("title") ?? kind.name
         kind.interest = fields.choice("interest", InterestMode.self)
-        kind.order = fields.choice("order", RepaymentOrder.self) ?? (kind.group == .tax ? .law : .named)
+        kind.order =
+            fields.dated("order", RepaymentOrder.allCases.map { ($0.rawValue, $0) })
+            ?? Dated(kind.group == .tax ? .law : .named)
         LimitationReader(fields).read(into: &kind)
         kind.words = fields.texts("words") ?? []
         let rules = configuration.rules.discounts.map(\.name)

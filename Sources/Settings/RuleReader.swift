@@ -70,10 +70,12 @@ struct RuleReader {
                 ("bank", ["value_on", "booked_on"]), ("vpos", ["transacted_at", "settled_on"]),
                 ("pos", ["transacted_at", "settled_on"]),
             ] {
-                if let word = dates.choice(channel, words.map { ($0, $0) }) { rules.paymentDate[channel] = word }
+                if let word = dates.dated(channel, words.map { ($0, $0) }) { rules.paymentDate[channel] = word }
             }
         }
-        rules.principalsFirst = fields.choice("repayment", [("per_debt", false), ("principals_first", true)]) ?? false
+        if let order = fields.dated("repayment", [("per_debt", false), ("principals_first", true)]) {
+            rules.principalsFirst = order
+        }
         _ = fields.choice("use_credit", [("never", true)])
         rules.holidays = days(fields, "holidays")
         discounts(fields, &rules)
@@ -90,7 +92,7 @@ struct RuleReader {
 
     private func interest(_ rules: Fields, _ values: inout RuleSettings) {
         guard let fields = rules.fields("interest", known: ["divisor", "rates"]) else { return }
-        if let divisor = fields.choice("divisor", [("360", Int64(360)), ("365", 365), ("366", 366)]) {
+        if let divisor = fields.dated("divisor", [("360", Int64(360)), ("365", 365), ("366", 366)]) {
             values.interestDivisor = divisor
         }
         guard let node = fields["rates"] else { return }

@@ -111,9 +111,11 @@ package enum StarterFile {
         privacy: {mask: false}
 
         # Правила по закон, с източника им. „Потвърдено“ е прочетено в посочения източник; „за потвърждение“ проверете с юрист
-        # преди работа. Каквото законът сменя с дата, се пише с дата: ставки, отстъпки, давност (при видовете).
+        # преди работа. Каквото законът сменя с дата, се пише с дата: ставки, отстъпки, давност (при видовете); divisor, repayment,
+        # payment_date и order на вид — като списък: repayment: [{value: per_debt}, {from: 2027-01-01, value: principals_first}].
         # Rules of law, with their sources. "Confirmed" was read in the source named; have a lawyer confirm the rest before
-        # you rely on it. What the law changes by a day is written with it: rates, discounts, limitation (under kinds).
+        # you rely on it. What the law changes by a day is written with it: rates, discounts, limitation (under kinds); divisor,
+        # repayment, payment_date and a kind's order as a list, as above.
         rules:
           interest:                          # ЗЛДТДПДВ чл. 1: данъци и такси, не глоби; потвърдено / taxes and fees, no fines; confirmed
             divisor: 360                     # ПМС 426/2014, дневно 1/360; за потвърждение / to be confirmed

@@ -237,13 +237,13 @@ extension Decider {
     private func isOrdered(_ debts: [Int32], _ day: Day, _ desk: Desk) -> Bool {
         debts.allSatisfy {
             let debt = desk.book.obligations[Int($0)]
-            return desk.isByLaw(debt.kind) && !isEnforced(debt, day)
+            return desk.isByLaw(debt.kind, on: day) && !isEnforced(debt, day)
         }
     }
 
     /// Debts of the same person and kind that the law puts before these: of an earlier year, open and due.
     func older(than chosen: [Int32], _ this: PaymentCase, _ desk: Desk) -> [Int32] {
-        guard chosen.contains(where: { mayHaveOlder($0, desk) }) else { return [] }
+        guard chosen.contains(where: { mayHaveOlder($0, on: this.day, desk) }) else { return [] }
         // What is settled already asks for nothing: money for it is its credit.
         let chosen = chosen.filter { (desk.due($0, on: this.day) ?? 0) > 0 }
         guard let latest = chosen.max(by: { desk.year(of: $0) < desk.year(of: $1) }),

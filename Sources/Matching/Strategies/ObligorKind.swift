@@ -9,7 +9,7 @@ extension Decider {
         guard !this.evidence.hasReference, let person = this.details.persons.first else { return .pass(nil) }
         var kinds = kinds(this.details)
         guard kinds != 0 else { return .pass(nil) }
-        if isWaiting(this) { kinds &= lawKinds }
+        if isWaiting(this) { kinds &= kindsByLaw(on: this.day) }
         guard kinds != 0 else { return .pass(nil) }
         guard this.details.persons.count == 1 else { return severalPersons(this, desk) }
         let pool = desk.debtors.obligations(of: person).filter {
@@ -20,10 +20,10 @@ extension Decider {
         guard !pool.isEmpty else { return .pass(Message("matching.kind_not_due")) }
         let open = desk.open(this.payment)
         let poolKinds = Set(pool.map { desk.book.obligations[Int($0)].kind })
-        if poolKinds.allSatisfy({ desk.isByLaw($0) }) {
+        if poolKinds.allSatisfy({ desk.isByLaw($0, on: this.day) }) {
             return layTaxes(this, pool, poolKinds, open, desk)
         }
-        guard poolKinds.allSatisfy({ !desk.isByLaw($0) }) else {
+        guard poolKinds.allSatisfy({ !desk.isByLaw($0, on: this.day) }) else {
             return fitSets(this, pool, .obligorKind, desk)
         }
         let declared = DeclaredDebts(this.payment, pool, desk.book)

@@ -83,10 +83,13 @@ enum ParametersSheet {
             let first = Line(
                 section: .parameterKinds, name: name,
                 value: "\(kind.code); \(group); \(Labels.setting("order", language)): "
-                    + "\(Labels.setting(kind.order.rawValue, language)); \(Labels.setting("limitation", language)): "
+                    + "\(Labels.setting(kind.order.first.rawValue, language)); \(Labels.setting("limitation", language)): "
                     + "\(kind.limitationTerm) / \(kind.limitationAbsolute)\(interest)\(discounts)")
             let changes = kind.limitationChanges
-            return [first]
+            let orders = Self.lines(kind.order, .parameterKinds, name) {
+                "\(Labels.setting("order", language)): \(Labels.setting($0.rawValue, language))"
+            }
+            return [first] + orders.dropFirst()
                 + changes.enumerated().map { place, change in
                     Line(
                         section: .parameterKinds, name: name,
@@ -122,6 +125,17 @@ enum ParametersSheet {
         return lines
     }
 
+    /// A line for each value with the days for which it holds.
+    private static func lines<Value>(
+        _ dated: Dated<Value>, _ section: Label, _ name: String, _ text: (Value) -> String
+    ) -> [Line] {
+        dated.values.enumerated().map { place, value in
+            Line(
+                section: section, name: name, value: text(value), from: place > 0 ? dated.changes[place - 1].from : nil,
+                until: place < dated.changes.count ? dated.changes[place].from + -1 : nil)
+        }
+    }
+
     private static func percent(_ terms: FeeTerms) -> String {
         let parts = [
             terms.percentMillionths.map { Money.text($0, digits: 4) + " %" },
@@ -150,18 +164,18 @@ enum ParametersSheet {
                 section: .parameterDiscounts, name: rule.name,
                 value: "\(Money.text(rule.percentHundredths)) %; \(term)", from: rule.from, until: rule.until)
         }
+        lines += Self.lines(rules.interestDivisor, .parameterRules, "interest.divisor") { String($0) }
         lines += [
-            Line(section: .parameterRules, name: "interest.divisor", value: String(rules.interestDivisor)),
             Line(section: .parameterRules, name: "tolerance.rounding", value: Money.text(rules.toleranceRounding)),
             Line(
                 section: .parameterRules, name: "conversion",
                 value: Labels.setting(rules.conversionPerComponent ? "by_component" : "by_obligation", language)),
-            Line(
-                section: .parameterRules, name: "repayment",
-                value: Labels.setting(rules.principalsFirst ? "principals_first" : "per_debt", language)),
         ]
-        lines += rules.paymentDate.sorted { $0.key < $1.key }.map {
-            Line(section: .parameterRules, name: "payment_date.\($0.key)", value: $0.value)
+        lines += Self.lines(rules.principalsFirst, .parameterRules, "repayment") {
+            Labels.setting($0 ? "principals_first" : "per_debt", language)
+        }
+        for (channel, word) in rules.paymentDate.sorted(by: { $0.key < $1.key }) {
+            lines += Self.lines(word, .parameterRules, "payment_date.\(channel)") { $0 }
         }
         if !rules.holidays.isEmpty {
             let days = rules.holidays.map(\.text).joined(separator: ", ")

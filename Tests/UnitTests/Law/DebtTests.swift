@@ -12,20 +12,26 @@ struct DebtTests {
 
     private func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
 
-    private func law(_ group: KindGroup, discounts: [DiscountRule] = [], divisor: Int64 = 360) -> DebtLaw {
+    private func law(_ group: KindGroup, discounts: [DiscountRule] = [], divisor: Dated<Int64> = Dated(360)) -> DebtLaw
+    {
         var kind = KindSettings()
         kind.group = group
-        kind.order = group == .tax ? .law : .named
+        kind.order = Dated(group == .tax ? .law : .named)
         kind.discounts = discounts.map(\.name)
-        var rules = RuleSettings()
+        var rules = rules(divisor: divisor)
         rules.discounts = discounts
+        return DebtLaw(kind, rules)
+    }
+
+    private func rules(divisor: Dated<Int64>) -> RuleSettings {
+        var rules = RuleSettings()
         rules.interestDivisor = divisor
         rules.rates = [
             InterestRate(from: day("2024-01-01"), percentHundredths: 1380, confirmedUntil: nil),
             InterestRate(from: day("2025-07-01"), percentHundredths: 1191, confirmedUntil: nil),
             InterestRate(from: day("2026-01-01"), percentHundredths: 1015, confirmedUntil: day("2026-06-30")),
         ]
-        return DebtLaw(kind, rules)
+        return rules
     }
 
     private func debt(
@@ -117,7 +123,8 @@ struct DebtTests {
 
     @Test("100.00 at 10.15 % for 90 days", arguments: [(Int64(360), Int64(254)), (365, 250)])
     func interest(_ divisor: Int64, _ expected: Int64) throws {
-        var timeline = try timeline(debt(10000, due: "2026-01-31"), law(.tax, divisor: divisor), to: "2026-05-01")
+        var timeline = try timeline(
+            debt(10000, due: "2026-01-31"), law(.tax, divisor: Dated(divisor)), to: "2026-05-01")
         #expect(timeline.finish().interest == expected)
     }
 
@@ -125,6 +132,18 @@ struct DebtTests {
         // 30 days at 11.91 % and 31 at 10.15 %: 10000 × (1191 × 30 + 1015 × 31) / 3,600,000 = 186.65 cents.
         var timeline = try timeline(debt(10000, due: "2025-12-01"), law(.tax), to: "2026-01-31")
         #expect(timeline.finish().interest == 187)
+    }
+
+    /// 15 days at 1/360 and 45 at 1/365 of 10.15 %: 10000 × 1015 × (15 / 3,600,000 + 45 / 3,650,000) = 167.42 cents; by either
+    /// divisor alone it would be 169.17 and 166.85 cents.
+    @Test func interestIsSplitWhereTheDivisorChangesAndRoundedOnce() throws {
+        let divisor = Dated<Int64>(360, [.init(from: day("2026-02-16"), value: 365)])
+        var timeline = try timeline(debt(10000, due: "2026-01-31"), law(.tax, divisor: divisor), to: "2026-04-01")
+        #expect(timeline.finish().interest == 167)
+        let rates = InterestRates(rules(divisor: divisor))
+        let periods = rates.periods(day("2025-12-30"), day("2026-04-01"))
+        #expect(periods.map(\.divisor) == [360, 360, 365])
+        #expect(periods.map(\.first.text) == ["2025-12-30", "2026-01-01", "2026-02-16"])
     }
 
     @Test func finesBearNone() throws {

@@ -31,7 +31,7 @@ import Testing
     @Test func kindsOfTheContractTakeTheirDefaults() throws {
         let kinds = try SettingsFolder().load(Examples.contract).kinds
         #expect(kinds.count == 9)
-        #expect(kinds.map(\.order) == [.law, .law, .law, .named, .named, .named, .named, .named, .named])
+        #expect(kinds.map(\.order.first) == [.law, .law, .law, .named, .named, .named, .named, .named, .named])
         #expect(kinds.map(\.limitationTerm) == [5, 5, 5, 2, 2, 2, 5, 5, 5])
         #expect(kinds.map(\.limitationAbsolute) == [10, 10, 10, 3, 3, 3, 10, 10, 10])
         #expect(kinds[0].discounts == ["year_5"])
@@ -61,12 +61,12 @@ import Testing
 
     @Test func rulesHaveDefaults() throws {
         let rules = try SettingsFolder().load(Examples.contract).rules
-        #expect(rules.interestDivisor == 360)
+        #expect(rules.interestDivisor == Dated(360))
         #expect(rules.rates.map(\.percentHundredths) == [1380, 1191, 1015])
         #expect(rules.rates.map(\.from.text) == ["2024-01-01", "2025-07-01", "2026-01-01"])
         #expect(rules.rates.map { $0.confirmedUntil?.text } == [nil, nil, "2026-06-30"])
         #expect(rules.toleranceRounding == 2)
-        #expect(rules.conversionPerComponent && !rules.principalsFirst)
+        #expect(rules.conversionPerComponent && rules.principalsFirst == Dated(false))
         #expect(rules.discounts.map(\.name) == ["year_5", "decree_20", "ticket_30"])
     }
 
@@ -88,14 +88,14 @@ import Testing
     @Test func rulesOfOnesOwnAreRead() throws {
         let configuration = try SettingsFolder().load(Examples.mapped)
         let rules = configuration.rules
-        #expect(rules.interestDivisor == 365)
+        #expect(rules.interestDivisor == Dated(365))
         #expect(
             rules.rates == [
                 InterestRate(from: try #require(Day("2026-01-01")), percentHundredths: 1015, confirmedUntil: nil)
             ])
         #expect(rules.toleranceRounding == 1)
-        #expect(!rules.conversionPerComponent && rules.principalsFirst)
-        #expect(rules.paymentDate["bank"] == "booked_on" && rules.paymentDate["vpos"] == "transacted_at")
+        #expect(!rules.conversionPerComponent && rules.principalsFirst == Dated(true))
+        #expect(rules.paymentDate["bank"] == Dated("booked_on") && rules.paymentDate["vpos"] == Dated("transacted_at"))
         #expect(rules.holidays.map(\.text) == ["2026-09-07", "2026-12-28"])
         let parking = rules.discounts.filter { $0.name == "parking" }
         #expect(parking.map(\.percentHundredths) == [3000, 2550])
@@ -180,6 +180,31 @@ import Testing
             let broken = Examples.contract + "\nmatching: {document_words: \(text)}\n"
             let problems = #expect(throws: SettingsProblems.self) { try folder.load(broken) }
             #expect(problems?.problems.map(\.message.key) == [key], "\(text)")
+        }
+    }
+
+    @Test func rulesByDate() throws {
+        let folder = try SettingsFolder()
+        let rules = """
+
+            rules:
+              interest: {divisor: [{value: 360}, {from: 2027-01-01, value: 365}]}
+              repayment: [{value: principals_first}, {from: 2027-01-01, value: per_debt}]
+              payment_date: {bank: [{value: value_on}, {from: 2027-01-01, value: booked_on}]}
+            """
+        let read = try folder.load(Examples.contract + rules + "\n").rules
+        let day = try #require(Day("2027-01-01"))
+        #expect(read.interestDivisor == Dated(360, [.init(from: day, value: 365)]))
+        #expect(read.principalsFirst.on(day + -1) && !read.principalsFirst.on(day))
+        #expect(read.paymentDate["bank"] == Dated("value_on", [.init(from: day, value: "booked_on")]))
+        for (rows, key) in [
+            ("[]", "settings.no_value"), ("[{value: 360}, {value: 365}]", "settings.missing_key"),
+            ("[{value: 361}]", "settings.unknown_word"), ("[360]", "settings.not_mapping"),
+            ("[{from: 2027-01-01, value: 360}, {from: 2026-01-01, value: 365}]", "settings.day_order"),
+        ] {
+            let broken = Examples.contract + "\nrules: {interest: {divisor: \(rows)}}\n"
+            let problems = #expect(throws: SettingsProblems.self) { try folder.load(broken) }
+            #expect(problems?.problems.map(\.message.key) == [key], "\(rows)")
         }
     }
 
