@@ -188,7 +188,7 @@ package struct DebtTimeline: Sendable {
         return SettledClaim(dueBefore: dueBefore, split: split)
     }
 
-    /// Money that was posted and is no longer there; before all that is.
+    /// Money that was posted and is no longer there, in its turn among the money that is.
     package mutating func lose(_ posted: Split) { postedToPrincipal += posted.principal }
 
     /// What the debt would still have to get for its own discount to be granted; nil: it has none on this day.
@@ -203,7 +203,8 @@ package struct DebtTimeline: Sendable {
     /// What is left is the discount, give or take the tolerance: it is granted, and the debt is settled. A discount that was
     /// posted stays, whatever the register adds to the debt later; what it added is open.
     private mutating func earn(_ granted: Int64, _ split: inout Split, _ posted: Split) {
-        guard granted > 0 else { return }
+        // Where nothing is left the whole sum was paid: no tolerance makes a discount of it.
+        guard granted > 0, due > 0 else { return }
         let beside = due - open.principal
         if abs(due - granted) <= tolerance, beside <= split.principal {
             // Money that went to the principal first pays costs and interest: the discount is of the principal only.

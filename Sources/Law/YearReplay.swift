@@ -57,7 +57,9 @@ package struct YearReplay: Sendable {
 
     /// Replays claims payment by payment, in the order in which money counts, and hands each payment's results on.
     ///
-    /// - Parameter each: the members that the payment gave to, what became of each part, and the discounts that it earned.
+    /// - Parameters:
+    ///   - money: where the amount is 0, it was posted and is no longer there.
+    ///   - each: the members that the payment gave to, what became of each part, and the discounts that it earned.
     package mutating func takeAll(
         _ money: [(member: Int, claim: Claim)], in text: TextArena,
         _ each: (_ members: [Int], _ settled: [SettledClaim], _ grants: [YearGrant]) -> Void
@@ -68,20 +70,30 @@ package struct YearReplay: Sendable {
         var open = money.reduce(Int64(0)) { $0 + $1.claim.posted.discount }
         var earned = Array(repeating: Split(), count: timelines.count)
         let hasPosted = open > 0
+        // What was taken back may have paid another debt of the year than those that got the discount.
+        let isWhole = money.allSatisfy {
+            $0.claim.amount >= $0.claim.posted.amount - $0.claim.posted.credit || !window.holds(on: $0.claim.paidOn)
+        }
         var start = 0
         while start < money.count {
             var end = start
             while end < money.count, money[end].claim.payment == money[start].claim.payment { end += 1 }
-            let parts = money[start..<end].map { ($0.member, $0.claim.amount) }
-            let posted = hasPosted ? money[start..<end].map(\.claim.posted) : []
-            var (settled, grants) = take(parts, on: money[start].claim.paidOn, posted: posted)
+            defer { start = end }
+            for lost in money[start..<end] where lost.claim.amount == 0 {
+                timelines[lost.member].lose(lost.claim.posted)
+                open -= lost.claim.posted.discount
+            }
+            let money = money[start..<end].filter { $0.claim.amount > 0 }
+            guard let first = money.first else { continue }
+            let parts = money.map { ($0.member, $0.claim.amount) }
+            let posted = hasPosted ? money.map(\.claim.posted) : []
+            var (settled, grants) = take(parts, on: first.claim.paidOn, posted: posted)
             for (place, split) in posted.enumerated() {
                 earned[parts[place].0] += split
                 open -= split.discount
             }
-            if posted.contains(where: { $0.discount > 0 }), open == 0 { grants += keep(earned) }
+            if posted.contains(where: { $0.discount > 0 }), open == 0, isWhole { grants += keep(earned) }
             each(parts.map(\.0), settled, grants)
-            start = end
         }
     }
 

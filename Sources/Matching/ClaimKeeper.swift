@@ -18,6 +18,8 @@ final class ClaimKeeper {
     @exclusivity(unchecked) private var touched: [Bool]
     private(set) var takenBack: [TakenBack] = []
     var writeOffs: [Int32: [WriteOff]] = [:]
+    /// Payments that a debit takes back whole, and its day.
+    var returned: [RecordID: Day] = [:]
     /// What each `match` of tonight joined.
     var ruled: [String: Int64] = [:]
 
@@ -236,7 +238,7 @@ final class ClaimKeeper {
     var deskState: DeskState {
         DeskState(
             book: book, configuration: configuration, date: date, debtors: debtors, writeOffs: writeOffs,
-            chains: chains)
+            chains: chains, returned: returned)
     }
 
     /// Makes claims of what the desks gave, in the order of the turns.

@@ -141,18 +141,21 @@ struct Decider: Sendable {
         return true
     }
 
-    /// More than the debt, in the days of its year's discount: the sum may be meant for all instalments.
+    /// More than the debt, or less than it by no more than its discount, in the days of its year's discount: the sum may be
+    /// meant for all instalments, of which another may be smaller than the discount.
     private func mayBeWholeYear(_ payment: Int32, _ debt: Int32, _ open: Int64, _ desk: Desk) -> Bool {
         let principal = Euro.convert(
             desk.book.obligations[Int(debt)].principal, from: desk.book.obligations[Int(debt)].currency,
             to: currency)
         // Of a currency without a rate nothing is due: the strategies say so.
         guard let principal else { return true }
-        guard open > principal else { return false }
+        guard open != principal else { return false }
         let kind = Int(desk.book.obligations[Int(debt)].kind)
         let year = Int(desk.book.obligations[Int(debt)].year)
-        return desk.laws[kind].discounts.window(ofYear: year)?.holds(on: desk.book.payments[Int(payment)].paidOn)
-            ?? false
+        guard let window = desk.laws[kind].discounts.window(ofYear: year),
+            window.holds(on: desk.book.payments[Int(payment)].paidOn)
+        else { return false }
+        return open > principal - window.discount(of: principal)
     }
 
     /// Whether some payment came in the days of a discount for all instalments of a year.

@@ -66,6 +66,12 @@ extension Desk {
         return timeline.due(on: day)
     }
 
+    /// Whether money of a later day has paid a debt, which came in an earlier night. Money that names no debt goes where it is
+    /// wanted: here it would only make a credit of the other one.
+    func isPaidLater(_ debt: Int32, than day: Day) -> Bool {
+        lastMoney(of: debt, after: day).map { due(debt, on: $0) == 0 } ?? false
+    }
+
     /// Debts in units. A year's discount is offered only where all its debts that are still due are among them.
     func units(_ debts: [Int32], on day: Day) -> [DueUnit] {
         var units: [DueUnit] = []
@@ -130,9 +136,9 @@ extension Desk {
         let law = laws[Int(book.obligations[Int(debt)].kind)]
         let window = law.discounts.isEmpty ? nil : law.window(book.obligations[Int(debt)], in: book.text)
         guard var timeline = emptyTimeline(debt, on: day, window: window) else { return nil }
-        if window != nil { timeline.lose(lost(ofObligation: debt)) }
         for claim in claims(ofObligation: debt, upTo: day) {
-            _ = timeline.take(claim.amount, on: claim.paidOn, posted: claim.posted)
+            if claim.amount == 0 { timeline.lose(claim.posted) }
+            if claim.amount > 0 { _ = timeline.take(claim.amount, on: claim.paidOn, posted: claim.posted) }
         }
         return timeline
     }
@@ -189,7 +195,6 @@ extension Desk {
         for (member, debt) in family.enumerated() {
             guard let timeline = emptyTimeline(debt, on: day, window: nil) else { return nil }
             timelines.append(timeline)
-            timelines[member].lose(lost(ofObligation: debt))
             money += claims(ofObligation: debt, upTo: day).map { (member, $0) }
         }
         var replay = YearReplay(

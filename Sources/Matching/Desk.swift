@@ -30,6 +30,7 @@ final class Desk {
     let laws: [DebtLaw]
     let writeOffs: [Int32: [WriteOff]]
     private let chains: ClaimChains
+    private let returned: [RecordID: Day]
     private let remembers: Bool
     private(set) var given: [Giving] = []
     private(set) var words = TextArena()
@@ -52,6 +53,7 @@ final class Desk {
         debtors = state.debtors
         writeOffs = state.writeOffs
         chains = state.chains
+        returned = state.returned
         let rules = state.configuration.rules
         laws = state.configuration.kinds.map { DebtLaw($0, rules) }
     }
@@ -95,36 +97,47 @@ final class Desk {
         return (amount(payment) ?? 0) - standing.allocated - standing.reserved - (payment == giver ? givenByGiver : 0)
     }
 
-    /// The money of a debt that counts up to a day, in the order in which it counts.
+    /// The money of a debt that counts up to a day, in the order in which it counts. An amount of 0: it was posted, and a ruling
+    /// of tonight took it from the debt, or a debit took the payment back by that day.
     func claims(ofObligation obligation: Int32, upTo day: Day) -> [Claim] {
         var found: [Claim] = []
         var claim = chains.first[Int(obligation)]
         while claim >= 0 {
-            let more = raised.isEmpty ? 0 : raised[claim] ?? 0
-            if book.claims[Int(claim)].amount + more > 0, book.claims[Int(claim)].paidOn <= day {
+            if book.claims[Int(claim)].paidOn <= day {
+                let more = raised.isEmpty ? 0 : raised[claim] ?? 0
                 found.append(book.claims[Int(claim)])
                 found[found.count - 1].amount += more
+                if isBack(found[found.count - 1].payment, by: day) { found[found.count - 1].amount = 0 }
             }
             claim = chains.next[Int(claim)]
         }
         var giving = newest.isEmpty ? -1 : newest[Int(obligation)]
         while giving >= 0 {
-            if book.payments[Int(given[Int(giving)].payment)].paidOn <= day { found.append(self.claim(giving)) }
+            let payment = Int(given[Int(giving)].payment)
+            if book.payments[payment].paidOn <= day, !isBack(book.payments[payment].id, by: day) {
+                found.append(self.claim(giving))
+            }
             giving = given[Int(giving)].next
         }
         if found.count > 1 { found.sort { $0.precedes($1, in: book.text) } }
         return found
     }
 
-    /// What was posted of money that a ruling of tonight took from a debt.
-    func lost(ofObligation obligation: Int32) -> Split {
-        var lost = Split()
+    /// Whether a debit took all of a payment back by a day: the debts that it paid are open again for whoever pays next.
+    private func isBack(_ payment: RecordID, by day: Day) -> Bool {
+        guard !returned.isEmpty, let back = returned[payment] else { return false }
+        return back <= day
+    }
+
+    /// The last day of money that a debt has; nil: it has none, or none of a later day than this one.
+    func lastMoney(of obligation: Int32, after day: Day) -> Day? {
+        var last = day
         var claim = chains.first[Int(obligation)]
         while claim >= 0 {
-            if book.claims[Int(claim)].amount == 0 { lost += book.claims[Int(claim)].posted }
+            if book.claims[Int(claim)].amount > 0 { last = max(last, book.claims[Int(claim)].paidOn) }
             claim = chains.next[Int(claim)]
         }
-        return lost
+        return last > day ? last : nil
     }
 
     private func claim(_ giving: Int32) -> Claim {
@@ -207,6 +220,8 @@ struct DeskState: Sendable {
     let debtors: DebtorIndex
     let writeOffs: [Int32: [WriteOff]]
     let chains: ClaimChains
+    /// Payments that a debit takes back whole, and its day.
+    let returned: [RecordID: Day]
 }
 
 /// What desks beside each other begin with. A task that has just ended may still own what it was given: after `end` nobody

@@ -46,14 +46,16 @@ package struct Matching: Sendable {
             input.decisions, firstNew: input.firstNewDecision, released: input.released, book: keeper.book)
         rulings.apply(to: keeper)
         keeper.complete(shares.lazy.flatMap(\.told))
+        let pairs = Reversals.pairs(keeper)
+        keeper.returned = Reversals.whole(pairs, keeper)
         let decider = Decider(
             configuration: input.configuration, rulings: rulings, tables: tables, book: keeper.book)
         var decisions = await Self.decide(pending, shares, decider, keeper, threads: threads)
         decisions.add(
             suggestions: await Suggestions.find(for: decisions.unsolved, decider, keeper, threads: threads))
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
-        Refunds.apply(to: keeper, decisions: input.decisions)
-        Reversals.apply(to: keeper)
+        let isPaidBack = Refunds.apply(to: keeper, decisions: input.decisions)
+        Reversals.apply(isPaidBack ? Reversals.pairs(keeper) : pairs, to: keeper)
         return keeper.result(decisions, rulings)
     }
 

@@ -4,9 +4,9 @@ internal import Domain
 internal import Law
 
 enum Refunds {
-    /// Debits of tonight, and earlier ones that nothing explained, against the refunds that wait for theirs.
-    static func apply(to keeper: ClaimKeeper, decisions: [Decision]) {
-        guard keeper.book.refunds.contains(where: { $0.state == .pending }) else { return }
+    /// Debits of tonight, and earlier ones that nothing explained, against the refunds that wait for theirs; false: none paid one.
+    static func apply(to keeper: ClaimKeeper, decisions: [Decision]) -> Bool {
+        guard keeper.book.refunds.contains(where: { $0.state == .pending }) else { return false }
         let rulings = Dictionary(decisions.map { ($0.id, $0) }) { first, _ in first }
         let waiting = keeper.book.refunds.indices.filter { keeper.book.refunds[$0].state == .pending }
             .sorted { left, right in
@@ -32,6 +32,7 @@ enum Refunds {
             guard let found, let original = originals[keeper.book.refunds[found].payment] else { continue }
             keeper.payBack(found, original, debit: debit)
         }
+        return waiting.contains { keeper.book.refunds[$0].state != .pending }
     }
 
     /// By day and id, so that the order of files changes nothing.

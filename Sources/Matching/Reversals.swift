@@ -3,11 +3,12 @@
 internal import Domain
 
 enum Reversals {
-    /// Debits that a bank or an acquirer marks as taking money back, or that name what they take back: of tonight, and
-    /// earlier ones whose payment had not come.
-    static func apply(to keeper: ClaimKeeper) {
+    /// Debits and what they take back.
+    typealias Pair = (debit: Int32, original: Int32)
+
+    static func apply(_ pairs: [Pair], to keeper: ClaimKeeper) {
         // The book is never held while the keeper changes it: all of it would be copied.
-        let pairs = pairs(keeper).sorted {
+        let pairs = pairs.sorted {
             let (one, other) = (keeper.book.payments[Int($0.debit)], keeper.book.payments[Int($1.debit)])
             return one.bookedOn != other.bookedOn ? one.bookedOn < other.bookedOn : one.id < other.id
         }
@@ -25,7 +26,21 @@ enum Reversals {
         return amount <= left ? amount : payment.channel == .bank ? 0 : left
     }
 
-    private static func pairs(_ keeper: ClaimKeeper) -> [(debit: Int32, original: Int32)] {
+    /// The payments that are taken back whole, each with the day of it: from that day on its debts are open for whoever pays
+    /// next, also where all of it comes in one night.
+    static func whole(_ pairs: [Pair], _ keeper: ClaimKeeper) -> [RecordID: Day] {
+        var days: [RecordID: Day] = [:]
+        for (debit, original) in pairs {
+            let (back, payment) = (keeper.book.payments[Int(debit)], keeper.book.payments[Int(original)])
+            guard covered(-back.amount, of: original, keeper) == payment.amount else { continue }
+            days[payment.id] = min(days[payment.id] ?? back.paidOn, back.paidOn)
+        }
+        return days
+    }
+
+    /// Debits that a bank or an acquirer marks as taking money back, or that name what they take back: of tonight, and
+    /// earlier ones whose payment had not come.
+    static func pairs(_ keeper: ClaimKeeper) -> [Pair] {
         let book = keeper.book
         // What pays a refund that a person decided takes nothing else back.
         let refunds = Set(book.refunds.compactMap(\.debit))

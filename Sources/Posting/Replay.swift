@@ -101,12 +101,10 @@ struct Replay: Sendable {
             obligations[index], figures: figures, law: law, date: run.date,
             window: all.isEmpty || law.discounts.isEmpty ? nil : law.window(obligations[index], in: matching.book.text),
             writeOffs: writeOffs)
-        for place in all where claims[Int(order.claim(place))].amount == 0 {
-            timeline.lose(claims[Int(order.claim(place))].posted)
-        }
         for place in all {
             let claim = Int(order.claim(place))
             let amount = claims[claim].amount
+            if amount == 0 { timeline.lose(claims[claim].posted) }
             record(
                 Int32(claim),
                 amount > 0

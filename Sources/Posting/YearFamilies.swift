@@ -91,8 +91,7 @@ struct YearFamilies {
                     record, figures: figures, law: law, date: date,
                     writeOffs: matching.writeOffs[debt] ?? []))
             for place in order.range(of: Int(debt)) {
-                let claim = book.claims[Int(order.claim(place))]
-                if claim.amount > 0 { claims.append((member, claim)) } else { timelines[member].lose(claim.posted) }
+                claims.append((member, book.claims[Int(order.claim(place))]))
             }
         }
         var year = YearReplay(

@@ -141,6 +141,45 @@ struct FittingTests {
         #expect(try Self.pay(Self.town(Array(debts.prefix(hasNext ? 2 : 1))), "25.57", code: code).paid == expected)
     }
 
+    @Test("of a set with a debt under enforcement the others stay in the order of the law, as where they are named")
+    func enforced() throws {
+        let debts = [("2024", "40.00", "2026-02-01"), ("2025", "30.00", ""), ("2026", "20.00", "")].map {
+            "VT-\($0.0),vehicle_tax,9108103440,\($0.0),\($0.1),0.00,\($0.0)-02-01,\($0.0)-10-31,\($0.2)\n"
+        }
+        for text in ["плащане", "VT-2024 и VT-2026"] {
+            let town = try Self.town([])
+            try town.write(
+                "Inputs/register/a.csv",
+                "obligation_id,kind,payer_id,year,principal,interest,issued_on,due_on,enforcement_on\n" + debts.joined()
+            )
+            let found = try Self.pay(town, "60.00", text: text)
+            #expect(found.paid == ["VT-2024": "40.00", "VT-2025": "20.00"])
+            #expect(found.codes.contains("CHOICE_NOT_APPLIED"))
+        }
+    }
+
+    @Test("the whole sum of a tiny debt is the whole sum: the tolerance makes no discount of it")
+    func tiny() throws {
+        for (kind, sum) in [("penal_decree", "0.10"), ("property_tax", "0.20")] {
+            let town = try Self.town([Self.debt("DD-000001", kind, sum, served: "2026-04-06")])
+            let found = try Self.pay(town, sum, text: "DD-000001", day: "2026-04-10")
+            #expect(found.paid == ["DD-000001": sum] && !found.codes.contains("ROUNDING"))
+            let row = try #require(try town.rows("obligations.csv").first)
+            #expect(row["discount"] == "0.00" && row["outstanding"] == "0.00")
+        }
+    }
+
+    @Test("the year's discounted sum with one of its debts named, where that sum is less than the named debt")
+    func unequal() throws {
+        let town = try Self.town([
+            Self.debt("PT-000001", "property_tax", "100.00", instalment: "1", due: "2026-06-30"),
+            Self.debt("PT-000002", "property_tax", "1.00", instalment: "2"),
+        ])
+        let found = try Self.pay(town, "95.95", text: "PT-000001", day: "2026-04-10", person: "")
+        #expect(found.paid == ["PT-000001": "95.00", "PT-000002": "0.95"])
+        #expect(!found.codes.contains("UNDERPAID"))
+    }
+
     @Test(
         "principals first among debts of one year, and among acts and fees",
         arguments: [

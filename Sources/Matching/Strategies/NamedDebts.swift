@@ -187,7 +187,7 @@ extension Decider {
 
     /// Whether two debts are one person's and of one kind, both or neither under enforcement: the order of ал. 3а ends
     /// there (ал. 8).
-    private func isOfOneOrder(_ one: Int32, _ other: Int32, _ day: Day, _ desk: Desk) -> Bool {
+    func isOfOneOrder(_ one: Int32, _ other: Int32, _ day: Day, _ desk: Desk) -> Bool {
         let (left, right) = (desk.book.obligations[Int(one)], desk.book.obligations[Int(other)])
         return left.kind == right.kind && isEnforced(left, day) == isEnforced(right, day)
             && desk.debtors.person[Int(one)] == desk.debtors.person[Int(other)]
@@ -257,7 +257,7 @@ extension Decider {
         return desk.debtors.obligations(of: desk.debtors.person[Int(latest)]).filter {
             desk.book.obligations[Int($0)].kind == kind && desk.year(of: $0) < year && !chosen.contains($0)
                 && isInPool(desk.book.obligations[Int($0)], this.day) && mayJoin(this.record, $0, desk)
-                && (desk.due($0, on: this.day) ?? 0) > 0
+                && (desk.due($0, on: this.day) ?? 0) > 0 && !desk.isPaidLater($0, than: this.day)
         }
     }
 

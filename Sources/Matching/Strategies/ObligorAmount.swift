@@ -15,6 +15,7 @@ extension Decider {
         let pool = desk.debtors.obligations(of: person).filter {
             let status = desk.book.obligations[Int($0)].status
             return (status == .open || status == .suspended) && mayJoin(this.record, $0, desk)
+                && !desk.isPaidLater($0, than: this.day)
         }
         let verdict = fitSets(this, Array(pool), .obligorAmount, desk)
         // за колата: a thing is no name of a kind, but where no sum tells more it is all that there is.
@@ -98,15 +99,15 @@ extension Decider {
         decisions.suggest(this.payment, near.map(\.0), score: 30, "matching.candidate_person")
     }
 
-    /// A set by its sum; within a kind of the law an older debt that is not in it goes first all the same.
+    /// A set by its sum; within a kind of the law an older debt that is not in it goes first all the same. Debts under
+    /// enforcement stand outside of that order, and the others of the set stay in it.
     private mutating func joinSet(
         _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: EvidenceText, _ desk: Desk
     ) {
         var rest = set.count == 1 ? set : set.sorted { desk.precedes($0.debt, $1.debt) }
         while let first = rest.first {
-            let kind = desk.book.obligations[Int(first.debt)].kind
-            let same = rest.filter { desk.book.obligations[Int($0.debt)].kind == kind }
-            rest.removeAll { desk.book.obligations[Int($0.debt)].kind == kind }
+            let same = rest.filter { isOfOneOrder($0.debt, first.debt, this.day, desk) }
+            rest.removeAll(where: same.contains)
             let older = older(than: same.map(\.debt), this, desk)
             guard !older.isEmpty else {
                 join(this.payment, same, strategy, words: words, desk)

@@ -16,6 +16,7 @@ extension Decider {
             let kind = desk.book.obligations[Int($0)].kind
             return kind < 64 && kinds >> UInt64(kind) & 1 == 1 && isInPool(desk.book.obligations[Int($0)], this.day)
                 && mayJoin(this.record, $0, desk) && (desk.due($0, on: this.day) ?? 0) > 0
+                && !desk.isPaidLater($0, than: this.day)
         }
         guard !pool.isEmpty else { return .pass(Message("matching.kind_not_due")) }
         let open = desk.open(this.payment)

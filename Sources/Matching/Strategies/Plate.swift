@@ -12,7 +12,7 @@ extension Decider {
         let pool = this.details.plates.filter {
             let debt = desk.book.obligations[Int($0)]
             return (named == 0 || (debt.kind < 64 && named >> UInt64(debt.kind) & 1 == 1)) && debt.status == .open
-                && mayJoin(this.record, $0, desk)
+                && mayJoin(this.record, $0, desk) && !desk.isPaidLater($0, than: this.day)
         }
         guard !pool.isEmpty else { return .pass(nil) }
         if let person = this.details.persons.first,
