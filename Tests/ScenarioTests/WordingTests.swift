@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What payers write")
 struct WordingTests {
-    private static let settings = SmallTown.settings.replacing(
+    static let settings = SmallTown.settings.replacing(
         "waste_fee: {code: \"442400\", group: tax, interest: none}",
         with: """
             waste_fee: {code: "442400", group: tax, interest: none}
@@ -17,7 +17,7 @@ struct WordingTests {
               vehicle_tax: {code: "442300", group: tax, interest: none}
             matching: {vehicle_words: ["тротинетк*"]}
             """)
-    private static let register = """
+    static let register = """
         obligation_id,kind,document_series,document_no,payer_id,payer_name,object,year,principal,issued_on,due_on
         WF26-000001,waste_fee,,,9108103440,Мира Лозева,лот 1,2026,50.00,2026-02-10,2026-10-31
         PT26-000002,property_tax,,,9108103440,Мира Лозева,лот 1,2026,70.00,2026-02-10,2026-10-31

@@ -71,7 +71,8 @@ enum DocumentWords {
 
     /// Words between the type and the number that say nothing.
     static let fillers = [
-        "N", "No", "Nr", "номер", "ном", "серия", "сер", "ser", "постановл*", "пост", "за", "неправилно", "паркир*",
+        "N", "No", "Nr", "номер", "ном", "нр", "серия", "сер", "ser", "постановл*", "пост", "за", "неправилно",
+        "паркир*",
         "с", "по",
         "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "пе", "ся", "издаден*",
         "изд", "г",
@@ -89,7 +90,19 @@ enum DocumentWords {
     ]
 
     /// Words of which a slip of the fingers makes no other word; any ending may follow.
-    static let long = ["уведомлен", "постановлен", "наказател"]
+    static let long = ["уведомлен", "уведомител", "постановлен", "наказател"]
+
+    /// Short words for a type that are known with a slip, too, where a number of that type stands behind them.
+    private static let short: [(word: [UInt8], type: DocumentType)] = [
+        ("фиш", .ticket), ("фиша", .ticket), ("fish", .ticket), ("увед", .notice), ("uved", .notice),
+    ].map { (Folding.word($0), $1) }
+
+    /// фйш, фши
+    static func slipped(_ word: ArraySlice<UInt8>) -> DocumentType? {
+        short.first { own in
+            own.word.first == word.first && (OneSlip.parts(word, own.word) || OneSlip.swaps(word, own.word))
+        }?.type
+    }
 
     /// Words for things whose numbers are no document of a register: invoice, contract, account, telephone, transfer.
     static let others = [

@@ -100,6 +100,39 @@ extension EvidenceReader {
     private static let yearWords = ["г", "год", "година", "g", "god", "godina", "та", "ta"].map(Folding.word)
     private static let beforeYears = ["за", "za", "г", "год", "година", "g", "god", "godina"].map(Folding.word)
 
+    func isYearName(_ place: Int) -> Bool { Self.yearNames.contains(where: slice(place).elementsEqual) }
+
+    private static let yearNames = ["год", "година", "god", "godina"].map(Folding.word)
+
+    /// две хиляди двадесет и пета
+    mutating func yearInWords(at place: Int) -> Int? {
+        guard Self.thousands.contains(where: slice(place).elementsEqual), place + 1 < folded.tokens.count,
+            Self.twenties.contains(where: slice(place + 1).elementsEqual)
+        else { return nil }
+        var end = place + 2
+        if end < folded.tokens.count, Self.ands.contains(where: slice(end).elementsEqual) { end += 1 }
+        var unit = 0
+        if end < folded.tokens.count,
+            let found = Self.units.firstIndex(where: { $0.contains(where: slice(end).starts) })
+        {
+            unit = found + 1
+            end += 1
+        }
+        if details.year == 0 { details.year = Int16(2020 + unit) }
+        return end
+    }
+
+    private static func written(_ words: [String]) -> [[UInt8]] {
+        words.flatMap { [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word) }
+    }
+
+    private static let thousands = written(["хиляди"])
+    private static let twenties = written(["двадесет", "двайсет", "двадесета"])
+    private static let units = [
+        ["една", "първ"], ["две", "втор"], ["три", "трет"], ["четири", "четв"], ["пет"], ["шест"], ["седем", "седма"],
+        ["осем", "осма"], ["девет"],
+    ].map(written)
+
     func isBeforeYear(_ place: Int) -> Bool { Self.beforeYears.contains(where: slice(place).elementsEqual) }
 
     func isYearWord(_ place: Int) -> Bool { Self.yearWords.contains(where: slice(place).elementsEqual) }

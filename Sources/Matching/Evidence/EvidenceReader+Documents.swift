@@ -12,10 +12,16 @@ extension EvidenceReader {
         if beginsID(place) { return nil }
         // уведомление, ЕИК 100 173 163: the number is a person's.
         if place < folded.tokens.count, isPersonWord(place) { return nil }
+        if place < folded.tokens.count, isOrdinal(place) || isPosted(start - 1, place) || isPerson(place, type) {
+            return nil
+        }
+        if let behind = behindDate(place, type) { (place, yearBefore) = behind }
+        defer { yearBefore = 0 }
         var series: ArraySlice<UInt8> = []
         if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
-            word(at: place)?.meaning.document == nil, place + 1 >= folded.tokens.count || !isLetter(place + 1)
+            word(at: place)?.meaning.document == nil, place + 1 >= folded.tokens.count || !isLetter(place + 1),
+            plateShape(at: place) == nil
         {
             series = letters
             place = fillers(from: place + 1)
@@ -29,6 +35,7 @@ extension EvidenceReader {
             return number(at: place, type, series, &evidence)
         }
         guard let (far, letters) = longNumber(from: start, type) else { return nil }
+        for place in start..<far where folded.tokens[place].opens { _ = plate(at: place) }
         return number(at: far, type, letters, &evidence)
     }
 
@@ -72,12 +79,20 @@ extension EvidenceReader {
     /// A number of six digits or more behind a few other words (уведомление синя зона 123456), with its series.
     func longNumber(from start: Int, _ type: DocumentType) -> (place: Int, series: ArraySlice<UInt8>)? {
         var place = start
+        var most = 7
+        var plateEnd = -1
         // What stands behind the text is the bank's.
         let isOwn = isInText(start - 1)
-        while place < min(start + 7, folded.tokens.count), isInText(place) == isOwn,
+        while place < min(start + most, folded.tokens.count), isInText(place) == isOwn,
             !folded.tokens[place].isDigits || isLetter(place)
         {
             if beginsID(place) { return nil }
+            // уведомление за кола РВ1234КХ № 12345678
+            if let end = plateShape(at: place) {
+                most += end - place
+                (place, plateEnd) = (end, end)
+                continue
+            }
             let found = word(at: place)
             if let meaning = found?.meaning, meaning.isOther || (meaning.document != nil && !meaning.isFiller) {
                 // фиш за телефон К 1234567: said of the offence.
@@ -92,7 +107,9 @@ extension EvidenceReader {
             digits(from: place).count >= 6 || reading(at: place, type, []).isTelling
         else { return nil }
         // за скорост К 1234567
-        let isSeries = !folded.tokens[place - 1].closes || tables.series.contains(Array(slice(place - 1)))
+        let isSeries =
+            place != plateEnd
+            && (!folded.tokens[place - 1].closes || tables.series.contains(Array(slice(place - 1))))
         return (place, isSeries ? seriesLetters(place - 1) ?? [] : [])
     }
 
@@ -193,6 +210,7 @@ extension EvidenceReader {
             if let entry = entry(number) ?? (isYear && number.count > 9 ? entry(number.dropFirst(2)) : nil) {
                 var date = date(after: reading.end)
                 if date.year == 0, number.count < 6 { date.year = yearOfList(from: reading.end) }
+                if date.year == 0, number.count < 6 { date.year = yearBefore }
                 var found = tables.documents.all(entry).filter { fits($0, type, series, date.year) }
                 // A date that only follows may be of the payment.
                 if found.isEmpty, date.year != 0 {
@@ -212,10 +230,16 @@ extension EvidenceReader {
         return reading
     }
 
-    /// 23-9974-61136, 1.95: a comma ends what hyphens hold together.
+    /// 23-9974-61136, 1.95: a comma ends what hyphens hold together; 24-4205-79151 1/1: so does another number of its own parts.
     private func isEnded(_ place: Int, from start: Int) -> Bool {
-        place > start + 1 && (folded.tokens[place - 1].after == 44 || folded.tokens[place - 1].after == 59)
-            && (start..<place - 1).contains { folded.tokens[$0].after == 45 || folded.tokens[$0].after == 47 }
+        guard place > start + 1, (start..<place - 1).contains(where: { [45, 47].contains(folded.tokens[$0].after) })
+        else { return false }
+        if folded.tokens[place - 1].after == 44 || folded.tokens[place - 1].after == 59 { return true }
+        let count = (start..<place).reduce(0) { $0 + length($1) }
+        return length(place) <= 2 && count >= tables.documents.longest - 2 && folded.tokens[place].isApart
+            && folded.tokens[place - 1].after == 0
+            && place + 1 < folded.tokens.count
+            && folded.tokens[place + 1].isDigits && !folded.tokens[place + 1].isApart && yearNumber(place + 1) == nil
     }
 
     func entry(_ number: ArraySlice<UInt8>) -> ReferenceIndex.Entry? {
@@ -289,6 +313,8 @@ extension EvidenceReader {
         var last = end
         // A long number and a time: 1234567/10:25.
         if length(start) >= 6, last > start + 1, length(start + 1) <= 2 { last = start + 1 }
+        // 24-1234-56789/10:25:33
+        last = (start + 1..<max(last, start + 1)).first { length($0) <= 2 && folded.tokens[$0].after == 58 } ?? last
         // 123/2025: the year is no part of the number.
         let digitCount = (start..<last).reduce(0) { $0 + length($1) }
         if last - start > 1, let _ = yearNumber(last - 1),
@@ -324,7 +350,8 @@ extension EvidenceReader {
             let isOwn = digits.count < 6 || !(date.isLoose || (date.isWhole && key.count >= 9))
             details.unknown.append(
                 UnknownReference(
-                    isID: false, key: key, prefix: 0, type: type, series: Array(series), year: isOwn ? date.year : 0))
+                    isID: false, key: key, prefix: 0, type: type, series: Array(series),
+                    year: isOwn ? date.year == 0 && digits.count < 6 ? yearBefore : date.year : 0))
         }
         return afterDate(last)
     }

@@ -73,6 +73,20 @@ extension EvidenceReader {
         return best
     }
 
+    /// 042l221 фиш: the place behind digits with letters between them; nil: there are none.
+    func hiddenEnd(_ start: Int) -> Int? {
+        var place = start + 1
+        var hasLetters = false
+        while place < folded.tokens.count, !folded.tokens[place].opens {
+            if !folded.tokens[place].isDigits {
+                guard guess(place) != nil else { return nil }
+                hasLetters = true
+            }
+            place += 1
+        }
+        return hasLetters ? place : nil
+    }
+
     private func isHiddenDigits(_ place: Int) -> Bool {
         !folded.tokens[place].isDigits && length(place) <= 4 && slice(place).allSatisfy(FoldedText.looksLikeDigit)
     }
@@ -83,12 +97,6 @@ extension EvidenceReader {
         guard !token.isDigits, !token.opens, !token.closes, length(place) == 1, place + 1 < folded.tokens.count,
             folded.tokens[place + 1].isDigits
         else { return nil }
-        switch folded.bytes[Int(token.start)] {
-        case 73, 76: return 49  // I, l
-        case 66: return 56  // В
-        case 83: return 53  // S
-        case 129: return 54  // Б
-        default: return nil
-        }
+        return FoldedText.lookAlikeDigit(folded.bytes[Int(token.start)])
     }
 }

@@ -34,7 +34,8 @@ extension EvidenceReader {
                 folded.dropSign(at: start + 2, from: start)
                 return id(at: start, acceptsUnknown: acceptsUnknown, &evidence)
             }
-            return shortID(at: start, &evidence) ?? (acceptsUnknown ? unknownID(at: start) : nil)
+            return shortID(at: start, &evidence) ?? looseID(at: start, acceptsUnknown: acceptsUnknown, &evidence)
+                ?? (acceptsUnknown ? unknownID(at: start) : nil)
         }
         // A number of digits only may be a person's; what the registers know as an id is one.
         add(tables.ids, hit.entry, .obligationID, &evidence)
@@ -62,11 +63,17 @@ extension EvidenceReader {
         let sign = letters.starts(with: [78, 79]) ? 2 : 1
         let cuts =
             isSign
-            ? sign..<(sign + 1) : max(letters.count - 8, 4)..<max(letters.count - 1, max(letters.count - 8, 4))
-        for cut in cuts where tables.shapes.lengths(letters.dropFirst(cut)) != 0 {
+            ? sign..<(sign + 1) : max(letters.count - 8, 2)..<max(letters.count - 1, max(letters.count - 8, 2))
+        for cut in cuts {
             let token = folded.tokens[place]
-            folded.trim(place, by: cut)
-            if let end = id(at: place, &evidence) { return end }
+            if tables.shapes.lengths(letters.dropFirst(cut)) != 0 {
+                folded.trim(place, by: cut)
+                // Behind few letters (оснFE26-…) only what some register has.
+                if let end = id(at: place, acceptsUnknown: isSign || cut > 3, &evidence) { return end }
+            } else if cut > 2, tables.cyrillic.meant(letters.dropFirst(cut)) != nil {
+                folded.trim(place, by: cut)
+                if let end = idInCyrillic(at: place, &evidence) { return end }
+            }
             folded.tokens[place] = token
         }
         return nil
@@ -93,7 +100,9 @@ extension EvidenceReader {
         at start: Int
     ) -> (head: [UInt8], number: [UInt8], length: Int, lengths: UInt64, end: Int)? {
         guard !folded.tokens[start].isDigits, length(start) > 1, start + 1 < folded.tokens.count,
-            folded.tokens[start + 1].isDigits, !folded.tokens[start + 1].isApart
+            folded.tokens[start + 1].isDigits,
+            // FE 26-280
+            !folded.tokens[start + 1].isApart || (shortYear(start + 1) != nil && folded.tokens[start + 1].after == 45)
         else { return nil }
         let lengths = tables.shapes.lengths(slice(start))
         guard lengths != 0 else { return nil }
@@ -206,7 +215,7 @@ extension EvidenceReader {
         let start = Int(folded.tokens[place].start)
         for (offset, letter) in meant.enumerated() { folded.bytes[start + offset] = letter }
         // МД: 24-4548-972798 says nothing of an id.
-        let isWhole = !folded.tokens[place + 1].isApart
+        let isWhole = !folded.tokens[place + 1].isApart || shortYear(place + 1) != nil
         if let end = id(at: place, acceptsUnknown: isWhole, &evidence) { return end }
         for (offset, letter) in written.enumerated() { folded.bytes[start + offset] = letter }
         return nil

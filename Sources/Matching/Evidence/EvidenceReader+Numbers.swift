@@ -5,6 +5,12 @@ internal import Domain
 extension EvidenceReader {
     /// The number of a document before the word for its type: 24-1234-567890 НП.
     mutating func documentBefore(_ start: Int, _ evidence: inout Evidence) -> Int? {
+        if let end = hiddenEnd(start), let behind = typeBehind(end),
+            hiddenNumber(
+                at: start, behind.type, behind.series.isEmpty ? seriesBefore(start) : behind.series, &evidence) != nil
+        {
+            return behind.next
+        }
         folded.dropSigns(behind: start)
         let (end, count) = partedBefore(start) ?? digits(from: start)
         guard end < folded.tokens.count, count >= 3, end - start < 5, !isDate(start) else { return nil }
@@ -84,12 +90,12 @@ extension EvidenceReader {
     }
 
     /// Letters that some document of the registers has as its series.
-    private func isSeries(_ place: Int) -> Bool {
+    func isSeries(_ place: Int) -> Bool {
         length(place) <= 3 && !folded.tokens[place].isDigits && tables.series.contains(Array(slice(place)))
     }
 
     /// К 36793 фиш: known letters stand right before a number.
-    private func hasSeries(before start: Int) -> Bool { start > 0 && isSeries(start - 1) }
+    func hasSeries(before start: Int) -> Bool { start > 0 && isSeries(start - 1) }
 
     /// The series in front of a number, also with words for the number between: серия К, номер 4321567, фиш.
     private func seriesBefore(_ start: Int) -> ArraySlice<UInt8> {
@@ -229,42 +235,5 @@ extension EvidenceReader {
             if !details.untyped.contains(debt) { details.untyped.append(debt) }
         }
         return hit.end
-    }
-
-    /// № 26065480 that no register has, or a number that looks like a document's behind a word that nobody knows: a document is
-    /// named, by whatever name, and the money waits for it.
-    private mutating func addBareUnknown(_ place: Int) {
-        guard details.unknown.count < Self.most, !details.persons.isEmpty || !details.plates.isEmpty,
-            looksNamed(place), !isOfOther(place)
-        else { return }
-        details.unknown.append(
-            UnknownReference(
-                isID: false, key: Array(EvidenceTables.withoutLeadingZeros(slice(place))), prefix: 0, type: nil,
-                series: [], year: 0))
-    }
-
-    private func looksNamed(_ place: Int) -> Bool {
-        // EasyPay 4471829, where the bank's field ends: there may be more of it.
-        guard isInText(place), folded.tokens[place].after != FoldedText.cut,
-            place == 0 || !folded.tokens[place - 1].isDigits
-        else { return false }
-        let count = length(place)
-        let before = place > 0 ? slice(place - 1) : []
-        if count >= 6, place > 0, folded.isSign(place - 1) { return true }
-        if count < 6 {
-            // 26-1234-567890: no other number is written so.
-            let run = digits(from: place)
-            return run.end == place + 3 && length(place + 1) > 2 && abs(run.count - tables.documents.longest) <= 1
-        }
-        guard place > 0, digits(from: place).end == place + 1, count <= tables.documents.longest,
-            yearOfSolidDay(place) == nil,
-            !isPersonWord(place - 1), word(at: place - 1) == nil
-        else { return false }
-        // т. 0888123: a telephone, which the end of a field may have cut.
-        if folded.tokens[place - 1].after == 46, slice(place).first == 48, before.elementsEqual([84]) { return false }
-        // М 1234567; and a word that begins none of ours.
-        return before.count <= 3
-            ? tables.series.contains(Array(before)) && !isSomebodys(place)
-            : tables.documents.has(length: count)
     }
 }

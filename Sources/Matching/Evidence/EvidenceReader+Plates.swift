@@ -17,8 +17,12 @@ extension EvidenceReader {
 
     /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle. Groups may be
     /// parted once more: РВ 12 34 КН, РВ3349Е О.
-    private func knownPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
+    func knownPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
         if length(start) == 1, let spaced = spacedPlate(at: start) { return spaced }
+        return plainPlate(at: start) ?? blurredPlate(at: start)
+    }
+
+    private func plainPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
         guard tables.plates.longest > 0, length(start) <= 3, start + 2 < folded.tokens.count,
             folded.tokens[start + 1].isDigits, length(start + 1) <= 6
         else { return nil }
@@ -40,6 +44,37 @@ extension EvidenceReader {
             bytes[bytes.endIndex - 3] = 48
         }
         return tables.plates.first(ReferenceIndex.hash(bytes), bytes).map { ($0, end) }
+    }
+
+    /// РВ О413 ЕЕ, РВ 04I3 EE: letters that look like digits where a plate has its four, zeros where it has letters.
+    private func blurredPlate(at start: Int) -> (entry: ReferenceIndex.Entry, end: Int)? {
+        guard tables.plates.longest > 0, length(start) <= 4 else { return nil }
+        let from = Int(folded.tokens[start].start)
+        var end = start
+        while end < folded.tokens.count, end < start + 6, Int(folded.tokens[end].end) - from <= 8 {
+            end += 1
+            let bytes = folded.bytes[from..<Int(folded.tokens[end - 1].end)]
+            guard folded.tokens[end - 1].closes, (7...8).contains(bytes.count) else { continue }
+            let plate = Self.cleared(bytes)
+            guard let entry = tables.plates.first(ReferenceIndex.hash(plate), plate[...]) else { continue }
+            return (entry, end)
+        }
+        return nil
+    }
+
+    private static func cleared(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var plate = Array(bytes)
+        for place in plate.indices {
+            let isDigit = place >= plate.count - 6 && place < plate.count - 2
+            switch plate[place] {
+            case 79 where isDigit: plate[place] = 48
+            case 135 where isDigit: plate[place] = 51
+            case 73 where isDigit, 76 where isDigit: plate[place] = 49
+            case 48 where !isDigit: plate[place] = 79
+            default: break
+            }
+        }
+        return plate
     }
 
     /// Р В 1 2 3 4 К Н

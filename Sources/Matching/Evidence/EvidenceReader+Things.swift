@@ -51,10 +51,17 @@ extension EvidenceReader {
         }
     }
 
-    /// без ДНИ, отдел Глоби: not paid for, or of an office's name.
+    /// без ДНИ, отдел Глоби, 14 дни: not paid for, of an office's name, or days.
     func isDenied(_ place: Int) -> Bool {
-        place > 0 && !folded.tokens[place - 1].isDigits && !isParted(place - 1)
-            && Self.denials.contains(where: slice(place - 1).elementsEqual)
+        guard place > 0, !isParted(place - 1) else { return false }
+        if Self.days.contains(where: slice(place).elementsEqual), isCountOfDays(place - 1) { return true }
+        return !folded.tokens[place - 1].isDigits && Self.denials.contains(where: slice(place - 1).elementsEqual)
+    }
+
+    /// в срок от 14 дни, до три работни дни; „ет. 4, ДНИ“ and „2025 ДНИ“ are the tax.
+    private func isCountOfDays(_ place: Int) -> Bool {
+        guard folded.tokens[place].isDigits else { return Self.ofDays.contains(where: slice(place).elementsEqual) }
+        return length(place) <= 3 && place > 0 && Self.beforeDays.contains(where: slice(place - 1).elementsEqual)
     }
 
     /// за 1 бр. автомобил
@@ -73,10 +80,10 @@ extension EvidenceReader {
         return !isParted(kindEnd - 1)
     }
 
-    /// Whether a list goes on behind a word: comma, semicolon, plus, stroke.
+    /// Whether a list goes on behind a word: comma, semicolon, plus, stroke, bar.
     func isParted(_ place: Int) -> Bool {
         switch folded.tokens[place].after {
-        case 43, 44, 47, 59: true
+        case 43, 44, 47, 59, 124: true
         default: false
         }
     }
@@ -117,6 +124,13 @@ extension EvidenceReader {
 
     private static let denials = ["без", "не", "освен", "отдел", "дирекция", "сектор", "служба", "bez", "otdel"].map(
         Folding.word)
+    private static let days = ["дни", "dni"].map(Folding.word)
+    private static let beforeDays = ["от", "до", "в", "след", "за", "на", "през", "още", "ot", "do", "sled", "za"].map(
+        Folding.word)
+    private static let ofDays = [
+        "работни", "календарни", "почивни", "няколко", "два", "три", "четири", "пет", "шест", "седем", "осем", "девет",
+        "десет", "четиринадесет", "четиринайсет", "петнадесет", "тридесет", "тези", "последните", "следващите",
+    ].flatMap { [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word) }
     private static let law = ["МПС", "mps"].map(Folding.word)
     private static let pieces = ["бр", "броя", "брой", "br", "pcs"].map(Folding.word)
     private static let ofThings = ["за", "на", "от", "към", "za", "na", "ot"].map(Folding.word)

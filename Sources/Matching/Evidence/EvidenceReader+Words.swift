@@ -8,13 +8,15 @@ extension EvidenceReader {
         if length(place) <= 3, folded.tokens[place].opens, let joined = joined(at: place) { return joined }
         // за смет(ка): what the end of a field cut may be another word.
         if folded.tokens[place].after == FoldedText.cut, tables.vocabulary.mayBeOther(slice(place)),
-            !isTax(before: behindOf(place))
+            !isTax(before: behindOf(place)) || isParted(behindOf(place) - 1)
         {
             return nil
         }
-        if folded.tokens[place].after == 45, let short = shortened(place) { return short }
+        if folded.tokens[place].after == 45, let long = hyphenated(place) ?? shortened(place) { return long }
         if let meaning = tables.vocabulary.meaning(slice(place)) { return (meaning, place + 1) }
-        if let meaning = tables.vocabulary.nearDocument(slice(place)) { return (meaning, place + 1) }
+        if let meaning = tables.vocabulary.nearDocument(slice(place)) ?? tables.vocabulary.nearTax(slice(place)) {
+            return (meaning, place + 1)
+        }
         if folded.tokens[place].after == 46 || folded.tokens[place].after == FoldedText.cut,
             let short = shortened(place)
         {
@@ -44,24 +46,39 @@ extension EvidenceReader {
         }
         while end > place + 1 {
             let letters = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[end - 1].end)]
-            if let meaning = tables.vocabulary.whole(letters) { return (meaning, end) }
+            if let meaning = tables.vocabulary.exact(letters) { return (meaning, end) }
             end -= 1
         }
         return length(place) == 1 ? spaced(at: place) : nil
     }
 
-    /// Single letters apart that stand for a word: Т Б О; two of them (Н П) only before a number.
+    /// Single letters apart that stand for a word: Т Б О, П А Р К И Р А Н Е; two of them (Н П) only before a number.
     private func spaced(at place: Int) -> (meaning: WordMeaning, next: Int)? {
         var end = place + 1
-        while end < folded.tokens.count, end < place + 4, !folded.tokens[end].isDigits, length(end) == 1 { end += 1 }
+        while end < folded.tokens.count, end < place + 16, !folded.tokens[end].isDigits, length(end) == 1,
+            folded.tokens[end - 1].after == folded.tokens[place].after
+        {
+            end += 1
+        }
         while end > place + 1 {
             let letters = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[end - 1].end)]
-            if end > place + 2 || isNumber(at: end), let meaning = tables.vocabulary.whole(letters) {
+            // A series may stand behind it: Ф И Ш А 1234567.
+            if end > place + 2 || isNumber(at: end),
+                let meaning = letters.count > 5 ? tables.vocabulary.meaning(letters) : tables.vocabulary.exact(letters)
+            {
                 return (meaning, end)
             }
             end -= 1
         }
         return nil
+    }
+
+    /// A word within which a line ended: постанов- ление, сметосъ- биране.
+    private func hyphenated(_ place: Int) -> (meaning: WordMeaning, next: Int)? {
+        guard place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits, folded.tokens[place + 1].isApart
+        else { return nil }
+        let word = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)]
+        return word.count > 5 ? tables.vocabulary.meaning(word).map { ($0, place + 2) } : nil
     }
 
     private func isNumber(at place: Int) -> Bool {
@@ -90,7 +107,8 @@ extension EvidenceReader {
                 return (WordMeaning(document: type), place + 1)
             }
         }
-        guard !folded.tokens[place + 1].isDigits, folded.tokens[place + 1].isApart, folded.tokens[place].after == 0,
+        guard !folded.tokens[place + 1].isDigits, folded.tokens[place + 1].isApart,
+            folded.tokens[place].after == 0 || folded.tokens[place].after == 45,
             isNumberClose(behind: place + 1)
         else { return nil }
         let whole = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)]
@@ -197,10 +215,13 @@ extension EvidenceReader {
         if let word = speltOut(place) { return tables.vocabulary.meaning(word[...])?.kinds ?? 0 }
         for cut in stride(from: 3, through: letters.count - 3, by: 1) {
             let (head, tail) = (letters.prefix(cut), letters.dropFirst(cut))
-            if let kinds = tables.vocabulary.meaning(tail)?.kinds, kinds != 0,
-                tables.vocabulary.meaning(head)?.isTax ?? false
-            {
-                return kinds
+            if (tables.vocabulary.meaning(head) ?? tables.vocabulary.nearTax(head))?.isTax ?? false {
+                if let kinds = tables.vocabulary.meaning(tail)?.kinds, kinds != 0 { return kinds }
+                // ДАНЪКНПС
+                if tail.count == 3, head.count > 3 {
+                    let near = tables.vocabulary.shortNear(tail)
+                    if near != 0 { return near }
+                }
             }
             if let kinds = tables.vocabulary.whole(head)?.kinds, kinds != 0,
                 tables.vocabulary.meaning(tail)?.isTax ?? false

@@ -22,7 +22,9 @@ struct EvidenceReader {
     private var textEnd: Int32 = 0
     var things = Things()
     /// The place behind the last document: digits that go on there are no part of its number.
-    private var documentEnd = -1
+    var documentEnd = -1
+    /// The year of a date that stands between a document's word and its number; 0: none.
+    var yearBefore: Int16 = 0
     /// The place behind the last word for a kind.
     var kindEnd = 0
     /// Of the payment that is read.
@@ -66,6 +68,7 @@ struct EvidenceReader {
             details.persons.putFirst(person)
         }
         if !payments[row].paymentCode.isEmpty { field(code: payments[row].paymentCode, bytes) }
+        folded.joinSpelt()
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }
@@ -73,7 +76,11 @@ struct EvidenceReader {
         let isOfVehicle = !things.isEmpty && (!details.plates.isEmpty || isActUnknown)
         if !isOfVehicle, !things.isEmpty { settleThings() }
         // НП 24-1234-567890 по АУАН 1234567: the act is what the decree rests on, no debt of its own.
-        if evidence.has(.document) { details.unknown.removeAll { $0.type == .act } }
+        if evidence.has(.document) || details.unknown.contains(where: { $0.type == .decree }) {
+            details.unknown.removeAll { $0.type == .act }
+        }
+        // Nobody's money waits for a number that nothing tells the meaning of.
+        if details.persons.isEmpty, details.plates.isEmpty { details.unknown.removeAll(where: \.isBare) }
         if usesRepairs, !evidence.hasReference, !details.unknown.isEmpty { details.near = near(details.unknown) }
         // Beside an act that is waited for, words that only look like one for a kind say nothing.
         if !evidence.hasReference, details.kinds == 0, details.code == 0, !details.persons.isEmpty, things.isEmpty,
@@ -126,10 +133,15 @@ struct EvidenceReader {
         {
             return end
         }
-        if token.isDigits { return number(at: place, &evidence) }
+        if token.isDigits {
+            // 33FE26-000000949
+            if !token.closes, place + 1 < folded.tokens.count, mayBeginID(place + 1) { begin(at: place + 1) }
+            return number(at: place, &evidence)
+        }
         if token.opens, let end = plate(at: place) { return end }
         guard let (meaning, next) = word(at: place) ?? undoubled(place) ?? drawn(place) else {
-            return gluedDocument(at: place, &evidence) ?? personWithLetter(at: place) ?? place + 1
+            return gluedDocument(at: place, &evidence) ?? slippedDocument(at: place, &evidence)
+                ?? personWithLetter(at: place) ?? yearInWords(at: place) ?? place + 1
         }
         if readsDocuments, let type = meaning.document, type != .act || !isDeed(place),
             let end = document(after: next, type, &evidence)
@@ -138,6 +150,11 @@ struct EvidenceReader {
             return end
         }
         if meaning.kinds != 0, isDenied(place) { return next }
+        if meaning.document == nil, let end = documentOfKind(meaning.kinds, after: next, &evidence) {
+            note(kinds: meaning.kinds, endingAt: end)
+            documentEnd = end
+            return end
+        }
         let isTaxed = taxed == place
         if meaning.isTax || (isTaxed && meaning.isFiller) { taxed = next }
         if meaning.isVehicle || meaning.isEstate, !isTaxed {
@@ -348,6 +365,10 @@ struct EvidenceReader {
             (value, end) = (year, place + 2)
         } else if isBehindWord, hasNext, isYearWord(place + 1) {
             end = place + 2
+        } else if isBehindWord, isYearName(place - 1), folded.tokens[place].closes,
+            !hasNext || !folded.tokens[place + 1].isDigits || folded.tokens[place + 1].isApart
+        {
+            // за год.25
         } else if !isQuotedYear(place) {
             return nil
         }

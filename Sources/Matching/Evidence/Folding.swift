@@ -20,7 +20,7 @@ struct FoldedText {
         /// An apostrophe stands before it: '25.
         var isQuoted = false
         /// What stands behind it: a point (a word that is cut: недв. имот), a hyphen right behind it (drawn together: ср-ва), or what
-        /// parts a list: comma, semicolon, plus, stroke, colon; else 0.
+        /// parts a list: comma, semicolon, plus, stroke, bar, colon; else 0.
         var after: UInt8 = 0
     }
 
@@ -55,7 +55,7 @@ struct FoldedText {
                     let code = plain[Int(byte)]
                     if code == 0 {
                         cut.note(gap: byte)
-                        if cut.isAtBlank, Self.isMark(index - 1, end, source) { index += 2 }
+                        if cut.isAtBlank, Self.isMark(index - 1, Int(text.offset)..<end, source) { index += 2 }
                         if byte == 38, let (scalar, next) = CharacterReference.read(index, end, source) {
                             index = next
                             cut.push(sign: scalar, &folded)
@@ -74,20 +74,8 @@ struct FoldedText {
                         continue
                     }
                 }
-                var scalar = UInt32(byte)
-                var more = 0
-                if byte >= 0xF0 {
-                    (scalar, more) = (UInt32(byte & 7), 3)
-                } else if byte >= 0xE0 {
-                    (scalar, more) = (UInt32(byte & 15), 2)
-                } else if byte >= 0xC0 {
-                    (scalar, more) = (UInt32(byte & 31), 1)
-                }
-                while more > 0, index < end, source[index] & 0xC0 == 0x80 {
-                    scalar = scalar << 6 | UInt32(source[index] & 63)
-                    index += 1
-                    more -= 1
-                }
+                let (scalar, next) = Self.scalar(beginningWith: byte, index, end, source)
+                index = next
                 cut.push(sign: scalar, &folded)
             }
             if cut.isInToken, Self.isCut(text, source, head) { cut.note(gap: Self.cut) }
@@ -95,6 +83,28 @@ struct FoldedText {
         }
         tokens = cut.tokens
         if cut.mayHideDigits { mendDigits(from: first) }
+    }
+
+    /// The character of which the first byte is read already, and the place behind it.
+    private static func scalar(
+        beginningWith byte: UInt8, _ start: Int, _ end: Int, _ source: borrowing Span<UInt8>
+    ) -> (scalar: UInt32, next: Int) {
+        var scalar = UInt32(byte)
+        var more = 0
+        if byte >= 0xF0 {
+            (scalar, more) = (UInt32(byte & 7), 3)
+        } else if byte >= 0xE0 {
+            (scalar, more) = (UInt32(byte & 15), 2)
+        } else if byte >= 0xC0 {
+            (scalar, more) = (UInt32(byte & 31), 1)
+        }
+        var index = start
+        while more > 0, index < end, source[index] & 0xC0 == 0x80 {
+            scalar = scalar << 6 | UInt32(source[index] & 63)
+            index += 1
+            more -= 1
+        }
+        return (scalar, index)
     }
 
     /// Whether a bank's field ends here, after 35, 70 or 140 characters, with or without the obligor's thirteen before them.
@@ -105,12 +115,20 @@ struct FoldedText {
         return [35, 70, 140].contains { count == $0 || count - 13 == $0 }
     }
 
-    /// Some banks pass the mark of a statement's subfield on with its text: ?20, +21, ?60. ?25-1234-567890 is a number behind
-    /// a sign that the bank could not write.
-    private static func isMark(_ index: Int, _ end: Int, _ source: borrowing Span<UInt8>) -> Bool {
+    /// Some banks pass the mark of a statement's subfield on with its text: ?20, +21, ?60. ?25-1234-000567 is a number behind
+    /// a sign that the bank could not write, and so is Т ?2489394 behind letters, unless the text begins with such a mark.
+    private static func isMark(_ index: Int, _ text: Range<Int>, _ source: borrowing Span<UInt8>) -> Bool {
+        guard hasMark(index, text.upperBound, source), source[index + 3] != 45 else { return false }
+        let isNumber = source[index + 3] >= 48 && source[index + 3] <= 57
+        if !isNumber || hasMark(text.lowerBound, text.upperBound, source) { return true }
+        for place in text.lowerBound..<index where source[place] >= 65 { return false }
+        return true
+    }
+
+    private static func hasMark(_ index: Int, _ end: Int, _ source: borrowing Span<UInt8>) -> Bool {
         index + 3 < end && (source[index] == 63 || source[index] == 43)
             && (source[index + 1] == 50 || source[index + 1] == 54) && source[index + 2] >= 48
-            && source[index + 2] <= 57 && source[index + 3] != 45
+            && source[index + 2] <= 57
     }
 
     /// Takes letters off the beginning of a token.
@@ -187,13 +205,14 @@ struct FoldedText {
 
         /// What a gap begins with or holds: blank, comma, semicolon, underscore and bar part what they stand between.
         @inline(__always) mutating func note(gap byte: UInt8) {
-            if byte == 32 || byte == 44 || byte == 59 || byte == 95 || byte == 124 { hasBlank = true }
+            if byte == 32 || byte == 44 || byte == 59 || byte == 95 || byte == 124 || byte == 9 { hasBlank = true }
             if byte == 39 || byte == 96 { hasQuote = true }
             if kind != 0 {
-                if (43...47).contains(byte) || byte == 58 || byte == 59 || byte == FoldedText.cut {
+                if (43...47).contains(byte) || byte == 58 || byte == 59 || byte == 124 || byte == FoldedText.cut {
                     tokens[tokens.count - 1].after = byte
                 }
-            } else if byte != 45, (43...47).contains(byte) || byte == 58 || byte == 59, tokens.count > first,
+            } else if byte != 45, (43...47).contains(byte) || byte == 58 || byte == 59 || byte == 124,
+                tokens.count > first,
                 tokens[tokens.count - 1].after == 0
             {
                 // авт .
@@ -219,8 +238,21 @@ struct FoldedText {
         /// A character that is no letter of the usual ones; № stands by itself, whatever it is glued to: сер.К№123456.
         mutating func push(sign scalar: UInt32, _ folded: inout OutputSpan<UInt8>) {
             let isNumberSign = scalar == 0x2116
-            if scalar == 0xA0 { note(gap: 32) }
-            if scalar == 0x2018 || scalar == 0x2019 { note(gap: 39) }
+            switch scalar {
+            // Nothing to be seen: a hyphen that only a line's end would show, a joint, an accent above a letter.
+            case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0x300...0x36F: return
+            case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: note(gap: 32)
+            case 0x2018, 0x2019: note(gap: 39)
+            case 0x2010...0x2015, 0x2212: note(gap: 45)
+            // ＮＰ：24: characters of full width.
+            case 0xFF01...0xFF5E:
+                let byte = UInt8(scalar - 0xFEE0)
+                let code = Folding.ascii(byte)
+                if code == 0 { note(gap: byte) }
+                push(code, &folded)
+                return
+            default: break
+            }
             if isNumberSign { push(0, &folded) }
             push(Folding.fold(scalar), &folded)
             if isNumberSign { push(0, &folded) }

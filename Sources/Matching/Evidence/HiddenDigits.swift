@@ -7,6 +7,17 @@ extension FoldedText {
     /// O, and the Cyrillic З, as they are folded.
     @inline(__always) static func looksLikeDigit(_ code: UInt8) -> Bool { code == 79 || code == 135 }
 
+    /// The digit for which another letter may have been taken; nil: none.
+    static func lookAlikeDigit(_ code: UInt8) -> UInt8? {
+        switch code {
+        case 73, 76: 49  // I, l
+        case 66: 56  // В
+        case 83: 53  // S
+        case 129: 54  // Б
+        default: nil
+        }
+    }
+
     /// Makes one number of digits with such letters between them, and of digits that stand one by one, in the tokens from one on.
     mutating func mendDigits(from first: Int) {
         var kept = first

@@ -37,6 +37,8 @@ struct Vocabulary: Sendable {
     private var longWords: [(letters: [UInt8], kinds: UInt64)] = []
     /// Words of four letters that nothing else is near to behind a word for a tax.
     private var shortWords: [(letters: [UInt8], kinds: UInt64)] = []
+    /// The law's own abbreviations of three letters.
+    private var threeLetters: [(letters: [UInt8], kinds: UInt64)] = []
     /// Words of kinds that may be shortened; 0: a word that tells no kind and begins alike.
     private var kindWords: [(word: Spellings, kinds: UInt64)] = []
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
@@ -64,6 +66,9 @@ struct Vocabulary: Sendable {
             for letters in [Folding.word(word)] + Transliteration.spellings(word).map(Folding.word) {
                 if let kinds = whole(letters[...])?.kinds, kinds != 0 { shortWords.append((letters, kinds)) }
             }
+        }
+        threeLetters = KindWords.abbreviations.map(Folding.word).compactMap { letters in
+            whole(letters[...]).flatMap { $0.kinds != 0 ? (letters, $0.kinds) : nil }
         }
         for (place, phrase) in phrases.enumerated() {
             for letter in Set(phrase.words.first?.heads ?? []) { phraseHeads[Int(letter)].append(place) }
@@ -146,7 +151,7 @@ struct Vocabulary: Sendable {
     private mutating func addLong(_ words: [String], _ kind: UInt64) {
         for word in words {
             let letters = word.filter { $0 != "*" }
-            guard letters.count >= OneSlip.shortest else { continue }
+            guard letters.count >= OneSlip.shortest - 1 else { continue }
             for spelling in Set([Folding.word(letters)] + Transliteration.spellings(letters).map(Folding.word)) {
                 if let place = longWords.firstIndex(where: { $0.letters == spelling }) {
                     longWords[place].kinds |= kind
@@ -166,6 +171,7 @@ struct Vocabulary: Sendable {
         var found: UInt64 = 0
         for place in longWords.indices
         where longWords[place].letters.first == word.first
+            && (isTaxed || longWords[place].letters.count >= OneSlip.shortest)
             && OneSlip.begins(word, with: longWords[place].letters, isTaxed: isTaxed)
         {
             if found != 0, found != longWords[place].kinds { return 0 }
@@ -176,9 +182,29 @@ struct Vocabulary: Sendable {
 
     /// What a long word with one typing slip means; nil: no word of documents.
     func nearDocument(_ word: ArraySlice<UInt8>) -> WordMeaning? {
-        guard word.count >= Self.shortestDocument else { return nil }
-        return longDocuments.first { $0.letters.first == word.first && OneSlip.begins(word, with: $0.letters) }?.meaning
+        guard word.count >= Self.shortestDocument - 1 else { return nil }
+        return longDocuments.first { own in
+            guard own.letters.first != word.first else {
+                return word.count >= Self.shortestDocument && OneSlip.begins(word, with: own.letters)
+            }
+            // оведомление, ведомление
+            return word.dropFirst().starts(with: own.letters.dropFirst()) || word.starts(with: own.letters.dropFirst())
+        }?.meaning
     }
+
+    /// данака, даньк, таска: a word for a tax with a slip.
+    func nearTax(_ word: ArraySlice<UInt8>) -> WordMeaning? {
+        guard (4...7).contains(word.count) else { return nil }
+        let isNear = Self.taxes.contains { own in
+            guard own.first == word.first else { return false }
+            if OneSlip.swaps(word, own) { return true }
+            // Данка is a name.
+            return OneSlip.parts(word, own) && (own.count < 6 || own.count == word.count)
+        }
+        return isNear ? WordMeaning(isTax: true) : nil
+    }
+
+    private static let taxes = ["данък", "данъка", "такса", "danak", "danyk", "taksa"].map(Folding.word)
 
     private static let shortestDocument = 8
 
@@ -204,12 +230,22 @@ struct Vocabulary: Sendable {
 
     /// Kinds of a short word with one slip (такса смед): asked only behind a word for a tax.
     func shortNear(_ word: ArraySlice<UInt8>) -> UInt64 {
-        shortWords.first { $0.letters.first == word.first && OneSlip.parts(word, $0.letters) }?.kinds ?? 0
+        if word.count == 3 {
+            // данък НПС: of three letters one may be wrong, none missing.
+            return threeLetters.first { zip($0.letters, word).filter { $0 != $1 }.count == 1 }?.kinds ?? 0
+        }
+        return shortWords.first { $0.letters.first == word.first && OneSlip.parts(word, $0.letters) }?.kinds ?? 0
     }
 
     /// Whether letters also begin a longer word that tells no kind.
     func mayBeOther(_ head: ArraySlice<UInt8>) -> Bool {
         kindWords.contains { $0.kinds == 0 && $0.word.isShortened(head, []) }
+    }
+
+    /// The meaning of a whole word, be it a stem without any ending.
+    func exact(_ word: ArraySlice<UInt8>) -> WordMeaning? {
+        let hash = ReferenceIndex.hash(word)
+        return find(hash, false) ?? find(hash, true)
     }
 
     /// The meaning of letters that stand for a whole word (т.б.о.), no stem.
@@ -265,78 +301,6 @@ struct Spellings: Sendable {
     }
 }
 
-/// The words for the kinds of the starter file. A kind with another name takes its words from pipeline.yml.
-enum KindWords {
-    /// Words, stems (`*`), and phrases whose words tell the kind only together; each of them may be shortened.
-    static let standard: [String: [String]] = [
-        "property_tax": [
-            "ДНИ", "недвиж*", "недв", "имот", "имота", "имоти", "имотен", "имотни", "сград*", "жилищ*", "жилище*",
-            "жилищн*", "апартамент*",
-            "къща", "къщата",
-            "property", "estate", "недвижими имоти", "недвижимо имущество", "данък гараж", "данък магазин",
-            "данък офис", "данък вила", "данък парцел", "данък двор", "дворно място", "данък ателие", "grundsteuer*",
-            "immobilien*",
-            "emlak*",
-            "нерухом*", "податок на нерухомість", "house tax", "impozit cladir*", "impozit pe cladir*",
-            "impozit imobil*",
-            "impozit casa", "foros akinit*", "данък НИ", "имуществен данък", "данък имущество", "имуществен налог",
-            "налог на имущество", "налог на дом", "налог на квартиру",
-        ],
-        "waste_fee": [
-            "ТБО", "смет", "смето*", "сметоизвоз*", "сметосъбир*", "сметта", "отпадъ*", "отпадъци", "отпадък", "отп",
-            "битов*", "бит", "боклук*",
-            "waste",
-            "garbage", "trash", "битови отпадъци", "битов отпадък", "такса чистота", "такса БО", "rubbish", "muell*",
-            "mull*",
-            "abfall*",
-            "çöp vergisi", "gunoi*", "salubri*", "telos kathariot*", "мусор*", "сміття", "отход*",
-        ],
-        "vehicle_tax": [
-            "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
-            "мотопед*", "камион*", "ремарк*", "автобус*", "влекач*", "трактор*", "vehicle*", "car",
-            "превозни средства", "превозно средство",
-            "превозните средства", "пътен данък", "данък автомобил", "данък автопарк",
-            "данък джип", "данък бус",
-            "данък лек автомобил", "данък авто", "авто данък", "данък лека кола", "автоданък*", "kfz", "kfzsteuer*",
-            "kraftfahrzeug*",
-            "araç*", "taşıt*", "транспортн*", "road tax", "налог на машину", "налог за машину", "налог на авто",
-            "налог на автомашину",
-            "impozit auto", "impozit masin*", "foros aftokinit*", "данък ПС", "данък л а", "autosteuer*",
-            "данък машина",
-        ],
-        "civil_fee": ["ГРАО", "ЕСГРАОН", "гражданск*", "гражд", "гражданско състояние", "civil status"],
-        "business_fee": ["стопанск*", "стоп", "стопанска дейност", "стопански дейности"],
-        "planning_fee": ["устройств*", "територ*", "архитект*", "кадаст*", "устройство на територията"],
-        "penal_decree": ["НП", "наказат*"],
-        "fine_ticket": ["фиш*"],
-        "parking_notice": [
-            "паркир*", "уведомл*", "паркинг*", "парковк*", "falschpark*", "parken", "синя зона", "зелена зона",
-            "неправилно паркиране",
-        ],
-    ]
-    /// Said of every fine.
-    static let fines = ["глоб*", "санкц*", "штраф*", "fine", "fines", "strafe*", "bussgeld*", "bußgeld*", "ceza*"]
-    /// What stands before the name of a kind.
-    static let taxes = [
-        "данък*", "данъц*", "дан", "дк", "такс*", "тса", "налог*", "tax", "taxes", "fee", "fees", "vergi*", "taxa",
-        "taxi",
-        "taxe", "impozit*", "steuer*", "gebuhr*", "податок*",
-    ]
-    /// Words for a vehicle: before its plate they say whose plate it is.
-    static let vehicles = [
-        "МПС", "автомоб*", "авто", "кола", "колата", "коли", "лек", "лека", "ла", "мотор*", "мотоц*", "мотопед*",
-        "камион*", "джип*", "бус", "буса", "микробус*", "ремарк*", "автобус*", "влекач*", "трактор*", "car", "vehicle*",
-    ]
-    /// Words for a home or a house: behind a fee they say of what it is.
-    static let estates = [
-        "имот", "имота", "имоти", "имотите", "сград*", "жилищ*", "жилище*", "жилищн*", "апартамент*", "къща", "къщата",
-    ]
-    /// Short words that are known with a slip, too, behind a word for a tax.
-    static let short = ["смет", "имот"]
-    /// No words for kinds, but shortened they may look like one.
-    static let others = ["превод", "автор", "авторизация", "сметка", "отпуска", "парк", "гражданин", "жилка"]
-}
-
 /// Cyrillic words in Latin letters: the law's way and the ways in which people type at home.
 enum Transliteration {
     private static let letters: [Character: [String]] = [
@@ -382,6 +346,15 @@ enum OneSlip {
         }
         return typed.count > 1 && rest.count > 1 && typed.first == rest.dropFirst().first
             && typed.dropFirst().first == rest.first && typed.dropFirst(2).starts(with: rest.dropFirst(2))
+    }
+
+    /// Whether two letters beside each other are swapped.
+    static func swaps(_ word: ArraySlice<UInt8>, _ other: [UInt8]) -> Bool {
+        guard word.count == other.count else { return false }
+        let same = zip(word, other).prefix { $0 == $1 }.count
+        let (typed, rest) = (Array(word.dropFirst(same)), Array(other.dropFirst(same)))
+        return typed.count > 1 && typed[0] == rest[1] && typed[1] == rest[0]
+            && typed.dropFirst(2).elementsEqual(rest.dropFirst(2))
     }
 
     /// Whether one slip parts two words: a letter wrong, missing or too many.

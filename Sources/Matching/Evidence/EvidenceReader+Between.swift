@@ -1,0 +1,78 @@
+// What stands between a document's word and its number and is no part of either: the day of the act, the plate of the vehicle.
+
+internal import Domain
+
+extension EvidenceReader {
+    /// фиш от 12.02.2024 № 107: the place of the number, or of its series, behind a whole date; and the date's year.
+    func behindDate(_ place: Int, _ type: DocumentType) -> (place: Int, year: Int16)? {
+        guard place < folded.tokens.count, folded.tokens[place].isDigits, length(place) <= 4 else { return nil }
+        let date = date(after: place)
+        guard date.isWhole, date.end > place + 2 else { return nil }
+        let next = fillers(from: date.end)
+        guard next < folded.tokens.count else { return nil }
+        guard folded.tokens[next].isDigits else {
+            return isDocumentWithSeries(next, type, acceptsUnknown: true) ? (next, date.year) : nil
+        }
+        let count = digits(from: next).count
+        // A short number needs its sign: 12.02.2024 118 may be anything.
+        guard count >= 6 || (count >= 3 && isNumberWord(next - 1)), !isDate(next), !isSomebodys(next) else {
+            return nil
+        }
+        return (next, date.year)
+    }
+
+    /// пост. на 3-ти, фиш 2-ри път: no number of a document.
+    func isOrdinal(_ place: Int) -> Bool {
+        guard place + 1 < folded.tokens.count, folded.tokens[place].isDigits, length(place) <= 2 else { return false }
+        let next = folded.tokens[place + 1]
+        return !next.isDigits && !next.isApart && next.closes
+            && Self.ordinals.contains(where: slice(place + 1).elementsEqual)
+    }
+
+    /// пост. на 3: cut so, the word may be "posted", too; a number of a document is longer or has its year.
+    func isPosted(_ word: Int, _ place: Int) -> Bool {
+        guard folded.tokens[place].isDigits, length(place) <= 2, place > word + 1, !isNumberWord(place - 1),
+            Self.posted.contains(where: slice(word).elementsEqual)
+        else { return false }
+        let end = digits(from: place).end
+        return end == place + 1 && date(after: end).year == 0 || isDate(place)
+    }
+
+    /// уведомление, 9108103440 ЕГН: a person's number, which no document of the type has.
+    func isPerson(_ place: Int, _ type: DocumentType) -> Bool {
+        guard folded.tokens[place].isDigits, [9, 10, 13].contains(length(place)), folded.tokens[place].closes else {
+            return false
+        }
+        let next = place + 1
+        let isNamed =
+            next < folded.tokens.count && !folded.tokens[next].isDigits && isPersonWord(next)
+            && (next + 1 == folded.tokens.count || !folded.tokens[next + 1].isDigits)
+        return (isNamed || isSomebodys(place)) && reading(at: place, type, []).hit == nil
+    }
+
+    /// №, N, No, номер, ном.: what stands right before a number.
+    func isNumberWord(_ place: Int) -> Bool {
+        place >= 0
+            && (folded.isSign(place)
+                || !folded.tokens[place].isDigits && Self.numberWords.contains(where: slice(place).elementsEqual))
+    }
+
+    /// A plate as it is written in one piece, known or not, or apart where some fine has it; the place behind it.
+    func plateShape(at start: Int) -> Int? {
+        guard start < folded.tokens.count, folded.tokens[start].opens, !folded.tokens[start].isDigits else {
+            return nil
+        }
+        if let known = knownPlate(at: start) { return known.end }
+        guard start + 2 < folded.tokens.count, length(start) <= 2, !folded.tokens[start].closes,
+            folded.tokens[start + 1].isDigits, length(start + 1) == 4, !folded.tokens[start + 1].closes,
+            !folded.tokens[start + 2].isDigits, length(start + 2) == 2, folded.tokens[start + 2].closes
+        else { return nil }
+        return start + 3
+    }
+
+    private static let ordinals = ["ти", "ри", "ви", "ми", "ия", "та", "то", "ят", "го", "ма"].flatMap {
+        [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word)
+    }
+    private static let posted = ["пост", "post"].map(Folding.word)
+    private static let numberWords = ["номер", "ном", "нр", "nomer", "nom", "num", "numer"].map(Folding.word)
+}
