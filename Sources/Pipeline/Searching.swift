@@ -17,7 +17,8 @@ private struct Wanted {
     private let isExact: Bool
     /// Up to three figures stand in too many numbers: only a whole number is meant.
     private let isShort: Bool
-    private let typed: String
+    private let typed: [UInt8]
+    private let number: Squeezed
 
     init(_ text: String, digits: Int) {
         squeezed = Self.squeezed(text)
@@ -29,7 +30,8 @@ private struct Wanted {
         isShort = isNumber && squeezed.utf8.count <= 3 && !isExact
         // A number without cents may be a sum, too.
         sum = cents ?? (isNumber && day == nil && squeezed.utf8.count <= 9 ? Int64(squeezed + Self.zeros(digits)) : nil)
-        typed = text
+        typed = Array((isShort ? squeezed : text).utf8)
+        number = Squeezed(text)
     }
 
     static func squeezed(_ text: String) -> String {
@@ -57,18 +59,38 @@ private struct Wanted {
             : parts[2] > 999 ? Day(year: parts[2], month: parts[1], day: parts[0]) : nil
     }
 
-    func stands(in texts: [String]) -> Bool {
-        if isExact { return texts.contains { $0.contains(typed) } }
-        if isShort {
-            return texts.contains { text in
-                text.split { !$0.isLetter && !$0.isNumber }.contains { LookAlikes.folded(String($0)) == squeezed }
+    /// - Parameter squeezed: a buffer that is used again.
+    func stands(in texts: [TextRef], _ arena: borrowing TextArena, _ squeezed: inout Squeezed) -> Bool {
+        for text in texts where !text.isEmpty {
+            if isExact || isShort {
+                guard Squeezed.holds(text, arena, typed) else { continue }
+                if isExact || hasWord(arena.string(text)) { return true }
+            } else {
+                squeezed.clear()
+                squeezed.add(text, arena)
+                if squeezed.contains(number) { return true }
             }
         }
-        return texts.contains { !$0.isEmpty && Self.squeezed($0).contains(squeezed) }
+        return false
     }
 
-    func names(_ texts: [String]) -> Bool {
-        !names.isEmpty && texts.contains { !$0.isEmpty && names.isSubset(of: LooseName.words($0)) }
+    private func hasWord(_ text: String) -> Bool {
+        text.split { !$0.isLetter && !$0.isNumber }.contains { LookAlikes.folded(String($0)) == squeezed }
+    }
+
+    /// Whether a series and its number hold it together.
+    func stands(in series: TextRef, _ number: TextRef, _ arena: borrowing TextArena, _ squeezed: inout Squeezed) -> Bool
+    {
+        guard !isExact, !isShort, !series.isEmpty else { return false }
+        squeezed.clear()
+        squeezed.add(series, arena)
+        squeezed.add(number, arena)
+        return squeezed.contains(self.number)
+    }
+
+    func names(_ texts: [TextRef], _ arena: borrowing TextArena) -> Bool {
+        guard !names.isEmpty else { return false }
+        return texts.contains { !$0.isEmpty && names.isSubset(of: LooseName.words(arena.bytes.span, $0.range)) }
     }
 
     /// Whether a number of an order or a card is this one, whatever zeros stand before it.
@@ -111,14 +133,13 @@ extension Books {
     }
 
     private func debts(_ wanted: Wanted, _ state: LedgerState) -> [Found] {
-        state.book.obligations.indices.filter { index in
-            let (debt, text) = (state.book.obligations[index], state.book.text)
-            let name = text.string(debt.payerName)
-            let number = text.string(debt.documentNumber)
-            let document = text.string(debt.documentSeries) + number
-            return wanted.stands(
-                in: [text.string(debt.id), number, document, text.string(debt.payerID), name, text.string(debt.object)])
-                || wanted.names([name]) || isSum(wanted, debt, state.standings[index])
+        var squeezed = Squeezed()
+        return state.book.obligations.indices.filter { index in
+            let debt = state.book.obligations[index]
+            let texts = [debt.id, debt.documentNumber, debt.payerID, debt.payerName, debt.object]
+            return wanted.stands(in: texts, state.book.text, &squeezed)
+                || wanted.stands(in: debt.documentSeries, debt.documentNumber, state.book.text, &squeezed)
+                || wanted.names([debt.payerName], state.book.text) || isSum(wanted, debt, state.standings[index])
         }.map { index in
             let (debt, text, standing) = (state.book.obligations[index], state.book.text, state.standings[index])
             let id = text.string(debt.id)
@@ -160,8 +181,9 @@ extension Books {
             state.book.cards.filter { card in
                 [card.order, card.approval].contains { wanted.isNumber(state.book.text.string($0)) }
             }.map(\.payment))
+        var squeezed = Squeezed()
         return zip(every.payments, every.standings).filter { payment, _ in
-            payment.id == own || cards.contains(payment.id) || holds(payment, every.text, wanted)
+            payment.id == own || cards.contains(payment.id) || holds(payment, every.text, wanted, &squeezed)
         }.map { payment, standing in
             let id = payment.id.text(.payment)
             let account = Int(payment.account)
@@ -180,17 +202,19 @@ extension Books {
         }
     }
 
-    private func holds(_ payment: Payment, _ text: TextArena, _ wanted: Wanted) -> Bool {
+    private func holds(
+        _ payment: Payment, _ text: borrowing TextArena, _ wanted: Wanted, _ squeezed: inout Squeezed
+    ) -> Bool {
         if let day = wanted.day, [payment.bookedOn, payment.valueOn.value, payment.paidOn].contains(day) {
             return true
         }
         if let sum = wanted.sum, sum > 0, abs(payment.amount) == sum { return true }
-        let names = [text.string(payment.payerName), text.string(payment.obligorName)]
+        let names = [payment.payerName, payment.obligorName]
         let others = [
             payment.bankReference, payment.endToEndID, payment.merchantReference, payment.obligorID,
             payment.payerIBAN, payment.remittance,
-        ].map(text.string)
-        return wanted.stands(in: names + others) || wanted.names(names)
+        ]
+        return wanted.stands(in: names + others, text, &squeezed) || wanted.names(names, text)
     }
 
     /// What the last run said of itself when it ended: the same words, or the same JSON document.
