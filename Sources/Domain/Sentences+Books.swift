@@ -48,6 +48,22 @@ extension Sentences {
             "плащане {0} от {1} за {2} с името на лицето още не е разпределено",
             "payment {0} of {1} for {2} with the person's name is not allocated yet"
         ),
+        "certificate.open_debit": (
+            "дебит {0} от {1} за {2} може да връща плащане на това лице; ако не, решете ignore за {0}",
+            "debit {0} of {1} for {2} may take a payment of this person back; if not, rule ignore for {0}"
+        ),
+        "certificate.open_order": (
+            "плащане {0} от {1} за {2} по поръчка {3} на лицето или за негово задължение още не е разпределено",
+            "payment {0} of {1} for {2} by order {3}, of this person or for their debt, is not allocated yet"
+        ),
+        "certificate.alike": (
+            "задължение {0} е на идентификатор {1}, който е грешен, със същото име; поправете го в регистъра",
+            "obligation {0} stands under the identifier {1}, which is wrong, with the same name; correct it in the register"
+        ),
+        "certificate.unit": (
+            "задължение {0} е на поделение {1} на същото юридическо лице: дължи {2}",
+            "obligation {0} is of {1}, a unit of the same legal person: {2} is due"
+        ),
         "certificate.refused_row": (
             "{0}, ред {1}: отказан ред с идентификатора или името на лицето. {2} Подайте поправения ред",
             "{0}, line {1}: a refused row with the person's identifier or name. {2} Bring the corrected row"
@@ -100,7 +116,15 @@ extension Sentences {
         "certificate.presence": (
             "№ {0}: {1} {2} има задължения към {3}: {4}.", "No. {0}: {1} {2} has obligations as of {3}: {4}."
         ),
-        "certificate.registers": ("Проверени регистри: {0}", "Registers covered: {0}"),
+        "certificate.registers": ("Проверени регистри (последни данни): {0}", "Registers covered (last data): {0}"),
+        "certificate.registers_without_data": (
+            "Не са проверени, защото не са дали данни: {0}", "Not covered, since they brought no data: {0}"
+        ),
+        "certificate.in_the_way": (
+            "На мястото на удостоверението вече има {0}. Преместете го или изберете друга папка.",
+            "Where the certificate belongs there is {0} already. Move it away, or choose another folder."
+        ),
+        "certificate.credit": ("Надвнесено, което не е приспаднато: {0} {1}", "Credit that is not set off: {0} {1}"),
         "certificate.statements": ("Последни банкови извлечения: {0}", "Last bank statements: {0}"),
         "certificate.signature": (
             "Длъжностно лице: ______________________________ (име, подпис, печат)",

@@ -307,6 +307,10 @@ extension Sentences {
             "Платено е задължение {0}: номерът и сумата съвпадат, но идентификаторът е на друго лице.",
             "Obligation {0} was paid: number and sum agree, but the identifier is another person's."
         ),
+        "flagging.return_alone": (
+            "Банката е върнала {0} {1}, а кое плащане е това, не личи: нито номер, нито задължение или лице с платена точно тази сума.",
+            "The bank returned {0} {1}, and which payment that is cannot be told: no reference, and no debt or person with just this sum paid."
+        ),
         "flagging.reversed": (
             "Плащане {0} е взето обратно{1?; отново са отворени: |}{2?; разнасянето е отменено без нов остатък: |}.",
             "Payment {0} was taken back{1?; open again: |}{2?; unjoined, with nothing left to pay: |}."

@@ -89,6 +89,23 @@ enum ReversalRules {
                     related: ([book.payments[Int(back.original)].id.text(.payment)] + ids).joined(separator: " ")))
         }
         uncovered(input, &found)
+        unexplained(input, &found)
+    }
+
+    /// Returns at the bank that took nothing back: the payment is not in the books, or several may be meant.
+    private static func unexplained(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let matching = input.posting.matching
+        let refunds = Set(matching.book.refunds.compactMap(\.debit))
+        for place in matching.book.payments.indices where matching.book.payments[place].amount < 0 {
+            let (debit, standing) = (matching.book.payments[place], matching.book.paymentStandings[place])
+            let isIgnored = debit.purpose == .other && standing.status == .ignored
+            guard standing.reserved == 0, !isIgnored, !refunds.contains(debit.id),
+                Returns.isReturn(debit, matching.book.text)
+            else { continue }
+            let message = Message("flagging.return_alone", [Money.text(-debit.amount), debit.currency.text])
+            found.append(
+                PaymentFinding.make(.UNIDENTIFIED, debit, matching.book, amount: debit.amount, message: message))
+        }
     }
 
     /// The debts that are open again, and those that are not: cancelled, written off, or paid without this money.

@@ -55,7 +55,8 @@ package struct Matching: Sendable {
             suggestions: await Suggestions.find(for: decisions.unsolved, decider, keeper, threads: threads))
         // After the joining: what came and went back in one night is shown as reversed, as over two nights.
         let isPaidBack = Refunds.apply(to: keeper, decisions: input.decisions)
-        Reversals.apply(isPaidBack ? Reversals.pairs(keeper) : pairs, to: keeper)
+        let isAskedAgain = isPaidBack || Reversals.leaves(pairs, keeper)
+        Reversals.apply(isAskedAgain ? Reversals.pairs(keeper) : pairs, to: keeper)
         return keeper.result(decisions, rulings)
     }
 

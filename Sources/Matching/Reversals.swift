@@ -61,7 +61,8 @@ enum Reversals {
         }
         found.look(at: book.payments.span, bytes)
         let credits = found.credits
-        var pairs: [(Int32, Int32)] = []
+        var pairs: [(debit: Int32, original: Int32)] = []
+        var unnamed: [Int] = []
         for debit in debits {
             let record = book.payments[debit]
             let named = record.originalReference.isEmpty ? references(record) : [record.originalReference]
@@ -77,8 +78,30 @@ enum Reversals {
             let exact = found.filter { book.payments[Int($0)].amount == -record.amount }
             let fitting = exact.isEmpty ? found : exact
             if fitting.count == 1, let original = fitting.first { pairs.append((Int32(debit), original)) }
+            if fitting.isEmpty, Returns.isReturn(record, book.text) { unnamed.append(debit) }
         }
-        return pairs
+        return pairs + byDebts(unnamed, book, keeper)
+    }
+
+    /// Whether a return found nothing before the joining of tonight: what it names may have been paid tonight.
+    static func leaves(_ pairs: [Pair], _ keeper: ClaimKeeper) -> Bool {
+        let found = Set(pairs.map(\.debit))
+        return keeper.book.payments.indices.contains {
+            keeper.book.payments[$0].amount < 0 && keeper.book.paymentStandings[$0].reserved == 0
+                && !found.contains(Int32($0)) && Returns.isReturn(keeper.book.payments[$0], keeper.book.text)
+        }
+    }
+
+    /// Of returns without a reference: the only payment of that sum which paid what they name.
+    private static func byDebts(_ debits: [Int], _ book: Book, _ keeper: ClaimKeeper) -> [(
+        debit: Int32, original: Int32
+    )] {
+        guard !debits.isEmpty else { return [] }
+        let places = Dictionary(book.payments.indices.map { (book.payments[$0].id, Int32($0)) }) { first, _ in first }
+        return zip(debits, NamedReturns.originals(of: debits, in: book)).compactMap { debit, ids in
+            let originals = ids.compactMap { places[$0] }.filter { mayTake(book.payments[debit], $0, keeper) }
+            return originals.count == 1 ? (Int32(debit), originals[0]) : nil
+        }
     }
 
     private static func originals(
@@ -86,19 +109,19 @@ enum Reversals {
     ) -> Set<Int32> {
         var found: Set<Int32> = []
         for name in names {
-            for credit in credits[name] ?? [] {
-                let original = keeper.book.payments[Int(credit)]
-                let isSamePlace =
-                    original.account == debit.account && (original.channel == .bank) == (debit.channel == .bank)
-                    && keeper.book.text.equal(original.terminal, debit.terminal)
-                if isSamePlace, original.currency == debit.currency, covered(-debit.amount, of: credit, keeper) > 0,
-                    original.bookedOn <= debit.bookedOn, original.purpose == .obligation
-                {
-                    found.insert(credit)
-                }
-            }
+            for credit in credits[name] ?? [] where mayTake(debit, credit, keeper) { found.insert(credit) }
         }
         return found
+    }
+
+    /// Whether a payment came into the account or terminal of a debit, before it, and has money that it can take.
+    private static func mayTake(_ debit: Payment, _ credit: Int32, _ keeper: ClaimKeeper) -> Bool {
+        let original = keeper.book.payments[Int(credit)]
+        let isSamePlace =
+            original.account == debit.account && (original.channel == .bank) == (debit.channel == .bank)
+            && keeper.book.text.equal(original.terminal, debit.terminal)
+        return isSamePlace && original.currency == debit.currency && covered(-debit.amount, of: credit, keeper) > 0
+            && original.bookedOn <= debit.bookedOn && original.purpose == .obligation
     }
 
     /// What may take money back: marked as a return, reversal or chargeback, or a debit that nothing explains.

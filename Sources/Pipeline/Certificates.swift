@@ -28,15 +28,14 @@ extension Books {
             ])
             return (json ? document.document : lines.joined(separator: "\n"), true)
         }
+        let registers = try registers(state, ledger)
         if let folder { try FileSystem.createFolder(folder) }
+        var document = ""
+        // Without its papers no number is used.
         let number = try ledger.issueCertificate(run: person.run.number, asOf: person.asOf, payer: person.payer) {
-            content(person, state, number: $0).document
-        }
-        let document = content(person, state, number: number).document
-        if let folder {
-            let name = folder + "/certificate-\(number)"
-            try FileSystem.write(Array(document.utf8), to: name + ".json")
-            try Reports.certificate(sheet(person, state, number), to: name + ".xlsx", scratch: folder)
+            document = content(person, state, registers, number: $0).document
+            if let folder { try write(document, sheet(person, state, registers, $0), folder, $0) }
+            return document
         }
         if json { return (document, false) }
         let title = words(
@@ -48,11 +47,43 @@ extension Books {
         return (([title] + positionLines(person, state)).joined(separator: "\n"), false)
     }
 
-    private func content(_ person: PersonBooks, _ state: LedgerState, number: Int64) -> JSON {
+    /// Both papers or none.
+    private func write(_ document: String, _ sheet: CertificateSheet, _ folder: String, _ number: Int64) throws {
+        let name = folder + "/certificate-\(number)"
+        for path in [name + ".json", name + ".xlsx"] where FileSystem.exists(path) {
+            throw RunFailure(ExitStatus.cannotCreate, Message("certificate.in_the_way", [path]))
+        }
+        do {
+            try FileSystem.write(Array(document.utf8), to: name + ".json")
+            try Reports.certificate(sheet, to: name + ".xlsx", scratch: folder)
+        } catch {
+            for path in [name + ".json", name + ".xlsx"] { FileSystem.remove(path) }
+            throw error
+        }
+    }
+
+    /// The registers, each with the day of the run that took its last file; nil: it never brought one.
+    private func registers(_ state: LedgerState, _ ledger: Ledger) throws -> [(name: String, last: Day?)] {
+        let days = Dictionary(
+            try ledger.runs().map { ($0.identity.number, $0.identity.date) }, uniquingKeysWith: { first, _ in first })
+        return configuration.sources.filter { $0.role == .obligations }.map { source in
+            let taken = state.files.filter {
+                $0.source == source.name && ($0.status == .accepted || $0.status == .partly_accepted)
+            }
+            return (source.name, taken.map(\.run).max().flatMap { days[$0] })
+        }
+    }
+
+    private func content(
+        _ person: PersonBooks, _ state: LedgerState, _ registers: [(name: String, last: Day?)], number: Int64
+    ) -> JSON {
         .object([
             "certificate": .integer(number), "refused": .bool(false),
             "kind": .string(person.outstanding == 0 ? "absence" : "presence"),
             "issuer": .string(configuration.organisation.name), "position": positionJSON(person, state),
+            "registers": .array(
+                registers.map { .object(["register": .string($0.name), "last_data": .optional($0.last?.text ?? "")]) }),
+            "register_interest": .array(registerInterest(person).map { .string($0) }),
             "last_statements": .array(lastStatements(state).map { .string($0.iban + " " + $0.day.text) }),
         ])
     }
@@ -64,7 +95,16 @@ extension Books {
         }
     }
 
-    private func sheet(_ person: PersonBooks, _ state: LedgerState, _ number: Int64) -> CertificateSheet {
+    /// Open debts whose interest is the register's own.
+    private func registerInterest(_ person: PersonBooks) -> [String] {
+        person.book.obligations.indices.filter {
+            person.standings[$0].outstanding > 0 && hasRegisterInterest(person.book.obligations[$0])
+        }.map { person.book.text.string(person.book.obligations[$0].id) }
+    }
+
+    private func sheet(
+        _ person: PersonBooks, _ state: LedgerState, _ registers: [(name: String, last: Day?)], _ number: Int64
+    ) -> CertificateSheet {
         let text = person.book.text
         let isAbsence = person.outstanding == 0
         var sheet = CertificateSheet(language: language, asOf: person.asOf)
@@ -78,7 +118,13 @@ extension Books {
                     person.name, person.payer, words("certificate.day", day(person.asOf)),
                     Money.text(person.outstanding), configuration.organisation.currency.text,
                 ]),
-            words("certificate.registers", [registers(person).joined(separator: ", ")]),
+            words(
+                "certificate.registers",
+                [
+                    registers.compactMap { name, last in
+                        last.map { name + " (" + words("certificate.day", day($0)) + ")" }
+                    }.joined(separator: ", ")
+                ]),
             words(
                 "certificate.statements",
                 [
@@ -86,12 +132,17 @@ extension Books {
                         separator: "; ")
                 ]),
         ]
-        let frozen = person.book.obligations.indices.filter {
-            person.standings[$0].outstanding > 0 && hasRegisterInterest(person.book.obligations[$0])
+        let silent = registers.filter { $0.last == nil }.map(\.name)
+        if !silent.isEmpty {
+            sheet.lines.append(words("certificate.registers_without_data", [silent.joined(separator: ", ")]))
         }
+        let frozen = registerInterest(person)
         if !frozen.isEmpty {
-            let ids = frozen.map { text.string(person.book.obligations[$0].id) }
-            sheet.lines.insert(words("certificate.register_interest", [ids.joined(separator: ", ")]), at: 1)
+            sheet.lines.insert(words("certificate.register_interest", [frozen.joined(separator: ", ")]), at: 1)
+        }
+        if person.credit > 0 {
+            let facts = [Money.text(person.credit), configuration.organisation.currency.text]
+            sheet.lines.insert(words("certificate.credit", facts), at: 1)
         }
         sheet.headers = (1...9).map { words("certificate.column_\($0)", []) }
         for (place, debt) in person.book.obligations.enumerated() where person.standings[place].outstanding > 0 {
@@ -99,7 +150,7 @@ extension Books {
             sheet.rows.append(
                 CertificateSheet.Row(
                     id: text.string(debt.id),
-                    kind: [kindTitle(debt.kind), text.string(debt.documentNumber)].filter { !$0.isEmpty }
+                    kind: [kindTitle(debt.kind), document(debt, text), text.string(debt.object)].filter { !$0.isEmpty }
                         .joined(separator: "\n"),
                     year: Int64(debt.year), principal: standing.principal, interest: standing.interest,
                     costs: standing.costs, outstanding: standing.outstanding,

@@ -125,7 +125,7 @@ extension Books {
         var lines = [
             words(
                 "person.title",
-                [person.payer, person.name, person.asOf.text, registers(person).joined(separator: ", ")])
+                [person.payer, person.name, person.asOf.text, registers(state).joined(separator: ", ")])
         ]
         for (place, debt) in person.book.obligations.enumerated() {
             let standing = person.standings[place]
@@ -134,7 +134,7 @@ extension Books {
                     "person.debt",
                     [
                         text.string(debt.id), kindTitle(debt.kind),
-                        debt.documentNumber.isEmpty ? "" : " " + text.string(debt.documentNumber), String(debt.year),
+                        debt.documentNumber.isEmpty ? "" : " " + document(debt, text), String(debt.year),
                         debt.dueOn.value?.text ?? "—",
                         Money.text(standing.principal), Money.text(standing.interest), Money.text(standing.costs),
                         Money.text(standing.paid + standing.paidElsewhere), Money.text(standing.outstanding),
@@ -175,6 +175,7 @@ extension Books {
             return .object([
                 "obligation_id": .string(text.string(debt.id)),
                 "kind": .string(configuration.kinds[Int(debt.kind)].name),
+                "document_series": .optional(text.string(debt.documentSeries)),
                 "document_no": .optional(text.string(debt.documentNumber)),
                 "object": .optional(text.string(debt.object)),
                 "year": .integer(Int64(debt.year)), "due_on": .optional(debt.dueOn.value?.text ?? ""),
@@ -197,7 +198,7 @@ extension Books {
         }
         return .object([
             "payer_id": .string(person.payer), "payer_name": .string(person.name), "as_of": .string(person.asOf.text),
-            "run": .integer(person.run.number), "registers": .array(registers(person).map { .string($0) }),
+            "run": .integer(person.run.number), "registers": .array(registers(state).map { .string($0) }),
             "currency": .string(currency.text), "obligations": .array(debts), "open_payments": .array(money),
             "outstanding": .money(person.outstanding, currency), "credit": .money(person.credit, currency),
             "overdue": .money(person.standings.indices.reduce(0) { $0 + person.overdue($1) }, currency),
@@ -205,8 +206,14 @@ extension Books {
         ])
     }
 
-    /// The registers that the books cover: all sources of obligations, whether they know the person or not.
-    func registers(_ person: PersonBooks) -> [String] {
-        configuration.sources.filter { $0.role == .obligations }.map(\.name)
+    /// The number of a debt's document, with its series: `К 5163790`.
+    func document(_ debt: Obligation, _ text: TextArena) -> String {
+        [debt.documentSeries, debt.documentNumber].filter { !$0.isEmpty }.map(text.string).joined(separator: " ")
+    }
+
+    /// The registers that the books cover: all that ever brought a file, whether they know the person or not.
+    func registers(_ state: LedgerState) -> [String] {
+        let taken = Set(state.files.filter { $0.status == .accepted || $0.status == .partly_accepted }.map(\.source))
+        return configuration.sources.filter { $0.role == .obligations && taken.contains($0.name) }.map(\.name)
     }
 }

@@ -9,8 +9,8 @@ struct PersonSigns {
     /// The first letters of the names before the last one, by their sounds: `И. Петров`.
     private let initials: Set<UInt64>
     private let isFirm: Bool
-    /// Numbers and objects of the debts, each with the debt's id.
-    private let marks: [(mark: String, debt: String)]
+    /// Ids, numbers and objects of the debts, each with the debt's id.
+    private let marks: [String: String]
 
     init(_ person: PersonBooks) {
         identifier = Identifiers.person(person.payer)
@@ -19,16 +19,22 @@ struct PersonSigns {
             person.name.split { !$0.isLetter }.dropLast().flatMap { LooseName.words(String($0.prefix(1))) })
         isFirm = Identifiers.isEIK(Array(identifier.utf8))
         let text = person.book.text
-        marks = person.book.obligations.flatMap { debt in
+        var marks: [String: String] = [:]
+        for debt in person.book.obligations {
             let id = text.string(debt.id)
-            return [debt.id, debt.documentNumber, debt.object].map { (Self.mark(text.string($0)), id) }
-                .filter { $0.0.utf8.count >= Self.shortestMark }
+            for mark in [debt.id, debt.documentNumber, debt.object].map({ Self.mark(text.string($0)) })
+            where mark.utf8.count >= Self.shortestName && marks[mark] == nil {
+                marks[mark] = id
+            }
         }
+        self.marks = marks
     }
 
     // MARK: Numbers
 
     private static let shortestMark = 3
+    /// A shorter number stands in a text for much else: a year, a house, a sum.
+    private static let shortestName = 5
 
     /// Look-alike letters folded, letters and digits only, without leading zeros: numbers that people write differently.
     private static func mark(_ text: some StringProtocol) -> String {
@@ -55,12 +61,53 @@ struct PersonSigns {
         }
     }
 
-    /// The debt whose number or object stands in a text of the payment, blanks and marks within it apart.
+    /// The debt whose id, number or object stands in a text of the payment, whatever blanks and marks stand within it.
     func debt(namedBy payment: Payment, _ text: TextArena) -> String? {
-        let lines = texts(payment, text).map { " " + $0 }
-        return marks.first { mark, _ in
-            lines.contains { Self.mark($0).contains(mark) }
-        }?.debt
+        guard !marks.isEmpty else { return nil }
+        for line in texts(payment, text) {
+            let words = LookAlikes.folded(line).split { !$0.isLetter && !$0.isNumber }
+            for start in words.indices {
+                var joined = ""
+                for word in words[start..<min(start + Self.mostWords, words.endIndex)] {
+                    joined += word
+                    // A series or a type may be drawn together with its number: `К5163790`.
+                    let bare = joined.drop { $0 == "0" }
+                    let figures = joined.drop { $0.isLetter }.drop { $0 == "0" }
+                    if let debt = marks[String(bare)] ?? marks[String(figures)] { return debt }
+                }
+            }
+        }
+        return nil
+    }
+
+    private static let mostWords = 4
+
+    // MARK: Persons
+
+    /// Whether an identifier of a payment or order is the person's, or that of a unit of the firm.
+    func isOwn(_ other: String) -> Bool { other == identifier || isUnit(other) }
+
+    /// Whether an ЕИК of 13 digits is of a unit of this firm, or the firm's where this is the unit.
+    func isUnit(_ other: String) -> Bool {
+        let (short, long) = other.utf8.count < identifier.utf8.count ? (other, identifier) : (identifier, other)
+        return isFirm && short.utf8.count == 9 && long.utf8.count == 13 && long.hasPrefix(short)
+            && Identifiers.isEIK(Array(long.utf8))
+    }
+
+    /// Whether another number fails its check and differs from the person's in few figures, as a slip does.
+    func isSlip(_ other: String) -> Bool {
+        guard other.utf8.count == identifier.utf8.count, other.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
+            return false
+        }
+        let apart = zip(other.utf8, identifier.utf8).count { $0 != $1 }
+        return (1...2).contains(apart) && Identifiers.isMistaken(Array(other.utf8))
+    }
+
+    /// Whether a payment bears any sign of the person.
+    func mayBe(_ payment: Payment, _ text: TextArena) -> Bool {
+        let obligor = Identifiers.person(text.string(payment.obligorID))
+        return (!obligor.isEmpty && isOwn(obligor)) || isNamed(byNumber: payment, text)
+            || debt(namedBy: payment, text) != nil || isNamed(payment, text)
     }
 
     // MARK: Names
@@ -74,6 +121,12 @@ struct PersonSigns {
             if isName(LooseName.words(line)[...]) || isInitialled(Self.words(line, dotted: false)[...]) { return true }
         }
         return !payment.remittance.isEmpty && isNamed(in: text.string(payment.remittance))
+    }
+
+    /// Whether a name is the person's, whole.
+    func isWholeName(_ other: String) -> Bool {
+        let words = LooseName.words(other)
+        return name.count > 1 && words.count == name.count && LooseName.key(words) == LooseName.key(name)
     }
 
     /// Whether a row of a file bears the identifier or the name.

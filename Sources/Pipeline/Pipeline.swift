@@ -158,6 +158,8 @@ enum Originals {
         for decision in intake.decisions[intake.firstNewDecision...] {
             if let id = RecordID(decision.paymentID, prefix: .payment) { ids.insert(id) }
         }
+        let returns = payments.indices.filter { Returns.isReturn(payments[$0], text) }
+        for found in NamedReturns.originals(of: returns, in: intake.book) { ids.formUnion(found) }
         // A debit of tonight may be the one that pays a refund.
         for refund in intake.book.refunds where refund.state == .pending { ids.insert(refund.payment) }
         guard !references.isEmpty || !ids.isEmpty else { return }

@@ -2,6 +2,7 @@
 
 internal import Domain
 internal import Law
+internal import Reporting
 internal import Settlement
 internal import Store
 
@@ -10,7 +11,8 @@ extension Books {
     func refusals(_ person: PersonBooks, _ state: LedgerState, _ ledger: Ledger) throws -> [String] {
         var reasons = statementDays(person, state) + findings(person, state)
         let signs = PersonSigns(person)
-        reasons += try openMoney(person, signs, state, ledger) + refusedRows(of: signs, state, ledger)
+        reasons += try openMoney(person, signs, state, ledger) + openDebits(signs, state)
+        reasons += try refusedRows(of: signs, state, ledger) + othersDebts(person, signs, state)
         if person.usedUnconfirmedRate { reasons.append(words("person.rate_unconfirmed", [])) }
         return reasons
     }
@@ -92,8 +94,17 @@ extension Books {
             case .ORDER_NOT_CAPTURED where !record.finding.debts.allSatisfy(strangers.contains): break
             default: return nil
             }
-            return record.finding.code.rawValue + ": " + Sentences.text(record.finding.message, language)
+            return reason(record)
         }
+    }
+
+    /// A finding with what leads to it and what to do.
+    private func reason(_ record: Discrepancy) -> String {
+        let finding = record.finding
+        let place = [finding.sourceFile, finding.sourcePosition].filter { !$0.isEmpty }.joined(separator: ":")
+        let subjects = [record.id.text(.discrepancy), place].filter { !$0.isEmpty }.joined(separator: ", ")
+        return finding.code.rawValue + " (" + subjects + "): " + Sentences.text(finding.message, language) + " "
+            + Advice.text(finding.code, language)
     }
 
     /// Debts of the registers that are certainly somebody else's, by their own ids.
@@ -114,15 +125,18 @@ extension Books {
     ) throws -> [String] {
         let open = state.book.payments.indices.filter { isOpen($0, state) }
         guard !open.isEmpty else { return [] }
-        let candidates = try Candidates(of: person, signs, ledger, places.ledger)
+        let candidates = try Candidates(of: person, ledger, places.ledger)
+        let orders = orders(of: person, signs, state)
         var reasons: [String] = []
         for place in open {
             let payment = state.book.payments[place]
             let obligor = Identifiers.person(state.book.text.string(payment.obligorID))
             let facts = [payment.id.text(.payment), payment.bookedOn.text, sum(place, state)]
-            if !obligor.isEmpty, obligor == signs.identifier {
+            if !obligor.isEmpty, signs.isOwn(obligor) {
                 reasons.append(words("certificate.open_money", facts))
-            } else if let debt = candidates.debt(of: payment, state.book.text) {
+            } else if let order = orders[payment.id] {
+                reasons.append(words("certificate.open_order", facts + [order]))
+            } else if let debt = candidates.debt(of: payment.id) ?? signs.debt(namedBy: payment, state.book.text) {
                 reasons.append(words("certificate.open_candidate", facts + [debt]))
             } else if signs.isNamed(byNumber: payment, state.book.text) {
                 reasons.append(words("certificate.open_identifier", facts))
@@ -133,6 +147,68 @@ extension Books {
         // What the last run took for possible is not known: nothing says whose the money may be.
         if !candidates.isPublished { reasons.append(words("certificate.no_candidates", [String(open.count)])) }
         return reasons
+    }
+
+    /// Card payments of orders that the person made, or that are for the person's debts.
+    private func orders(
+        of person: PersonBooks, _ signs: PersonSigns, _ state: LedgerState
+    ) -> [RecordID: String] {
+        let text = state.book.text
+        let debts = Set(person.book.obligations.map { person.book.text.string($0.id) })
+        let own = state.book.orders.filter { row in
+            debts.contains(row.obligation) || !row.payer.isEmpty && signs.isOwn(Identifiers.person(row.payer))
+        }
+        guard !own.isEmpty else { return [:] }
+        var orders: [RecordID: String] = [:]
+        for card in state.book.cards where !card.order.isEmpty || !card.merchantReference.isEmpty {
+            let (order, reference) = (text.string(card.order), text.string(card.merchantReference))
+            let found = own.first {
+                $0.merchantReference.isEmpty || reference.isEmpty
+                    ? $0.order == order && $0.terminal == text.string(card.terminal)
+                    : $0.merchantReference == reference
+            }
+            if let found { orders[card.payment] = found.order }
+        }
+        return orders
+    }
+
+    /// Debits that nothing explains and that bear signs of the person: one of the person's payments may have gone back.
+    private func openDebits(_ signs: PersonSigns, _ state: LedgerState) -> [String] {
+        let paid = Set(state.book.refunds.compactMap(\.debit))
+        let ignored = Set(state.decisions.filter { $0.action == .ignore }.map(\.paymentID))
+        return state.book.payments.indices.compactMap { place in
+            let payment = state.book.payments[place]
+            guard payment.amount < 0, payment.channel == .bank, payment.purpose == .other || payment.purpose == .refund,
+                state.book.paymentStandings[place].reserved == 0, !paid.contains(payment.id),
+                !ignored.contains(payment.id.text(.payment)), signs.mayBe(payment, state.book.text)
+            else { return nil }
+            return words(
+                "certificate.open_debit",
+                [
+                    payment.id.text(.payment), payment.bookedOn.text,
+                    Money.text(payment.amount, digits: payment.currency.minorDigits) + " " + payment.currency.text,
+                ])
+        }
+    }
+
+    // MARK: Debts of others that may be this person's
+
+    /// Open debts under an identifier that fails its check with the person's own name, and of units (ЕИК of 13 digits) of
+    /// the same firm: a unit is no legal person (ТЗ чл. 17).
+    private func othersDebts(_ person: PersonBooks, _ signs: PersonSigns, _ state: LedgerState) -> [String] {
+        let text = state.book.text
+        return state.book.obligations.indices.compactMap { place in
+            guard state.standings[place].outstanding > 0 else { return nil }
+            let debt = state.book.obligations[place]
+            let payer = Identifiers.person(text.string(debt.payerID))
+            guard payer != signs.identifier else { return nil }
+            if signs.isUnit(payer) {
+                let due = Money.text(state.standings[place].outstanding)
+                return words("certificate.unit", [text.string(debt.id), payer, due])
+            }
+            guard signs.isSlip(payer), signs.isWholeName(text.string(debt.payerName)) else { return nil }
+            return words("certificate.alike", [text.string(debt.id), payer])
+        }
     }
 
     /// Money in that no debt, no ruling and no reversal accounts for.
@@ -171,16 +247,11 @@ extension Books {
 
 /// Debts of a person that the last run published as candidates of open payments.
 private struct Candidates {
-    /// A run names five candidates of a payment at most.
-    private static let most = 5
-    private let signs: PersonSigns
     private var debts: [String: String] = [:]
-    private var counts: [String: Int] = [:]
     /// Whether the last run wrote candidates.csv at all (`reports.files`).
     let isPublished: Bool
 
-    init(of person: PersonBooks, _ signs: PersonSigns, _ ledger: Ledger, _ path: String) throws {
-        self.signs = signs
+    init(of person: PersonBooks, _ ledger: Ledger, _ path: String) throws {
         let own = Set(person.book.obligations.map { person.book.text.string($0.id) })
         guard let run = try ledger.runs().last,
             let table = try PublishedTable("candidates.csv", of: run, ledger, Archive(ledgerPath: path))
@@ -191,18 +262,12 @@ private struct Candidates {
         isPublished = true
         for row in table.rows {
             let (payment, cell) = (table.cell(row, "payment_id"), table.cell(row, "obligation_id"))
-            counts[payment, default: 0] += 1
             // An id that a spreadsheet would compute is written behind an apostrophe.
             let debt = cell.hasPrefix("'") && !own.contains(cell) ? String(cell.dropFirst()) : cell
             if debts[payment] == nil, own.contains(debt) { debts[payment] = debt }
         }
     }
 
-    /// The person's debt that a payment may be for: of its candidates the best; where there may be more than were
-    /// named, one whose document or object stands in its text.
-    func debt(of payment: Payment, _ text: TextArena) -> String? {
-        let id = payment.id.text(.payment)
-        if let debt = debts[id] { return debt }
-        return (counts[id] ?? 0) >= Self.most ? signs.debt(namedBy: payment, text) : nil
-    }
+    /// The person's debt that a payment may be for: of its candidates the best.
+    func debt(of payment: RecordID) -> String? { debts[payment.text(.payment)] }
 }

@@ -50,7 +50,7 @@ struct Replay: Sendable {
             }
             precondition(result.standing.holds, "the equation of an obligation holds in every row")
             standings.append(result.standing)
-            if result.unconfirmed, result.standing.outstanding > 0 { unconfirmedRates += 1 }
+            if result.unconfirmed { unconfirmedRates += 1 }
             let isNewVersion = obligations[index].isChanged
             if allocations.count == firstRow, !isNewVersion {
                 // Nothing moved here: what its money did was told when it came.

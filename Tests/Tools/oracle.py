@@ -349,18 +349,20 @@ class Town:
         for debt in named:
             shares.append(left if debt is named[-1] else min(left, debt.due(day)))
             left -= shares[-1]
-        parts = []
-        for order in dict.fromkeys((d.payer, d.kind, bool(d.enforced)) for d in named):
-            places = [i for i, d in enumerate(named) if (d.payer, d.kind, bool(d.enforced)) == order]
-            parts.append(([named[i] for i in places], sum(shares[i] for i in places)))
+        self.by_kinds(payment, named, shares, lambda part, some: self.pay_kind(part, some, named))
+        return True
+
+    def by_kinds(self, payment, debts, shares, pay):
+        """Debts of each kind get their shares together; enforced ones are apart."""
         rows = {}
-        for some, share in parts:
+        for order in dict.fromkeys((d.payer, d.kind, bool(d.enforced)) for d in debts):
+            places = [i for i, d in enumerate(debts) if (d.payer, d.kind, bool(d.enforced)) == order]
+            share = sum(shares[i] for i in places)
             if share:
-                self.pay_kind(dict(payment, amount=share, reference="part"), some, named)
+                pay(dict(payment, amount=share, reference="part"), [debts[i] for i in places])
                 for key, value in self.result.pop("part")[1].items():
                     rows[key] = tuple(a + b for a, b in zip(rows.get(key, (0,) * 6), value))
         self.result[payment["reference"]] = ("joined", rows)
-        return True
 
     def pay_kind(self, payment, some, named):
         """One kind's named debts; older ones of the kind before them, where the law orders it."""
@@ -562,16 +564,25 @@ class Town:
             return True
         if not sets:
             return False
+        shares = [d.due(day) for d in sets[0]]
+        # DECIDED: an older debt takes what its own kind has in the set, nothing of the other kinds.
+        if sum(shares) == amount and len({d.kind for d in sets[0]}) > 1:
+            self.by_kinds(payment, sets[0], shares, lambda part, some: self.lay(part, self.older_first(some, day)))
+            return True
+        self.lay(payment, self.older_first(sets[0], day))
+        return True
+
+    def older_first(self, debts, day):
+        """Debts that were found by their sum, each behind the older ones of its kind, where the law orders it."""
         order = []
-        for debt in sorted(sets[0], key=lambda d: d.sort):
+        for debt in sorted(debts, key=lambda d: d.sort):
             if debt.law and not debt.enforced:
                 for d in sorted(self.person(debt.payer), key=lambda d: d.sort):
                     if d.kind == debt.kind and d.year < debt.year and d.due(day) > 0 and not d.aside and d not in order:
                         order.append(d)
             if debt not in order:
                 order.append(debt)
-        self.lay(payment, order)
-        return True
+        return order
 
     def fitting(self, pool, day, amount, near):
         """Single debts that are due the sum, else sets of them; where nothing fits to the cent, what fits nearly."""
