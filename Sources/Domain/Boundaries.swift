@@ -92,6 +92,18 @@ package struct RefusedChoice: Sendable {
     }
 }
 
+/// A debt that the payer named beside others, of which something was due, and that got nothing of the money.
+package struct LeftOut: Sendable {
+    package var payment: Int32
+    package var debt: Int32
+    package var due: Int64
+    package init(payment: Int32, debt: Int32, due: Int64) {
+        self.payment = payment
+        self.debt = debt
+        self.due = due
+    }
+}
+
 /// A captured sum that is not the sum of its order's rows.
 package struct OrderDifference: Sendable {
     package var payment: Int32
@@ -115,6 +127,7 @@ package struct MatchingResult: Sendable {
     package var mismatched: [Int32] = []
     package var refusedChoices: [RefusedChoice] = []
     package var orderDifferences: [OrderDifference] = []
+    package var leftOut: [LeftOut] = []
     /// Claims that are new or whose amount changed, ascending indices into `book.claims`.
     package var changedClaims: [Int32] = []
     /// Write-offs by decision: obligation, day, amount (nil: all that is open).

@@ -150,6 +150,9 @@ extension Sentences {
             "It names obligation {0}, but the identifier is another person's and the sum is not exactly what is due."
         ),
         "matching.ambiguous": ("Еднакво подхождат {0} задължения.", "{0} obligations fit equally well."),
+        "matching.object_differs": (
+            "Текстът сочи {0}, а сумата е точно на {1}.", "The text tells of {0}, the sum is exactly that of {1}."
+        ),
         "matching.candidate_reference": ("посочено в текста", "named in the text"),
         "matching.candidate_obligor": ("същото лице и точно тази сума", "the same person and exactly this sum"),
         "matching.candidate_nearly": (
@@ -283,6 +286,10 @@ extension Sentences {
         "flagging.duplicate_payment": (
             "Задължение {0} вече е платено изцяло с {1}; сумата стои като кредит.",
             "Obligation {0} was already paid in full by {1}; the money is its credit."
+        ),
+        "flagging.overpaid_closed": (
+            "Задължение {0} е анулирано или отписано, след като е платено; {1} стоят като кредит.",
+            "Obligation {0} was cancelled or written off after it was paid; {1} is its credit."
         ),
         "flagging.paid_cancelled": (
             "Задължение {0} е анулирано или отписано; {1} стоят като кредит.",

@@ -9,6 +9,7 @@ struct ClaimRules {
     private let book: Book
     private let outcomes: [ClaimOutcome]
     private let standings: [Standing]
+    private let writeOffs: [Int32: [WriteOff]]
     private let configuration: Configuration
     private let expired: ExpiredDiscounts
     private let mismatched: Set<Int32>
@@ -28,6 +29,7 @@ struct ClaimRules {
         book = input.posting.matching.book
         outcomes = input.posting.outcomes
         standings = input.posting.standings
+        writeOffs = input.posting.matching.writeOffs
         configuration = input.configuration
         expired = ExpiredDiscounts(input)
         mismatched = Set(input.posting.matching.mismatched)
@@ -169,6 +171,14 @@ struct ClaimRules {
             add(.PAID_CANCELLED, credit, "flagging.paid_cancelled", [id(claim), Money.text(credit)], claim, &found)
             return
         }
+        let twin = outcomes[first..<place].first {
+            let earlier = book.claims[Int($0.claim)].amount
+            return earlier == claim.amount && $0.dueBefore == earlier
+        }
+        if outcome.dueBefore == 0, twin == nil, wasWrittenOff(claim, after: outcomes[first..<place]) {
+            add(.PAID_CANCELLED, credit, "flagging.paid_cancelled", [id(claim), Money.text(credit)], claim, &found)
+            return
+        }
         if let own = Self.levFigure(debt), claim.amount == own || levSums.contains(claim.payment),
             configuration.organisation.currency == .eur
         {
@@ -180,16 +190,26 @@ struct ClaimRules {
             }
             return
         }
-        let twin = outcomes[first..<place].first {
-            let earlier = book.claims[Int($0.claim)].amount
-            return earlier == claim.amount && $0.dueBefore == earlier
-        }
         if outcome.dueBefore == 0, let twin {
             let words = [id(claim), book.claims[Int(twin.claim)].payment.text(.payment)]
             add(.DUPLICATE_PAYMENT, credit, "flagging.duplicate_payment", words, claim, &found)
             return
         }
+        if isClosed {
+            add(.OVERPAID, credit, "flagging.overpaid_closed", [id(claim), Money.text(credit)], claim, &found)
+            return
+        }
         add(.OVERPAID, credit, "flagging.overpaid", [id(claim), due, paid, Money.text(credit)], claim, &found)
+    }
+
+    /// A person's decision took off the debt all that was due, and no money came between.
+    private func wasWrittenOff(_ claim: Claim, after earlier: ArraySlice<ClaimOutcome>) -> Bool {
+        guard standings[Int(claim.obligation)].remitted > 0, let last = writeOffs[claim.obligation]?.map(\.on).max()
+        else {
+            return false
+        }
+        return last < claim.paidOn
+            && earlier.allSatisfy { $0.dueBefore == 0 || book.claims[Int($0.claim)].paidOn <= last }
     }
 
     // MARK: Elsewhere

@@ -34,6 +34,23 @@ enum ChoiceRules {
     }
 }
 
+/// UNDERPAID of a debt that was named beside others and got nothing of the money.
+enum LeftOutRules {
+    static func find(_ input: FlaggingInput, _ found: inout [Finding]) {
+        let book = input.posting.matching.book
+        for left in input.posting.matching.leftOut {
+            let outstanding = input.posting.standings[Int(left.debt)].outstanding
+            guard outstanding > 0, book.paymentStandings[Int(left.payment)].status != .reversed else { continue }
+            let (due, id) = (Money.text(left.due), book.text.string(book.obligations[Int(left.debt)].id))
+            found.append(
+                PaymentFinding.make(
+                    .UNDERPAID, book.payments[Int(left.payment)], book, obligation: left.debt,
+                    amount: min(left.due, outstanding), currency: input.configuration.organisation.currency,
+                    message: Message("flagging.underpaid", [id, due, Money.text(0), due])))
+        }
+    }
+}
+
 /// ORDER_DIFFERENCE: the captured sum is not the order's; it was shared out in the order of its rows.
 enum OrderRules {
     static func find(_ input: FlaggingInput, _ found: inout [Finding]) {

@@ -78,7 +78,8 @@ enum RuleCatalog {
     /// All but `ClaimRules`.
     static let rules: [FlagRule] = [
         OpenPaymentRules.find, ReversalRules.find, ObligationRules.find, LimitationRules.find, StatementRules.find,
-        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, OrderRules.find,
+        RateRules.find, CarriedRules.find, RoundingRules.find, ChoiceRules.find, LeftOutRules.find,
+        OrderRules.find,
     ]
 }
 

@@ -307,6 +307,7 @@ final class ClaimKeeper {
         result.mismatched = decisions.mismatched
         result.refusedChoices = decisions.refusedChoices
         result.orderDifferences = decisions.orderDifferences
+        result.leftOut = decisions.leftOut
         result.takenBack = takenBack
         result.writeOffs = writeOffs
         result.ruled = ruled

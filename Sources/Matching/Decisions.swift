@@ -10,6 +10,7 @@ struct Decisions: Sendable {
     /// The payer asked for a later debt, and the law put an older one first.
     private(set) var refusedChoices: [RefusedChoice] = []
     private(set) var orderDifferences: [OrderDifference] = []
+    private(set) var leftOut: [LeftOut] = []
     /// Open payments that nothing leads anywhere: names and sums may still suggest something.
     private(set) var unsolved: [Int32] = []
 
@@ -66,6 +67,7 @@ struct Decisions: Sendable {
     mutating func note(unsolved payment: Int32) { unsolved.append(payment) }
     mutating func note(_ difference: OrderDifference) { orderDifferences.append(difference) }
     mutating func note(_ choice: RefusedChoice) { refusedChoices.append(choice) }
+    mutating func note(_ debt: LeftOut) { leftOut.append(debt) }
 
     var ambiguous: Set<Int32> { Set(openReasons.lazy.filter { $0.code == .AMBIGUOUS }.map(\.payment)) }
 
@@ -80,6 +82,7 @@ struct Decisions: Sendable {
         mismatched = turns.merged(parts.map(\.mismatched)) { $0 }
         refusedChoices = turns.merged(parts.map(\.refusedChoices)) { $0.payment }
         orderDifferences = turns.merged(parts.map(\.orderDifferences)) { $0.payment }
+        leftOut = turns.merged(parts.map(\.leftOut)) { $0.payment }
         unsolved = turns.merged(parts.map(\.unsolved)) { $0 }
     }
 

@@ -45,6 +45,16 @@ struct DeclaredDebts {
         }
     }
 
+    /// Whether debts are none of those that the text tells, though each has a plate, a lot or an instalment of its own to be told by.
+    func contradicts(_ debts: [Int32], _ book: Book) -> Bool {
+        guard !isEmpty, !debts.contains(where: self.debts.contains) else { return false }
+        let isOfObject = debts.contains(where: byObject.contains) || byObject.isEmpty
+        return debts.allSatisfy {
+            let debt = book.obligations[Int($0)]
+            return isOfObject ? !debt.instalment.isEmpty : !debt.object.isEmpty
+        }
+    }
+
     /// Plates, and lots by their letters and digits; an address tells nothing, it may be the payer's.
     private static func isTelling(_ name: FoldedText) -> Bool {
         let digits = name.bytes.reduce(0) { $0 + ($1 >= 48 && $1 <= 57 ? 1 : 0) }

@@ -103,6 +103,27 @@ extension Desk {
         return units
     }
 
+    /// The same for money that does not name them: of each no more than money of later days has left.
+    func openUnits(_ debts: [Int32], asked: [Int32] = [], on day: Day) -> [DueUnit] {
+        units(debts, on: day).compactMap { unit in
+            var unit = unit
+            var isLess = false
+            for place in unit.dues.indices where !asked.contains(unit.dues[place].debt) {
+                let due = unit.dues[place]
+                guard let last = lastMoney(of: due.debt, after: day), let left = self.due(due.debt, on: last),
+                    left < due.full
+                else { continue }
+                unit.dues[place].full = left
+                unit.dues[place].principal = min(due.principal, left)
+                isLess = true
+            }
+            guard isLess else { return unit }
+            for place in unit.dues.indices { unit.dues[place].discounted = nil }
+            unit.dues.removeAll { $0.full == 0 }
+            return unit.dues.isEmpty ? nil : unit
+        }
+    }
+
     private func isConverted(_ debt: Int32) -> Bool {
         book.obligations[Int(debt)].currency != .eur
     }

@@ -196,6 +196,12 @@ final class Desk {
         return claim >= 0 ? claim : nil
     }
 
+    /// Whether the payment that gives now gave something to a debt, tonight or in an earlier night.
+    func hasMoney(of payment: Int32, on obligation: Int32) -> Bool {
+        if !newest.isEmpty, giving(of: payment, obligation) != nil { return true }
+        return claim(of: payment, obligation).map { book.claims[Int($0)].amount + raised[$0, default: 0] > 0 } ?? false
+    }
+
     /// What the payment that gives now gave to the debt before: nobody gave to it since.
     private func giving(of payment: Int32, _ obligation: Int32) -> Int32? {
         let last = newest[Int(obligation)]

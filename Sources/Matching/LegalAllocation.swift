@@ -28,7 +28,9 @@ struct LegalAllocation {
     /// or of the last one that took money.
     func lay(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> Laid {
         var byYear: [Int16: [DueUnit]] = [:]
-        for unit in desk.units(debts, on: day) { byYear[desk.year(of: unit.first), default: []].append(unit) }
+        for unit in desk.openUnits(debts, asked: asked, on: day) {
+            byYear[desk.year(of: unit.first), default: []].append(unit)
+        }
         var laid = Laid()
         var left = amount
         if desk.configuration.rules.principalsFirst.on(day) {
@@ -146,16 +148,17 @@ struct LegalAllocation {
     func layOnActs(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> [SetChoice]? {
         let own = declared.byObject
         guard !own.isEmpty else { return layOnPool(amount, on: debts, desk) }
-        let due = own.reduce(Int64(0)) { $0 + (desk.due($1, on: day) ?? 0) }
+        let units = desk.openUnits(own, on: day)
+        let due = units.reduce(0) { $0 + $1.fullSum }
         let others = debts.filter { !own.contains($0) }
         guard amount > due, !others.isEmpty else { return layOnPool(amount, on: own, desk) }
         guard let rest = layOnPool(amount - due, on: others, desk) else { return nil }
-        return desk.units(own, on: day).flatMap { $0.dues.map(\.whole) } + rest
+        return units.flatMap { $0.dues.map(\.whole) } + rest
     }
 
     /// The one whose sum is met, of the year that the text names where several are; else the earliest due, the rest going on.
     private func layOnPool(_ amount: Int64, on debts: [Int32], _ desk: Desk) -> [SetChoice]? {
-        let units = desk.units(debts, on: day)
+        let units = desk.openUnits(debts, on: day)
         func dueDay(_ unit: DueUnit) -> Day { desk.dueDay(of: unit.first) }
         let exact = units.filter { $0.meets(amount) }
         var met = exact.isEmpty ? units.filter { $0.isNearlyDiscounted(amount, desk.tolerance) } : exact

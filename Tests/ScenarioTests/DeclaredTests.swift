@@ -45,6 +45,24 @@ struct DeclaredTests {
         #expect(try FittingTests.pay(other, "35.00", code: "442300", text: "РВ2222ВВ").paid == ["VT-000002": "35.00"])
     }
 
+    @Test(
+        "the text tells of one thing, the sum alone is another's: open, both are shown; what has nothing to be told by is paid",
+        arguments: [
+            ("40.00", "РВ1111АА", nil as String?), ("35.00", "РВ2222ВВ", nil), ("35.00", "РВ1111АА", "VT-000001"),
+            ("9.00", "РВ1111АА", "CF-000003"), ("75.00", "РВ1111АА", "both"),
+        ])
+    func contradicted(_ amount: String, _ text: String, _ debt: String?) throws {
+        let fee = FittingTests.debt("CF-000003", "civil_fee", "9.00")
+        let town = try FittingTests.town(Self.cars(["35.00", "40.00"]) + [fee])
+        let found = try FittingTests.pay(town, amount, text: text)
+        let both = ["VT-000001": "35.00", "VT-000002": "40.00"]
+        #expect(found.paid == (debt == "both" ? both : debt.map { [$0: amount] } ?? [:]))
+        guard debt == nil else { return }
+        #expect(try town.rows("candidates.csv").compactMap { $0["obligation_id"] }.sorted() == both.keys.sorted())
+        let said = try town.rows("discrepancies.csv").first { $0["code"] == "AMBIGUOUS" }?["message"] ?? ""
+        #expect(said.contains("а сумата е точно на VT-00000"), "\(said)")
+    }
+
     private static let notices = [
         FittingTests.debt("AN-000001", "parking_notice", "25.00", object: "РВ1111АА", due: "2026-02-10"),
         FittingTests.debt("AN-000002", "parking_notice", "25.00", object: "РВ2222ВВ", due: "2026-03-10"),

@@ -126,6 +126,18 @@ struct ReturnedTests {
         #expect(try Self.standings(town) == expected)
     }
 
+    @Test("of a debt that later money has paid in part it takes what is left")
+    func latePart() throws {
+        for (text, code) in [("плащане", "442300"), ("VT-000002", "")] {
+            let town = try FittingTests.town([Self.debt(1, "100.00", year: 2025), Self.debt(2, "50.00")])
+            try Self.night(town, "2026-05-11", [Self.money("60.00", "REF00001", day: "2026-05-10", code: "442300")])
+            try Self.night(
+                town, "2026-05-12",
+                [Self.money("80.00", "REF00002", day: "2026-05-12", code: code, text: text, paidOn: "2026-05-05")])
+            #expect(try Self.standings(town) == ["VT-000001": "0.00 0.00 0.00", "VT-000002": "10.00 0.00 0.00"])
+        }
+    }
+
     @Test("the same of a person's sum and of a plate's: nothing is due it any more")
     func lateSums() throws {
         let notice = FittingTests.debt("AN-000001", "parking_notice", "25.00", object: "РВ1111АА", due: "2026-06-10")
@@ -136,6 +148,56 @@ struct ReturnedTests {
             try Self.night(town, "2026-05-12", [row])
             #expect(try Self.standings(town) == ["AN-000001": "0.00 0.00 0.00"])
             #expect(try town.codes().contains("UNIDENTIFIED"))
+        }
+    }
+
+    @Test(
+        "of several acts that are named, one that gets nothing of the money is underpaid; not where more of the day pays it",
+        arguments: [false, true])
+    func leftOut(_ isPaid: Bool) throws {
+        let acts = ["FN-000001", "FN-000002"].map {
+            FittingTests.debt($0, "fine_ticket", "50.00", interest: "", due: "2026-06-10")
+        }
+        let town = try FittingTests.town(acts)
+        let first = Self.money("50.00", "REF00001", day: "2026-05-10", text: "FN-000001 и FN-000002")
+        let second = Self.money("50.00", "REF00002", day: "2026-05-10", text: "FN-000002")
+        try Self.night(town, "2026-05-11", isPaid ? [first, second] : [first])
+        let found = try town.rows("discrepancies.csv").filter { $0["code"] == "UNDERPAID" }
+        #expect(found.map { $0["obligation_id"] } == (isPaid ? [] : ["FN-000002"]))
+        #expect(found.map { $0["amount"] } == (isPaid ? [] : ["50.00"]))
+        guard !isPaid else { return }
+        try Self.night(town, "2026-05-12", [Self.money("9.00", "REF00003", day: "2026-05-12", text: "FN-000001")])
+        #expect(try town.rows("discrepancies.csv").first { $0["code"] == "UNDERPAID" }?["state"] == "carried")
+        try Self.night(town, "2026-05-13", [Self.money("50.00", "REF00004", day: "2026-05-13", text: "FN-000002")])
+        #expect(try town.rows("discrepancies.csv").first { $0["code"] == "UNDERPAID" }?["state"] == "resolved")
+    }
+
+    @Test("money for a debt that a decision had written off is PAID_CANCELLED; for one paid since, OVERPAID")
+    func writtenOff() throws {
+        for (amount, code) in [("", "PAID_CANCELLED"), ("30.00", "OVERPAID")] {
+            let town = try FittingTests.town([Self.debt(1, "100.00", year: 2025)])
+            try town.write("Inputs/decisions/.keep", "")
+            let settings = String(decoding: try town.data("pipeline.yml"), as: UTF8.self)
+            try town.write(
+                "pipeline.yml",
+                settings.replacing(
+                    "  bank: {", with: "  decisions: {role: decisions, path: \"Inputs/decisions/*.csv\"}\n  bank: {"))
+            try Self.night(town, "2026-05-10", [])
+            try town.write(
+                "Inputs/decisions/a.csv",
+                "decision_id,decided_on,decided_by,action,obligation_id,amount,reason\n"
+                    + "W-1,2026-05-10,Ана,write_off,VT-000001,\(amount),давност\n")
+            try Self.night(
+                town, "2026-05-12",
+                [
+                    Self.money("70.00", "REF00001", day: "2026-05-11", text: "VT-000001"),
+                    Self.money("10.00", "REF00002", day: "2026-05-12", text: "VT-000001"),
+                ])
+            let last = try town.rows("discrepancies.csv").filter { $0["bank_reference"] == "REF00002" }.map {
+                $0["code"]
+            }
+            #expect(last.contains(code))
+            #expect(try town.codes().contains("PAID_CANCELLED") == (code == "PAID_CANCELLED"))
         }
     }
 }

@@ -551,9 +551,17 @@ class Town:
             found = dict(found, years=())
             if self.by_sum(payment, parts or objects, day, amount, found):
                 return True
-        return self.by_sum(payment, pool, day, amount, found)
+        return self.by_sum(payment, pool, day, amount, found, (objects, parts))
 
-    def by_sum(self, payment, pool, day, amount, found=None):
+    def contradicts(self, some, objects, parts):
+        """What the text tells is none of these, though each has a plate, a lot or an instalment of its own."""
+        told = parts or objects
+        if not told or any(d in told for d in some):
+            return False
+        of_object = not objects or any(d in objects for d in some)
+        return all(d.instalment if of_object else d.object for d in some)
+
+    def by_sum(self, payment, pool, day, amount, found=None, declared=((), ())):
         sets = self.fitting(pool, day, amount, found is not None)
         if len(sets) > 1 and found:
             # DECIDED: of several sets the only one of the year that is named.
@@ -564,6 +572,10 @@ class Town:
             return True
         if not sets:
             return False
+        # DECIDED: the text tells of one thing and the sum is another's: a person decides.
+        if self.contradicts(sets[0], *declared):
+            self.open(payment, "AMBIGUOUS")
+            return True
         shares = [d.due(day) for d in sets[0]]
         # DECIDED: an older debt takes what its own kind has in the set, nothing of the other kinds.
         if sum(shares) == amount and len({d.kind for d in sets[0]}) > 1:

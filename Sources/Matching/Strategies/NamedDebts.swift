@@ -174,6 +174,9 @@ extension Decider {
             return share
         }
         shares[shares.count - 1] += left
+        let isShort = desk.open(this.payment) < dues.reduce(0, +)
+        // Where the law puts an older debt first, that is what is said.
+        let told = isShort ? debts.indices.filter { older(than: [debts[$0].debt], this, desk).isEmpty } : []
         var rest = Array(debts.indices)
         while let first = rest.first {
             let same = rest.filter { isOfOneOrder(debts[$0].debt, debts[first].debt, this.day, desk) }
@@ -182,6 +185,9 @@ extension Decider {
             let isShort = same.count > 1 && sum < same.reduce(0) { $0 + dues[$1] }
             if sum > 0, layByLaw(this, same.map { debts[$0] }, sum, isShort: isShort, desk) { continue }
             for place in same where shares[place] > 0 { give(this, debts[place], shares[place], desk) }
+        }
+        for place in told where dues[place] > 0 && !desk.hasMoney(of: this.payment, on: debts[place].debt) {
+            decisions.note(LeftOut(payment: this.payment, debt: debts[place].debt, due: dues[place]))
         }
     }
 

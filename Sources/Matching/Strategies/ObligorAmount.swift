@@ -58,13 +58,16 @@ extension Decider {
         }
         switch fit(pool, open, this.day, desk) {
         case .unique(let set):
+            if declared.contradicts(set.map(\.debt), desk.book) { return contradicted(this, set, declared, desk) }
             joinSet(this, set, strategy, words, desk)
             return .joined
         case .ambiguous(let sets):
             let ofYear = sets.filter { set in
                 set.allSatisfy { desk.book.obligations[Int($0.debt)].isOf(year: this.details.year) }
             }
-            guard sets.count < SetSearch.mostShown, ofYear.count == 1 else { return tie(this, sets, desk) }
+            guard sets.count < SetSearch.mostShown, ofYear.count == 1,
+                !declared.contradicts(ofYear[0].map(\.debt), desk.book)
+            else { return tie(this, sets, desk) }
             joinSet(this, ofYear[0], strategy, words, desk)
             return .joined
         case .undecided:
@@ -76,8 +79,20 @@ extension Decider {
         }
     }
 
+    /// The text tells of one thing, the sum is another's: what is said goes before what the sum lets guess, but it is not that.
+    private mutating func contradicted(
+        _ this: PaymentCase, _ set: [SetChoice], _ declared: DeclaredDebts, _ desk: Desk
+    ) -> Verdict {
+        decisions.suggest(this.payment, declared.debts, score: 45, "matching.candidate_reference")
+        _ = tie(this, [set], desk)
+        let names = [declared.debts, set.map(\.debt)].map { debts in
+            debts.prefix(3).map { desk.book.text.string(desk.book.obligations[Int($0)].id) }.joined(separator: ", ")
+        }
+        return .open(.AMBIGUOUS, Message("matching.object_differs", names))
+    }
+
     private func fit(_ debts: [Int32], _ sum: Int64, _ day: Day, _ desk: Desk) -> SetOutcome {
-        var search = SetSearch(desk.units(debts, on: day), tolerance: desk.tolerance)
+        var search = SetSearch(desk.openUnits(debts, on: day), tolerance: desk.tolerance)
         return search.solve(sum)
     }
 

@@ -21,7 +21,7 @@ extension Decider {
             decisions.suggest(this.payment, pool, score: 40, "matching.candidate_plate")
             return .pass(nil)
         }
-        let units = desk.units(pool, on: this.day)
+        let units = desk.openUnits(pool, on: this.day)
         let open = desk.open(this.payment)
         var search = SetSearch(units)
         switch search.solve(open) {
