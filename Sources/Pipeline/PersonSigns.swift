@@ -8,6 +8,10 @@ struct PersonSigns {
     private let name: [UInt64]
     /// The first letters of the names before the last one, by their sounds: `И. Петров`.
     private let initials: Set<UInt64>
+    /// The last name, or both of a double one (`Георгиева-Колева`).
+    private let lasts: Set<UInt64>
+    /// The person's own name within that of a sole trader: `ЕТ Стоян Колев – Колос`.
+    private let trader: [UInt64]
     private let isFirm: Bool
     /// Ids, numbers and objects of the debts, each with the debt's id.
     private let marks: [String: String]
@@ -17,7 +21,13 @@ struct PersonSigns {
         name = LooseName.words(person.name)
         initials = Set(
             person.name.split { !$0.isLetter }.dropLast().flatMap { LooseName.words(String($0.prefix(1))) })
-        isFirm = Identifiers.isEIK(Array(identifier.utf8))
+        let last = person.name.split { $0.isWhitespace }.last.map { LooseName.words(String($0)) } ?? []
+        lasts = Set(last.isEmpty ? name.suffix(1) : last[...])
+        let own = person.name.split { "-–—\"'„“”«»".contains($0) }.first.map(String.init) ?? ""
+        let isTrader = person.name.split { !$0.isLetter }.contains { ["ЕТ", "ET"].contains($0.uppercased()) }
+        trader = isTrader ? LooseName.words(own) : []
+        // Also one whose number fails its check: no person's has that length.
+        isFirm = [9, 13].contains(identifier.utf8.count) && identifier.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
         let text = person.book.text
         var marks: [String: String] = [:]
         for debt in person.book.obligations {
@@ -119,6 +129,7 @@ struct PersonSigns {
         for field in [payment.payerName, payment.obligorName] where !field.isEmpty {
             let line = text.string(field)
             if isName(LooseName.words(line)[...]) || isInitialled(Self.words(line, dotted: false)[...]) { return true }
+            if isFirm, isNamed(in: line) { return true }
         }
         return !payment.remittance.isEmpty && isNamed(in: text.string(payment.remittance))
     }
@@ -136,7 +147,7 @@ struct PersonSigns {
     private func isNamed(in line: String) -> Bool {
         guard name.count > 1 else { return false }
         return Self.holds(LooseName.words(line), upTo: max(3, name.count), isName)
-            || Self.holds(Self.words(line, dotted: true), upTo: 3, isInitialled)
+            || Self.holds(Self.words(line, dotted: true), upTo: 4, isInitialled)
     }
 
     private static func holds<Word>(_ words: [Word], upTo most: Int, _ isName: (ArraySlice<Word>) -> Bool) -> Bool {
@@ -153,25 +164,29 @@ struct PersonSigns {
         }
     }
 
-    /// The last name in full, and before or behind it one or two initials or names of the others.
+    /// The last name in full, and before or behind it initials or names of the others.
     private func isInitialled(_ words: ArraySlice<(sound: UInt64, isInitial: Bool)>) -> Bool {
-        guard !isFirm, (2...3).contains(words.count), name.count > 1, let last = name.last else { return false }
-        guard words.contains(where: \.isInitial), words.contains(where: { !$0.isInitial && $0.sound == last }) else {
-            return false
-        }
+        guard !isFirm, (2...4).contains(words.count), name.count > 1, words.contains(where: \.isInitial),
+            words.contains(where: { !$0.isInitial && lasts.contains($0.sound) })
+        else { return false }
         return words.allSatisfy { $0.isInitial ? initials.contains($0.sound) : name.contains($0.sound) }
     }
 
     /// Whether words in any order are the name. A person's may lack names between the first and the last, on either side.
     private func isName(_ words: ArraySlice<UInt64>) -> Bool {
         guard !words.isEmpty else { return false }
-        if words.count == name.count { return LooseName.key(words) == LooseName.key(name) }
-        guard !isFirm, words.count > 1, name.count > 1, let first = name.first, let last = name.last else {
+        if words.count == name.count, LooseName.key(words) == LooseName.key(name) { return true }
+        if trader.count > 1, words.count == trader.count { return LooseName.key(words) == LooseName.key(trader) }
+        guard !isFirm, words.count > 1, name.count > 1, let first = name.first, let start = words.first,
+            let end = words.last
+        else { return false }
+        let (fewer, more) = words.count < name.count ? (Array(words), name) : (name, Array(words))
+        guard more.count - fewer.count <= 2, words.contains(first), words.contains(where: lasts.contains) else {
             return false
         }
-        let (fewer, more) = words.count < name.count ? (Array(words), name) : (name, Array(words))
-        guard more.count - fewer.count <= 2, words.contains(first), words.contains(last) else { return false }
-        if words.count > name.count, Set([words.first, words.last]) != Set([first, last]) { return false }
+        if words.count > name.count, !(start == first && lasts.contains(end) || end == first && lasts.contains(start)) {
+            return false
+        }
         return fewer.allSatisfy(more.contains)
     }
 }

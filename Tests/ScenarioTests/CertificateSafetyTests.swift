@@ -86,6 +86,33 @@ struct CertificateSafetyTests {
         #expect(outcome.text.contains("VT26-000009") == isHers)
     }
 
+    @Test(
+        "the names by which a trader, a firm and a bearer of two last names pay",
+        arguments: [
+            ("СТОЯН КОЛЕВ", 0), ("Стоян Колев ЕТ", 0), ("ЕТ СТОЯН КОЛЕВ - КОЛОС", 0), ("Зелена река ЕООД Пловдив", 1),
+            ("Зелена река", 1), ("Мария Георгиева", 2), ("Мария Колева", 2), ("М. Петрова Георгиева-Колева", 2),
+            ("Колос ООД", 3), ("Мария Петрова", 3), ("Река ЕООД", 3),
+        ])
+    func payers(_ payer: String, _ whose: Int) throws {
+        let persons = [
+            ("000471504", "ЕТ СТОЯН КОЛЕВ - КОЛОС"), ("121372080", "ЗЕЛЕНА РЕКА ЕООД"),
+            ("9108103426", "Мария Петрова Георгиева-Колева"),
+        ]
+        let debts = persons.enumerated().map { place, person in
+            "VT26-00000\(place + 5),vehicle_tax,,,\(person.0),\(person.1),,1.00,2026-02-10,2026-06-30\n"
+        }
+        let town = try town(others: debts.joined())
+        try town.write(
+            "Inputs/bank/b.csv",
+            "account,booked_on,amount,currency,bank_reference,counterparty_name,remittance\n"
+                + "BG43TEST12348400000001,2026-05-14,33.00,EUR,B1,\(payer),такси\n")
+        #expect(try town.sverka("run", "--date", "2026-05-14").status == 0)
+        for (place, person) in persons.enumerated() {
+            let outcome = try town.sverka("certificate", person.0)
+            #expect(outcome.status == (place == whose ? 1 : 0), "\(payer): \(outcome.text)")
+        }
+    }
+
     @Test("a unit of the firm owes: the firm does, and the other way round")
     func unit() throws {
         let town = try town(

@@ -31,6 +31,8 @@ struct OwnWordsTests {
         "a word of theirs is the type of the document behind it, whatever the program takes it for",
         arguments: [
             ("ticket: [\"квитанц*\"]", "квитанция 4321567", "21.00", ["FN25-000001"]),
+            // The program's own, longer word for what is no document gives way.
+            ("ticket: [\"квит*\"]", "квитанция 4321567", "21.00", ["FN25-000001"]),
             ("notice: [\"квитанц*\"]", "KVITANCIA No 4321567", "21.00", ["FN25-000002"]),
             ("decree: [решение]", "решение № 7654321", "10.00", ["FN25-000003"]),
             // A ticket is no decree.

@@ -53,10 +53,15 @@ struct Vocabulary: Sendable {
     ///   - vehicles: words of pipeline.yml for a vehicle, besides the program's own.
     ///   - documents: the same for documents, by their types.
     init(_ kinds: [KindSettings], vehicles: [String] = [], documents: [String: [String]] = [:]) {
-        for (type, words) in DocumentWords.types { add(words) { $0.document = type } }
-        add(DocumentWords.fillers) { $0.isFiller = true }
+        // A stem of pipeline.yml takes the place of the program's longer words, too: `квит*` of `квитанц*`.
+        let stems = documents.values.joined().filter { $0.hasSuffix("*") }.map { $0.dropLast().lowercased() }
+        let own = { (words: [String]) in
+            words.filter { word in !stems.contains { word.lowercased().hasPrefix($0) } }
+        }
+        for (type, words) in DocumentWords.types { add(own(words)) { $0.document = type } }
+        add(own(DocumentWords.fillers)) { $0.isFiller = true }
         add(DocumentWords.beforeDates) { $0.isBeforeDate = true }
-        add(DocumentWords.others) { $0.isOther = true }
+        add(own(DocumentWords.others)) { $0.isOther = true }
         add(KindWords.taxes) { $0.isTax = true }
         add(KindWords.vehicles + vehicles) { $0.isVehicle = true }
         add(KindWords.estates) { $0.isEstate = true }
