@@ -10,9 +10,20 @@ package enum NamedReturns {
         guard !debits.isEmpty else { return [] }
         let named = debits.map { words(of: book.payments[$0], book.text) }
         let asked = named.reduce(into: Set<String>()) { $0.formUnion($1) }
+        // By hashes first: a return that stays open is asked again every night, of all debts.
+        let hashes = Set(
+            asked.flatMap { [$0, $0.lowercased(), "BG" + $0, "LNC" + $0] }.map { word in
+                let bytes = Array(word.utf8)
+                return TextTable.hash(bytes.span, bytes.indices)
+            })
+        let bytes = book.text.bytes.span
         var debts: [Int32: (id: String, payer: String)] = [:]
         for index in book.obligations.indices {
             let debt = book.obligations[index]
+            guard
+                hashes.contains(TextTable.hash(bytes, debt.id.range))
+                    || hashes.contains(TextTable.hash(bytes, debt.payerID.range))
+            else { continue }
             let (id, payer) = (
                 book.text.string(debt.id).uppercased(), Identifiers.person(book.text.string(debt.payerID))
             )
