@@ -104,6 +104,13 @@ struct PersonSigns {
             && Identifiers.isEIK(Array(long.utf8))
     }
 
+    /// Whether the bytes of a register's identifier may be a slip of the person's or a unit of the firm: asked of all debts.
+    func mayBeAlike(_ other: ArraySlice<UInt8>) -> Bool {
+        // A firm's may have `BG` before it.
+        if isFirm, [9, 11, 13, 15].contains(other.count) { return true }
+        return other.count == identifier.utf8.count && zip(other, identifier.utf8).count { $0 != $1 } <= 2
+    }
+
     /// Whether another number fails its check and differs from the person's in few figures, as a slip does.
     func isSlip(_ other: String) -> Bool {
         guard other.utf8.count == identifier.utf8.count, other.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {

@@ -12,7 +12,7 @@ extension Books {
         var reasons = statementDays(person, state) + findings(person, state)
         let signs = PersonSigns(person)
         reasons += try openMoney(person, signs, state, ledger) + openDebits(signs, state)
-        reasons += try refusedRows(of: signs, state, ledger) + othersDebts(person, signs, state)
+        reasons += try refusedRows(of: signs, state, ledger) + othersDebts(signs, state)
         if person.usedUnconfirmedRate { reasons.append(words("person.rate_unconfirmed", [])) }
         return reasons
     }
@@ -195,20 +195,22 @@ extension Books {
 
     /// Open debts under an identifier that fails its check with the person's own name, and of units (ЕИК of 13 digits) of
     /// the same firm: a unit is no legal person (ТЗ чл. 17).
-    private func othersDebts(_ person: PersonBooks, _ signs: PersonSigns, _ state: LedgerState) -> [String] {
+    private func othersDebts(_ signs: PersonSigns, _ state: LedgerState) -> [String] {
         let text = state.book.text
-        return state.book.obligations.indices.compactMap { place in
-            guard state.standings[place].outstanding > 0 else { return nil }
+        var reasons: [String] = []
+        for place in state.book.obligations.indices where state.standings[place].outstanding > 0 {
             let debt = state.book.obligations[place]
+            guard signs.mayBeAlike(text.slice(debt.payerID)) else { continue }
             let payer = Identifiers.person(text.string(debt.payerID))
-            guard payer != signs.identifier else { return nil }
+            guard payer != signs.identifier else { continue }
             if signs.isUnit(payer) {
                 let due = Money.text(state.standings[place].outstanding)
-                return words("certificate.unit", [text.string(debt.id), payer, due])
+                reasons.append(words("certificate.unit", [text.string(debt.id), payer, due]))
+            } else if signs.isSlip(payer), signs.isWholeName(text.string(debt.payerName)) {
+                reasons.append(words("certificate.alike", [text.string(debt.id), payer]))
             }
-            guard signs.isSlip(payer), signs.isWholeName(text.string(debt.payerName)) else { return nil }
-            return words("certificate.alike", [text.string(debt.id), payer])
         }
+        return reasons
     }
 
     /// Money in that no debt, no ruling and no reversal accounts for.
