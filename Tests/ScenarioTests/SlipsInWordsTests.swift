@@ -47,6 +47,11 @@ struct SlipsInWordsTests {
         ("таксаВФ26-000001", "", "3.31", "WF26-000001"),
         ("PT2б-000002", "9108103440", "3.32", "PT26-000002"),
         ("PT2б-000002", "", "3.33", nil),
+        // Zeros behind a series count, a word for the series may have a slip, the text may stand twice, a code is no number of an act.
+        ("К 03040506", "8001010158", "3.41", "FN25-000022"),
+        ("фиш серйя Т 43215б7", "9108103440", "3.42", "FN25-000005"),
+        ("№ т43215667 (ФИШ), егн 910810-3440", "", "3.43", "FN25-000005"),
+        ("фиш Т4321567 ФИШ / КОД-446500", "", "90.01", "FN25-000005"),
         // Days are no tax; a floor before it is no count.
         ("платете в срок от 14 дни", "9108103440", "70.01", nil),
         ("ет. 4 ДНИ", "9108103440", "3.34", "PT26-000002"),
@@ -90,6 +95,21 @@ struct SlipsInWordsTests {
         #expect(try Self.found([(text, "8001010158", "33.00")]) == ["R0": "FN26-000021"], "\(text)")
     }
 
+    /// The year that is declared makes the choice that the law refuses: an older debt of the kind is open.
+    @Test(
+        "a year is read in its own place only",
+        arguments: [
+            "Изх. ЮР-19 / год:2026; 44.24.00", "?2026?, 442400", "т.б.о. за год.26", "ТБО, две хиляди двадесет и шеста",
+        ])
+    func years(_ text: String) throws {
+        let old =
+            "\nWF25-000081,waste_fee,,,8001010158,Ива Стара,лот 8,2025,20.00,2025-02-10,2025-10-31"
+            + "\nWF26-000081,waste_fee,,,8001010158,Ива Стара,лот 8,2026,30.00,2026-02-10,2026-10-31"
+        #expect(
+            try Self.found([(text, "8001010158", "10.00")], WordingTests.register + old, codes: true)
+                == ["R0": "CHOICE_NOT_APPLIED"], "\(text)")
+    }
+
     /// A word for a tax with a slip is one all the same, and a name is none: the sum is another debt's.
     @Test(
         "a tax with a slip",
@@ -119,10 +139,12 @@ struct SlipsInWordsTests {
     }
 
     private static func found(
-        _ rows: [(text: String, person: String, amount: String)], _ register: String = WordingTests.register
+        _ rows: [(text: String, person: String, amount: String)], _ register: String = WordingTests.register,
+        codes: Bool = false
     ) throws -> [String: String] {
         let town = try Scenario()
-        try town.write("pipeline.yml", WordingTests.settings + "\nreports: {files: [allocations]}\n")
+        try town.write(
+            "pipeline.yml", WordingTests.settings + "\nreports: {files: [allocations, discrepancies, payments]}\n")
         try town.write("Inputs/register/a.csv", register + "\n")
         var csv = "account,booked_on,amount,currency,bank_reference,obligor_id,remittance\n"
         for (place, row) in rows.enumerated() {
@@ -131,6 +153,12 @@ struct SlipsInWordsTests {
         try town.write("Inputs/bank/a.csv", csv)
         #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
         var found: [String: String] = [:]
+        if codes {
+            for row in try town.rows("discrepancies.csv") where row["code"] == "CHOICE_NOT_APPLIED" {
+                found["R0"] = row["code"]
+            }
+            return found
+        }
         for row in try town.rows("allocations.csv") { found[row["bank_reference"] ?? ""] = row["obligation_id"] }
         return found
     }

@@ -38,11 +38,11 @@ extension EvidenceReader {
         return end == place + 1 && date(after: end).year == 0 || isDate(place)
     }
 
-    /// уведомление, 9108103440 ЕГН: a person's number, which no document of the type has.
+    /// уведомление, 9108103440 ЕГН; фиш, код 442400: a person's number or a code, which no document of the type has.
     func isPerson(_ place: Int, _ type: DocumentType) -> Bool {
-        guard folded.tokens[place].isDigits, [9, 10, 13].contains(length(place)), folded.tokens[place].closes else {
-            return false
-        }
+        guard place < folded.tokens.count, folded.tokens[place].isDigits, folded.tokens[place].closes,
+            [6, 9, 10, 13].contains(length(place))
+        else { return false }
         let next = place + 1
         let isNamed =
             next < folded.tokens.count && !folded.tokens[next].isDigits && isPersonWord(next)

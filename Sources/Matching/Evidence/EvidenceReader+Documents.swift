@@ -25,6 +25,10 @@ extension EvidenceReader {
         {
             series = letters
             place = fillers(from: place + 1)
+            // фиш / код 442400
+            if folded.tokens[place - 1].closes, !tables.series.contains(Array(letters)), isPerson(place, type) {
+                return nil
+            }
             folded.mendNumber(at: place)
             if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         }
@@ -56,12 +60,25 @@ extension EvidenceReader {
                 place = next
             } else if let next = smallFiller(at: place) {
                 place = next
+            } else if isNearFiller(place) {
+                place += 1
             } else {
                 break
             }
         }
         return place
     }
+
+    /// сериа, серйя, сеиря: a slip in a word before a series or a number.
+    private func isNearFiller(_ place: Int) -> Bool {
+        (4...6).contains(length(place))
+            && Self.longFillers.contains { own in
+                own.first == slice(place).first
+                    && (OneSlip.parts(slice(place), own) || OneSlip.swaps(slice(place), own))
+            }
+    }
+
+    private static let longFillers = ["серия", "номер", "seriya", "nomer"].map(Folding.word)
 
     /// „сер. и №“, „Н-р“: what is a filler only beside others; the place behind it.
     private func smallFiller(at place: Int) -> Int? {
@@ -86,7 +103,7 @@ extension EvidenceReader {
         while place < min(start + most, folded.tokens.count), isInText(place) == isOwn,
             !folded.tokens[place].isDigits || isLetter(place)
         {
-            if beginsID(place) { return nil }
+            if beginsID(place) || isPersonWord(place) { return nil }
             // уведомление за кола РВ1234КХ № 12345678
             if let end = plateShape(at: place) {
                 most += end - place

@@ -97,6 +97,11 @@ extension EvidenceReader {
     /// К 36793 фиш: known letters stand right before a number.
     func hasSeries(before start: Int) -> Bool { start > 0 && isSeries(start - 1) }
 
+    /// The same in the payer's own words: E2E0000000108 is the bank's.
+    private func isBehindSeries(_ start: Int) -> Bool {
+        hasSeries(before: start) && folded.tokens[start - 1].opens && isInText(start)
+    }
+
     /// The series in front of a number, also with words for the number between: серия К, номер 4321567, фиш.
     private func seriesBefore(_ start: Int) -> ArraySlice<UInt8> {
         guard start > 0, !folded.tokens[start - 1].isDigits else { return [] }
@@ -217,9 +222,12 @@ extension EvidenceReader {
             place += 1
             let number = EvidenceTables.withoutLeadingZeros(digits[...])
             // A short number may be of a house: it tells something only beside its year (1234/2026).
-            guard number.count >= 6 || (number.count >= 3 && year(after: place) != 0) else { continue }
+            // М 0091551: with its zeros it is long enough.
+            let isLong =
+                number.count >= 6 || ((6...8).contains(digits.count) && number.count > 3 && isBehindSeries(start))
+            guard isLong || (number.count >= 3 && year(after: place) != 0) else { continue }
             if let entry = tables.documents.first(ReferenceIndex.hash(number), number) {
-                hit = (entry, place, number.count >= 6 ? 0 : year(after: place))
+                hit = (entry, place, isLong ? 0 : year(after: place))
             }
         }
         guard let hit else {

@@ -363,7 +363,7 @@ struct EvidenceReader {
         {
             // за 20 25: the end of a bank's line stood within it.
             (value, end) = (year, place + 2)
-        } else if isBehindWord, hasNext, isYearWord(place + 1) {
+        } else if isBehindWord, hasNext, isYearWord(place + 1), !isParted(place) {
             end = place + 2
         } else if isBehindWord, isYearName(place - 1), folded.tokens[place].closes,
             !hasNext || !folded.tokens[place + 1].isDigits || folded.tokens[place + 1].isApart

@@ -120,15 +120,24 @@ struct FoldedText {
     private static func isMark(_ index: Int, _ text: Range<Int>, _ source: borrowing Span<UInt8>) -> Bool {
         guard hasMark(index, text.upperBound, source), source[index + 3] != 45 else { return false }
         let isNumber = source[index + 3] >= 48 && source[index + 3] <= 57
+        if isNumber, isYear(index + 1, text.upperBound, source) { return false }
         if !isNumber || hasMark(text.lowerBound, text.upperBound, source) { return true }
         for place in text.lowerBound..<index where source[place] >= 65 { return false }
         return true
     }
 
+    /// ?2024?: a year between signs that are lost.
+    private static func isYear(_ index: Int, _ end: Int, _ source: borrowing Span<UInt8>) -> Bool {
+        guard index + 3 < end, source[index] == 50, source[index + 1] == 48 else { return false }
+        guard source[index + 3] >= 48, source[index + 3] <= 57 else { return false }
+        return index + 4 == end || source[index + 4] == 63
+    }
+
+    /// ?20 to ?29, ?60 to ?63; +20 the same.
     private static func hasMark(_ index: Int, _ end: Int, _ source: borrowing Span<UInt8>) -> Bool {
-        index + 3 < end && (source[index] == 63 || source[index] == 43)
-            && (source[index + 1] == 50 || source[index + 1] == 54) && source[index + 2] >= 48
-            && source[index + 2] <= 57
+        guard index + 3 < end, source[index] == 63 || source[index] == 43 else { return false }
+        let (tens, ones) = (source[index + 1], source[index + 2])
+        return ones >= 48 && (tens == 50 && ones <= 57 || tens == 54 && ones <= 51)
     }
 
     /// Takes letters off the beginning of a token.

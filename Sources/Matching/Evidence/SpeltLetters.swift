@@ -29,6 +29,8 @@ extension FoldedText {
         var next = start
         while next < tokens.count {
             let isLetter = isSpelt(next)
+            // The text twice: … Наум // Р като Русе.
+            guard next == start || ![47, 59, 124].contains(tokens[next - 1].after) else { break }
             guard isLetter || (tokens[next].isDigits && next > start && isSpelt(next + 1)) else { break }
             if joined.last.map({ $0.isDigits == isLetter }) ?? true {
                 var token = tokens[next]
