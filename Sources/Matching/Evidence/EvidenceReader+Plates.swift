@@ -10,6 +10,15 @@ extension EvidenceReader {
 
     /// Reads a plate; gives the place behind it.
     mutating func plate(at start: Int) -> Int? {
+        // РЕГ.NoPB1234KX
+        let sign = slice(start).starts(with: [78, 79]) ? 2 : 1
+        if slice(start).first == 78, (1...2).contains(length(start) - sign), !folded.tokens[start].closes,
+            start + 1 < folded.tokens.count, folded.tokens[start + 1].isDigits
+        {
+            let token = folded.tokens[start]
+            folded.trim(start, by: sign)
+            if knownPlate(at: start) == nil { folded.tokens[start] = token }
+        }
         guard let (entry, end) = knownPlate(at: start) else { return nil }
         for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
         return end

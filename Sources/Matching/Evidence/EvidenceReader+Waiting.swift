@@ -42,6 +42,7 @@ extension EvidenceReader {
         if run.end == place + 3, length(place + 1) > 2, abs(run.count - tables.documents.longest) <= 1 { return true }
         guard place + 2 < folded.tokens.count, shortYear(place) != nil,
             (1...2).allSatisfy({ folded.tokens[place + $0].isDigits && length(place + $0) > 2 }),
+            [0, 45].contains(folded.tokens[place + 1].after), !isSomebodys(place + 2),
             place + 3 == folded.tokens.count || !folded.tokens[place + 3].isDigits
         else { return false }
         return (0...2).reduce(0) { $0 + length(place + $1) } == tables.documents.longest
@@ -80,7 +81,8 @@ extension EvidenceReader {
             !isDate(place), !isSomebodys(place)
         else { return nil }
         let found = reading(at: place, type, [])
-        guard (found.hit != nil && found.isTelling) || tables.documents.has(length: digits(from: place).count) else {
+        let count = digits(from: place).count
+        guard (found.hit != nil && found.isTelling) || (count >= 6 && tables.documents.has(length: count)) else {
             return nil
         }
         return number(at: place, type, [], &evidence)

@@ -267,10 +267,8 @@ extension EvidenceReader {
         // By place: a word that is taken out is copied with all its spellings.
         for word in tables.vocabulary.phrases[phrase].words.indices {
             guard place < folded.tokens.count, !folded.tokens[place].isDigits else { return false }
-            // данъци, офис 12: a list, no phrase.
-            if place > start, folded.tokens[place - 1].after == 44 || folded.tokens[place - 1].after == 59 {
-                return false
-            }
+            // данъци, офис 12; данъци / ап. 12: a list, no phrase.
+            if place > start, isParted(place - 1) { return false }
             if place == start, let behindTax, tables.vocabulary.phrases[phrase].beginsWithTax {
                 hasWhole = true
                 place = behindTax
@@ -286,6 +284,10 @@ extension EvidenceReader {
             } else {
                 return false
             }
+        }
+        // данък ап.12: where somebody lives.
+        if place < folded.tokens.count, folded.tokens[place].isDigits, length(place) < 4, length(place - 1) < 3 {
+            return false
         }
         return hasWhole || letters >= 6
     }
