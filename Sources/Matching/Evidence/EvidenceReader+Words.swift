@@ -245,6 +245,8 @@ extension EvidenceReader {
         [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word)
     }
 
+    private static let flats = ["ап", "ap"].map(Folding.word)
+
     /// такса за смет: the place before which the word for a tax may stand.
     private func behindOf(_ place: Int) -> Int {
         place > 0 && Self.prepositions.contains(where: slice(place - 1).elementsEqual) ? place - 1 : place
@@ -286,7 +288,9 @@ extension EvidenceReader {
             }
         }
         // данък ап.12: where somebody lives.
-        if place < folded.tokens.count, folded.tokens[place].isDigits, length(place) < 4, length(place - 1) < 3 {
+        if place < folded.tokens.count, folded.tokens[place].isDigits, length(place) < 4,
+            Self.flats.contains(where: slice(place - 1).elementsEqual)
+        {
             return false
         }
         return hasWhole || letters >= 6

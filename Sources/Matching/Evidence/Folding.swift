@@ -118,7 +118,11 @@ struct FoldedText {
     /// Some banks pass the mark of a statement's subfield on with its text: ?20, +21, ?60. ?25-1234-000567 is a number behind
     /// a sign that the bank could not write, and so is Т ?2489394 behind letters, unless the text begins with such a mark.
     private static func isMark(_ index: Int, _ text: Range<Int>, _ source: borrowing Span<UInt8>) -> Bool {
-        guard hasMark(index, text.upperBound, source), source[index + 3] != 45 else { return false }
+        guard hasMark(index, text.upperBound, source), source[index + 3] != 45,
+            // A dash.
+            source[index + 3] != 0xE2 || index + 5 >= text.upperBound || source[index + 4] != 0x80
+                || !(0x90...0x95).contains(source[index + 5])
+        else { return false }
         let isNumber = source[index + 3] >= 48 && source[index + 3] <= 57
         if isNumber, isYear(index + 1, text.upperBound, source) { return false }
         if !isNumber || hasMark(text.lowerBound, text.upperBound, source) { return true }
