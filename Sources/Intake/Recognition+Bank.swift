@@ -73,7 +73,8 @@ extension Recognition {
         record.records += Int64(range.count)
         record.known += Int64(knownCount)
         record.accepted += Int64(fresh)
-        let isNewPrint = statementPrints.insert(Self.fingerprint(statement)).inserted
+        let isNewPrint = !isPrinted(statement)
+        statementPrints[Self.fingerprint(statement), default: []].insert(statement.sequence)
         if isTold || (fresh == 0 && (!isNewPrint || (statement.isCopy && knownCount > 0))) {
             report(.DUPLICATE_STATEMENT, "intake.duplicate_statement", statement, record, knownCount)
             return
@@ -92,6 +93,13 @@ extension Recognition {
             let message = Message("format.reversals_turned")
             (record.message, record.note) = (text(message), message)
         }
+    }
+
+    /// Days, balances and sums are those of one taken before; of two without entries the numbers tell them apart.
+    private func isPrinted(_ statement: Statement) -> Bool {
+        guard let sequences = statementPrints[Self.fingerprint(statement)] else { return false }
+        return statement.entries > 0 || statement.sequence == nil || sequences.contains(nil)
+            || sequences.contains(statement.sequence)
     }
 
     /// The same statement in another format: its balances, sums and number of entries are those of one taken before.

@@ -26,7 +26,7 @@ struct Recognition {
     var result: IntakeResult
     /// Ids of the payments in the book and of tonight's.
     var seen = RecordIDSet()
-    var statementPrints: Set<String> = []
+    var statementPrints: [String: Set<Int64?>] = [:]
     /// Statements by their balances and sums, whatever the format.
     var balancePrints: [String: Set<Int64?>] = [:]
     var index: ObligationIndex
@@ -67,7 +67,7 @@ struct Recognition {
         seen.reserve(result.book.payments.count)
         for payment in result.book.payments { _ = seen.insert(payment.id) }
         for statement in input.ledger.statements {
-            statementPrints.insert(Self.fingerprint(statement))
+            statementPrints[Self.fingerprint(statement), default: []].insert(statement.sequence)
             if let balances = Self.balances(statement) {
                 balancePrints[balances, default: []].insert(statement.sequence)
             }
