@@ -103,7 +103,7 @@ extension Sentences {
         ),
         "intake.decision_free": (
             "Решение {!0}:{1? за свързване са поискани |, а} от плащането са свободни {2}{3?; за връщане са запазени |}. Свързаното с друго решение се освобождава с release, запазеното за връщане с ignore. Опитва се отново при следващата сверка.",
-            "Decision {!0}:{1? |is to be joined, but} {2} of the payment is free{3?; | is kept for a refund}. What another ruling joined is set free by release, what is kept for a refund by ignore. It is tried again in the next run."
+            "Decision {!0}:{1? | is to be joined, but} {2} of the payment is free{3?; | is kept for a refund}. What another ruling joined is set free by release, what is kept for a refund by ignore. It is tried again in the next run."
         ),
         "intake.decision_refund": (
             "Решение {!0}: за връщане са поискани {!1}, а от плащането са отворени или надплатени {!2}.",
@@ -346,7 +346,7 @@ extension Sentences {
         ),
         "flagging.statement_gap": (
             "Сметка {0}: между извлечения {1} и {2} липсва {3}.",
-            "Account {0}: between statements {1} and {2} {3} is missing."
+            "Account {0}: between statements {1} and {2}, {3} is missing."
         ),
         "flagging.opening_break": (
             "Сметка {0}: извлечение {1} започва с {2}, а {3} завършва с {4} (разлика {5}).",
@@ -394,8 +394,8 @@ extension Sentences {
             "Няма сверка {0}. Номерата казва sverka status.", "There is no run {0}. sverka status tells the numbers."
         ),
         "pipeline.no_such_id": (
-            "Няма плащане, задължение, картов пакет или несъответствие {0}. Потърсете го със sverka find.",
-            "There is no payment, obligation, card batch or discrepancy {0}. Look for it with sverka find."
+            "Няма плащане, задължение, картов пакет, несъответствие или решение {0}. Потърсете го със sverka find.",
+            "There is no payment, obligation, card batch, discrepancy or decision {0}. Look for it with sverka find."
         ),
         "pipeline.control_differs": (
             "Контролната сума {0} {1} на цялата книга не излиза или не е записаната от последната сверка.",
