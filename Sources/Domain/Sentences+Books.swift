@@ -6,6 +6,10 @@ extension Sentences {
             "Няма лице с идентификатор {0} в регистрите. Потърсете го по име със sverka find.",
             "No register has a person with the identifier {0}. Look for the name with sverka find."
         ),
+        "person.no_identifier": (
+            "„{0}“ не е идентификатор. Дайте ЕГН, ЛНЧ или ЕИК; по име лицето се намира със sverka find.",
+            "\"{0}\" is no identifier. Give a personal, foreigner's or firm's number; sverka find looks for a name."
+        ),
         "person.nothing_yet": (
             "Към {1} лице {0} още няма задължение в регистрите.",
             "As of {1} the registers have no obligation of {0} yet."
@@ -145,6 +149,9 @@ extension Sentences {
         ),
         "find.order": (
             "Поръчка {0} {5}  {1}  за {2}  {3} {4}", "Order {0} {5}  {1}  for {2}  {3} {4}"
+        ),
+        "find.earlier": (
+            "{0}  {1}  по-рано на лице {2}, сега на {3} {4}", "{0}  {1}  earlier of person {2}, now of {3} {4}"
         ),
         "find.nothing": ("Нищо не съдържа „{0}“.", "Nothing holds \"{0}\"."),
         "pipeline.archive_lacks": ("В архива липсва или е повреден {0}.", "The archive lacks {0}, or it is damaged."),

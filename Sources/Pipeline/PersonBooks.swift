@@ -41,6 +41,9 @@ extension Books {
             throw RunFailure(ExitStatus.usage, Message("person.after_last_run", [asOf.text, last.date.text]))
         }
         let wantedKey = Identifiers.person(payer)
+        guard wantedKey.contains(where: { $0.isLetter || $0.isNumber }) else {
+            throw RunFailure(ExitStatus.usage, Message("person.no_identifier", [payer]))
+        }
         var book = Book()
         book.text = state.book.text
         var places: [Int32: Int32] = [:]
@@ -116,7 +119,17 @@ extension Books {
         let ledger = try open()
         defer { ledger.close() }
         let state = try ledger.load(configuration, registersAsOf: asOf)
-        let person = try await person(payer, asOf: asOf, state)
+        let person: PersonBooks
+        do { person = try await self.person(payer, asOf: asOf, state) } catch let failure as RunFailure {
+            // Of a person who came into the registers later they had nothing yet.
+            let key = Identifiers.person(payer)
+            guard let asOf, failure.message.key == "person.unknown" else { throw failure }
+            let now = try ledger.load(configuration).book
+            guard now.obligations.contains(where: { Identifiers.person(now.text.string($0.payerID)) == key }) else {
+                throw failure
+            }
+            throw RunFailure(ExitStatus.noSuchThing, Message("person.nothing_yet", [payer, asOf.text]))
+        }
         return json ? positionJSON(person, state).document : positionLines(person, state).joined(separator: "\n")
     }
 

@@ -99,6 +99,14 @@ private struct Wanted {
         let number = Self.squeezed(text)
         return !isExact && !number.isEmpty && bare(number) == bare(squeezed)
     }
+
+    /// Whether an id is this one but for case, script and marks.
+    func isID(_ text: String) -> Bool { !isExact && !text.isEmpty && Self.squeezed(text) == squeezed }
+
+    /// Orders by their number, reference, or the debt that they are for.
+    func orders(_ book: Book) -> [OrderRow] {
+        book.orders.filter { isNumber($0.order) || isNumber($0.merchantReference) || isID($0.obligation) }
+    }
 }
 
 extension Books {
@@ -118,7 +126,9 @@ extension Books {
         if let id = Self.record(text, .batch), let line = batchLine(id, state) {
             found.append((line, id.text(.batch), "batch"))
         }
-        found += debts(wanted, state) + orders(wanted, state) + (try payments(text, wanted, state, ledger))
+        // An order is found by its whole number only, so it is what is meant.
+        found += orders(wanted, state) + debts(wanted, state) + (try earlier(text, wanted, state, ledger))
+        found += try payments(text, wanted, state, ledger)
         guard !found.isEmpty else { throw RunFailure(ExitStatus.noSuchThing, Message("find.nothing", [text])) }
         guard json else { return found.map(\.line).joined(separator: "\n") }
         return JSON.array(
@@ -155,13 +165,30 @@ extension Books {
         }
     }
 
+    /// Debts that the registers had of this person before they changed it.
+    private func earlier(
+        _ text: String, _ wanted: Wanted, _ state: LedgerState, _ ledger: Ledger
+    ) throws -> [Found] {
+        let payer = Identifiers.person(text)
+        let index = ObligationIndex(state.book.obligations, state.book.text)
+        return try ledger.obligations(everOf: payer).compactMap { id in
+            guard let place = index.find(id, in: state.book.obligations, state.book.text) else { return nil }
+            let debt = state.book.obligations[Int(place)]
+            let now = state.book.text.string(debt.payerID)
+            guard Identifiers.person(now) != payer else { return nil }
+            let line = words(
+                "find.earlier", [id, kindTitle(debt.kind), payer, now, state.book.text.string(debt.payerName)])
+            return (line, id, "obligation")
+        }
+    }
+
     private func isSum(_ wanted: Wanted, _ debt: Obligation, _ standing: Standing) -> Bool {
         guard let sum = wanted.sum, sum > 0 else { return false }
         return [debt.principal, standing.principal, standing.outstanding].contains(sum)
     }
 
     private func orders(_ wanted: Wanted, _ state: LedgerState) -> [Found] {
-        state.book.orders.filter { wanted.isNumber($0.order) || wanted.isNumber($0.merchantReference) }.map { row in
+        wanted.orders(state.book).map { row in
             let words = words(
                 "find.order",
                 [
@@ -177,9 +204,13 @@ extension Books {
     ) throws -> [Found] {
         let every = try ledger.everyPayment(configuration)
         let own = Self.record(text, .payment)
+        // Card money that waits for a debt of its order is found by that debt's id, too.
+        let orders = wanted.orders(state.book).filter { wanted.isID($0.obligation) }
         let cards = Set(
             state.book.cards.filter { card in
-                [card.order, card.approval].contains { wanted.isNumber(state.book.text.string($0)) }
+                let (order, terminal) = (state.book.text.string(card.order), state.book.text.string(card.terminal))
+                return wanted.isNumber(order) || wanted.isNumber(state.book.text.string(card.approval))
+                    || orders.contains { $0.order == order && $0.terminal == terminal }
             }.map(\.payment))
         var squeezed = Squeezed()
         return zip(every.payments, every.standings).filter { payment, _ in

@@ -1,9 +1,47 @@
 // What the last run left of its proofs and of a person's rulings: control totals, refunds, pairs that were released.
 
-internal import Domain
+package import Domain
 internal import GRDB
 
 extension Ledger {
+    /// The run that took a ruling; nil: none did.
+    package func run(ofRuling id: String) throws(StoreFailure) -> (number: Int64, date: Day)? {
+        try read(
+            { db in
+                let sql = "SELECT r.number, r.date FROM decisions d JOIN runs r ON r.number = d.run WHERE d.id = ?"
+                return try Row.fetchOne(db, sql: sql, arguments: [id]).map { ($0["number"], Day(number: $0["date"])) }
+            }, empty: nil)
+    }
+
+    /// Rulings that were not followed when they came, oldest first.
+    package func refusedRulings() throws(StoreFailure) -> [PostedReject] {
+        try read(
+            { db in
+                let sql = """
+                    SELECT r.*, f.source, f.name, f.sha256 FROM rejects r JOIN files f ON f.row = r.file
+                    WHERE f.role = 'decisions' ORDER BY r.row
+                    """
+                return try Row.fetchAll(db, sql: sql).map { row in
+                    PostedReject(
+                        run: row["run"], fileRow: row["file"], source: row["source"], file: row["name"],
+                        sha256: row["sha256"], position: row["position"],
+                        message: Message(row["message"], MessageText.split(row["arguments"])), raw: row["raw"])
+                }
+            }, empty: [])
+    }
+
+    /// Obligations of which some version was a person's.
+    package func obligations(everOf payer: String) throws(StoreFailure) -> [String] {
+        try read(
+            { db in
+                let sql = """
+                    SELECT DISTINCT o.id FROM versions v JOIN obligations o ON o.row = v.obligation
+                    WHERE v.payer_id = ? ORDER BY o.id
+                    """
+                return try String.fetchAll(db, sql: sql, arguments: [payer])
+            }, empty: [])
+    }
+
     /// The whole ledger's control totals, as the last run stored them.
     static func controls(_ db: Database) throws -> [ControlTotal] {
         try Row.fetchAll(
