@@ -52,6 +52,22 @@ extension Sentences {
             "  {0}: interest {1} until the day of payment (days: {2}): {3}."
         ),
         "explain.rate": ("{0} % от {1} до {2}, на ден 1/{3}", "{0} % from {1} to {2}, a day 1/{3} of it"),
+        "explain.rate_unconfirmed": (
+            "{0} % от {1} до {2}, на ден 1/{3} (непотвърден процент)",
+            "{0} % from {1} to {2}, a day 1/{3} of it (rate not confirmed)"
+        ),
+        "explain.interest_open": (
+            "  {0}: лихва {1} до {2} върху неплатената главница (дни: {3}): {4}.",
+            "  {0}: interest {1} until {2} on the principal as it was open (days: {3}): {4}."
+        ),
+        "explain.limitation": (
+            "  {0}: давността изтича на {1}, абсолютната на {2}.",
+            "  {0}: limitation ends on {1}, the absolute term on {2}."
+        ),
+        "explain.limitation_over": (
+            "  {0}: давността е изтекла на {1}, абсолютната е до {2}.",
+            "  {0}: limitation ended on {1}, the absolute term is {2}."
+        ),
         "explain.interest_register": (
             "  {0}: лихва {1}, както я е определил регистърът.", "  {0}: interest {1}, as the register assessed it."
         ),
@@ -70,6 +86,19 @@ extension Sentences {
         "explain.considered_more": ("  … и още {0}", "  … and {0} more"),
         "explain.left_closed": ("отменено или отписано", "cancelled or written off"),
         "explain.left_paid": ("вече беше платено", "already paid by then"),
+        "explain.left_written_off": ("отписано с решение {0} от {1}", "written off by decision {0} of {1}"),
+        "explain.left_person": (
+            "на лицето, чийто идентификатор е в плащането; номерът и сумата са на друго задължение",
+            "of the person whose identifier stands in the payment; number and sum are another debt's"
+        ),
+        "explain.mismatch": (
+            "  В плащането е идентификаторът на лице {0}, а платеното задължение е на {1}: номерът и сумата съвпадат, затова важи посоченото задължение.",
+            "  The payment bears the identifier of person {0}, but the debt that was paid is of {1}: number and sum agree, so the reference wins."
+        ),
+        "explain.left_later_id": (
+            "със същия срок ({0}); между равни по-напред е по-малкият номер, {1}",
+            "due on the same day ({0}); among equals the lower id comes first, {1}"
+        ),
         "explain.left_kind": ("друг вид", "of another kind"),
         "explain.left_suspended": ("спряно: само по вид не се плаща", "suspended: not paid by kind alone"),
         "explain.left_enforced": (
@@ -121,6 +150,20 @@ extension Sentences {
             "  Решение {0} от {1}: {2}, {3}, сума {4}; решено от {5}: {6}",
             "  Decision {0} of {1}: {2}, {3}, sum {4}; taken by {5}: {6}"
         ),
+        "explain.ruling_source": (
+            "    Записано в {0}, ред {1}; взето със сверка {2} от {3}.",
+            "    Written in {0}, line {1}; taken in run {2} of {3}."
+        ),
+        "explain.ruling_refused": (
+            "  Решение {0} не е изпълнено ({1}, ред {2}, сверка {3}): {4}",
+            "  Decision {0} was not followed ({1}, line {2}, run {3}): {4}"
+        ),
+        "explain.ruling_idle": ("    Нищо не е променило.", "    It changed nothing."),
+        "explain.written_off": ("    По {0} са отписани {1}.", "    Of {0}, {1} was written off."),
+        "explain.written_off_nothing": (
+            "    Нищо не е отписано: към {2} по {0} не е имало какво да се отпише.",
+            "    Nothing was written off: on {2} nothing of {0} was open."
+        ),
         "explain.refund_pending": (
             "    Връщането чака: {0} се пазят, докато се появи дебитът.",
             "    The refund waits: {0} are kept until its debit appears."
@@ -153,6 +196,18 @@ extension Sentences {
             "  Регистър {0}, ред {1}: главница {2}, разноски {3} {4}, {5}",
             "  Register {0}, line {1}: principal {2}, costs {3} {4}, {5}"
         ),
+        "explain.changed": (" — променено: {0}", " — changed: {0}"),
+        "explain.change": ("{0} {1} → {2}", "{0} {1} → {2}"),
+        "explain.field_payer_id": ("лице", "person"), "explain.field_payer_name": ("име", "name"),
+        "explain.field_principal": ("главница", "principal"), "explain.field_interest": ("лихва", "interest"),
+        "explain.field_costs": ("разноски", "costs"),
+        "explain.field_paid_elsewhere": ("платени другаде", "paid elsewhere"),
+        "explain.field_document": ("документ", "document"), "explain.field_object": ("обект", "object"),
+        "explain.field_year": ("година", "year"), "explain.field_served_on": ("връчено", "served"),
+        "explain.field_due_on": ("срок", "due"), "explain.field_enforcement_on": ("изпълнение от", "enforcement since"),
+        "explain.field_in_force_on": ("в сила от", "in force since"),
+        "explain.field_limitation": ("давност наново от", "limitation anew from"),
+        "explain.field_status": ("състояние", "status"),
         "explain.standing": (
             "  Главница {0}, лихва {1}, разноски {2}{3}; платени {4}; дължими {5}, кредит {6}; {7}",
             "  Principal {0}, interest {1}, costs {2}{3}; paid {4}; outstanding {5}, credit {6}; {7}"

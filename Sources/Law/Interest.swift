@@ -49,6 +49,8 @@ package struct RatePeriod: Sendable, Hashable {
     package var last: Day
     package var percentHundredths: Int64
     package var divisor: Int64
+    /// False past the confirmed end of a rate, and before the first one.
+    package var isConfirmed: Bool
 }
 
 extension InterestRates {
@@ -57,12 +59,16 @@ extension InterestRates {
         var periods: [RatePeriod] = []
         var day = first
         while day <= last {
-            let (rate, divisor, lastDay, _) = terms(on: day)
+            let (rate, divisor, lastDay, confirmed) = terms(on: day)
             let end = lastDay.map { min($0, last) } ?? last
-            if let before = periods.last, before.percentHundredths == rate, before.divisor == divisor {
+            if let before = periods.last, before.percentHundredths == rate, before.divisor == divisor,
+                before.isConfirmed == confirmed
+            {
                 periods[periods.count - 1].last = end
             } else {
-                periods.append(RatePeriod(first: day, last: end, percentHundredths: rate, divisor: divisor))
+                periods.append(
+                    RatePeriod(
+                        first: day, last: end, percentHundredths: rate, divisor: divisor, isConfirmed: confirmed))
             }
             day = end + 1
         }

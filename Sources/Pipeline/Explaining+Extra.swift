@@ -1,4 +1,4 @@
-// Explaining, the rest: ids as people type them, what persons decided, and what took a payment back.
+// Explaining, the rest: ids as people type them, and what took a payment back.
 
 internal import Domain
 internal import Store
@@ -41,39 +41,6 @@ extension Books {
         }
         if !payment.payerIBAN.isEmpty { lines.append(words("explain.iban", [text.string(payment.payerIBAN)])) }
         return lines
-    }
-
-    // MARK: Rulings
-
-    func explain(decision id: String, _ ledger: Ledger) throws -> [String] {
-        let state = try ledger.load(configuration)
-        let wanted = LookAlikes.folded(id)
-        return rulings(state) { $0.id == id || LookAlikes.folded($0.id) == wanted }
-    }
-
-    /// Who decided what, when and why; and what became of a refund.
-    func rulings(_ state: LedgerState, where isWanted: (Decision) -> Bool) -> [String] {
-        state.decisions.filter(isWanted).flatMap { decision in
-            let names = [decision.decidedBy, decision.approvedBy].filter { !$0.isEmpty }
-            let subjects = [decision.paymentID, decision.obligationID, decision.discrepancyID].filter { !$0.isEmpty }
-            let sum = decision.amount.map { Money.text($0) } ?? "—"
-            var lines = [
-                words(
-                    "explain.decision",
-                    [
-                        decision.id, decision.decidedOn.text, shown(decision.action), subjects.joined(separator: ", "),
-                        sum, names.joined(separator: ", "), decision.reason,
-                    ])
-            ]
-            for refund in state.book.refunds where refund.decision == decision.id {
-                switch refund.state {
-                case .pending: lines.append(words("explain.refund_pending", [Money.text(refund.kept)]))
-                case .paid: lines.append(words("explain.refund_paid", [refund.debit?.text(.payment) ?? "—"]))
-                case .superseded: lines.append(words("explain.refund_superseded", []))
-                }
-            }
-            return lines
-        }
     }
 
     // MARK: Taken back

@@ -53,21 +53,25 @@ extension Books {
         } else {
             lines.append(words("explain.purpose", [word(payment.purpose.word)]))
         }
-        let moves = try ledger.movements(payment: id)
+        var moves = try ledger.movements(payment: id)
         if standing.allocated > 0, standing.strategy != .none {
             lines.append(words("explain.why_" + standing.strategy.word, []))
             lines += ruling(moves, state)
         }
-        let told = Set(
-            moves.filter { $0.strategy == .decision }.map { String($0.evidence.drop { $0 != "=" }.dropFirst()) })
-        lines += rulings(state) { $0.paymentID == id.text(.payment) && !told.contains($0.id) }
+        let told = Set(moves.filter { $0.strategy == .decision }.map(Self.ruling))
+        lines += try rulings(state, ledger) { $0.paymentID == id.text(.payment) && !told.contains($0.id) }
+        moves = inLegalOrder(moves, state)
         lines += movements(moves) + paidDebts(moves, state) + reasons(moves, state)
-        if standing.allocated > 0 { lines += try considered(moves, state, ledger) }
+        let findings = try ledger.findings(payment: id)
+        if standing.allocated > 0 {
+            let isMismatch = findings.contains { $0.finding.code == .OBLIGOR_MISMATCH }
+            lines += try considered(moves, person: isMismatch ? text.string(payment.obligorID) : "", state, ledger)
+        }
         lines += try takenBack(id, ledger, state) + chain(payment, text, state)
         if standing.status == .unmatched || standing.status == .ambiguous || standing.status == .partlyMatched {
             lines += try candidates(of: id, state, ledger)
         }
-        lines += try ledger.findings(payment: id).map(story)
+        lines += findings.map(story)
         for record in state.discrepancies
         where record.finding.related.split(separator: " ").contains(Substring(id.text(.payment))) {
             lines += try ledger.findings(id: record.id).map(story)
@@ -195,10 +199,10 @@ extension Books {
 
     private func explain(obligation id: String, _ ledger: Ledger) throws -> [String] {
         let state = try ledger.load(configuration)
-        guard let place = place(of: id, state) else { return [] }
-        let debt = state.book.obligations[Int(place)]
+        guard let at = place(of: id, state) else { return [] }
+        let debt = state.book.obligations[Int(at)]
         let id = state.book.text.string(debt.id)
-        let standing = state.standings[Int(place)]
+        let standing = state.standings[Int(at)]
         var lines = [
             words(
                 "explain.obligation",
@@ -207,15 +211,7 @@ extension Books {
                     state.book.text.string(debt.payerName),
                 ])
         ]
-        for version in try ledger.versions(obligation: id) {
-            lines.append(
-                words(
-                    "explain.version",
-                    [
-                        version.file, String(version.line), Money.text(version.principal), Money.text(version.costs),
-                        version.currency.text, word(version.status.word),
-                    ]))
-        }
+        lines += versions(try ledger.versions(obligation: id))
         lines.append(
             words(
                 "explain.standing",
@@ -228,6 +224,7 @@ extension Books {
                     ]), Money.text(standing.paid), Money.text(standing.outstanding), Money.text(standing.credit),
                     word(standing.state.word),
                 ]))
+        lines += ends(debt, id, standing, state)
         var payments: [RecordID] = []
         let moves = try ledger.movements(obligation: id)
         for move in moves where !payments.contains(move.payment) { payments.append(move.payment) }
@@ -235,7 +232,7 @@ extension Books {
             let own = moves.filter { $0.payment == payment }
             lines += movements(own) + reasons(own, state)
         }
-        lines += rulings(state) { $0.obligationID == id && $0.action != .match }
+        lines += try rulings(state, ledger) { Self.isAbout($0, id) && $0.action != .match }
         lines += try ledger.findings(obligation: id).map(story)
         return lines
     }
@@ -246,7 +243,7 @@ extension Books {
             story(record), words("explain.source", [record.finding.sourceFile, record.finding.sourcePosition]),
             words("explain.advice", [Reports.advice(record.finding.code, language)]),
         ]
-        lines += rulings(try ledger.load(configuration)) { $0.discrepancyID == id.text(.discrepancy) }
+        lines += try rulings(try ledger.load(configuration), ledger) { $0.discrepancyID == id.text(.discrepancy) }
         if let payment = record.finding.subjects.payment { lines += try explain(payment: payment, ledger) }
         if let obligation = record.finding.subjects.obligation { lines += try explain(obligation: obligation, ledger) }
         return lines
@@ -257,7 +254,7 @@ extension Books {
         sums.filter { $0.sum != 0 }.map { words("explain.less_" + $0.name, [Money.text($0.sum)]) }.joined()
     }
 
-    private func movements(_ movements: [PostedMovement]) -> [String] {
+    func movements(_ movements: [PostedMovement]) -> [String] {
         movements.map { row in
             let sums = [row.split.principal, row.split.interest, row.split.costs, row.split.credit]
             // What is 0 is not said.
@@ -279,7 +276,7 @@ extension Books {
         EvidenceWords(configuration, language).words(text)
     }
 
-    private func story(_ record: Discrepancy) -> String {
+    func story(_ record: Discrepancy) -> String {
         words(
             "explain.discrepancy",
             [

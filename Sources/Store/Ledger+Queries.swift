@@ -16,19 +16,6 @@ package struct PostedMovement: Sendable {
     package var evidence: String
 }
 
-/// A version of an obligation, for explaining.
-package struct PostedVersion: Sendable {
-    package var run: Int64
-    package var file: String
-    /// The ledger's row of the file.
-    package var fileRow: Int64
-    package var line: Int64
-    package var principal: Int64
-    package var costs: Int64
-    package var currency: Currency
-    package var status: RegisterStatus
-}
-
 /// A row of an input file that was refused, as it stood there.
 package struct PostedReject: Sendable {
     package var run: Int64
@@ -279,38 +266,6 @@ extension Ledger {
                         run: row["run"], fileRow: row["file"], source: row["source"], file: row["name"],
                         sha256: row["sha256"], position: row["position"],
                         message: Message(row["message"], MessageText.split(row["arguments"])), raw: row["raw"])
-                }
-            }, empty: [])
-    }
-
-    package func versions(obligation: String) throws(StoreFailure) -> [PostedVersion] {
-        try versions(where: "o.id = ?", [obligation]).map(\.version)
-    }
-
-    /// Versions that came in some runs, with their obligations, oldest first.
-    package func versions(
-        inRuns runs: ClosedRange<Int64>
-    ) throws(StoreFailure) -> [(obligation: String, version: PostedVersion)] {
-        try versions(where: "v.run BETWEEN ? AND ?", [runs.lowerBound, runs.upperBound])
-    }
-
-    private func versions(
-        where condition: String, _ arguments: [any DatabaseValueConvertible]
-    ) throws(StoreFailure) -> [(obligation: String, version: PostedVersion)] {
-        try read(
-            { db in
-                let sql = """
-                    SELECT v.*, f.name AS file_name, o.id AS obligation_id FROM versions v JOIN obligations o ON o.row = v.obligation
-                    JOIN files f ON f.row = v.file WHERE \(condition) ORDER BY v.row
-                    """
-                return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
-                    let version = PostedVersion(
-                        run: row["run"], file: row["file_name"], fileRow: row["file"], line: row["line"],
-                        principal: row["principal"],
-                        costs: row["costs"],
-                        currency: Currency.packed(row["currency"]),
-                        status: RegisterStatus(rawValue: row["status"]) ?? .open)
-                    return (row["obligation_id"], version)
                 }
             }, empty: [])
     }

@@ -1,7 +1,32 @@
-// Obligations as the ledger had them at the end of an earlier day.
+// Versions of obligations: each of them, and those that stood at the end of an earlier day.
 
-internal import Domain
+package import Domain
 internal import GRDB
+
+/// A version of an obligation, for explaining.
+package struct PostedVersion: Sendable {
+    package var run: Int64
+    package var file: String
+    /// The ledger's row of the file.
+    package var fileRow: Int64
+    package var line: Int64
+    package var principal: Int64
+    package var costs: Int64
+    package var currency: Currency
+    package var status: RegisterStatus
+    package var payerID = ""
+    package var payerName = ""
+    package var documentNumber = ""
+    package var object = ""
+    package var interest = MaybeMoney.none
+    package var paidElsewhere: Int64 = 0
+    package var year: Int64 = 0
+    package var servedOn = MaybeDay.none
+    package var dueOn = MaybeDay.none
+    package var enforcementOn = MaybeDay.none
+    package var inForceOn = MaybeDay.none
+    package var limitationRestartedOn = MaybeDay.none
+}
 
 extension StateLoader {
     /// The row of an obligation's version at the end of a day, in SQL; its first where it came later.
@@ -73,5 +98,51 @@ extension StateLoader {
                     paymentAmount: rows.int(5), bankReference: rows.text(6, into: &state.book.text), strategy: .none,
                     rule: .none, evidence: .none))
         }
+    }
+}
+
+extension Ledger {
+    package func versions(obligation: String) throws(StoreFailure) -> [PostedVersion] {
+        try versions(where: "o.id = ?", [obligation]).map(\.version)
+    }
+
+    /// Versions that came in some runs, with their obligations, oldest first.
+    package func versions(
+        inRuns runs: ClosedRange<Int64>
+    ) throws(StoreFailure) -> [(obligation: String, version: PostedVersion)] {
+        try versions(where: "v.run BETWEEN ? AND ?", [runs.lowerBound, runs.upperBound])
+    }
+
+    private func versions(
+        where condition: String, _ arguments: [any DatabaseValueConvertible]
+    ) throws(StoreFailure) -> [(obligation: String, version: PostedVersion)] {
+        try read(
+            { db in
+                let sql = """
+                    SELECT v.*, f.name AS file_name, o.id AS obligation_id FROM versions v JOIN obligations o ON o.row = v.obligation
+                    JOIN files f ON f.row = v.file WHERE \(condition) ORDER BY v.row
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
+                    var version = PostedVersion(
+                        run: row["run"], file: row["file_name"], fileRow: row["file"], line: row["line"],
+                        principal: row["principal"],
+                        costs: row["costs"],
+                        currency: Currency.packed(row["currency"]),
+                        status: RegisterStatus(rawValue: row["status"]) ?? .open)
+                    version.payerID = row["payer_id"] ?? ""
+                    version.payerName = row["payer_name"] ?? ""
+                    version.documentNumber = row["document_no"] ?? ""
+                    version.object = row["object"] ?? ""
+                    version.interest.raw = row["interest"]
+                    version.paidElsewhere = row["paid_elsewhere"]
+                    version.year = row["year"]
+                    version.servedOn.raw = row["served_on"]
+                    version.dueOn.raw = row["due_on"]
+                    version.enforcementOn.raw = row["enforcement_on"]
+                    version.inForceOn.raw = row["in_force_on"]
+                    version.limitationRestartedOn.raw = row["limitation_restarted_on"]
+                    return (row["obligation_id"], version)
+                }
+            }, empty: [])
     }
 }
