@@ -165,13 +165,18 @@ extension Books {
         }
     }
 
+    /// A firm's number is the shortest.
+    private static let leastIdentifier = 9
+
     /// Debts that the registers had of this person before they changed it.
     private func earlier(
         _ text: String, _ wanted: Wanted, _ state: LedgerState, _ ledger: Ledger
     ) throws -> [Found] {
         let payer = Identifiers.person(text)
+        // Names and sums are no identifiers: every version would be read for nothing.
+        guard payer.utf8.count >= Self.leastIdentifier, payer.contains(where: { $0.isNumber }) else { return [] }
         let index = ObligationIndex(state.book.obligations, state.book.text)
-        return try ledger.obligations(everOf: payer).compactMap { id in
+        return try ledger.obligations(everOf: [payer, text]).compactMap { id in
             guard let place = index.find(id, in: state.book.obligations, state.book.text) else { return nil }
             let debt = state.book.obligations[Int(place)]
             let now = state.book.text.string(debt.payerID)

@@ -30,15 +30,15 @@ extension Ledger {
             }, empty: [])
     }
 
-    /// Obligations of which some version was a person's.
-    package func obligations(everOf payer: String) throws(StoreFailure) -> [String] {
+    /// Obligations of which some version was a person's, as the registers may write the identifier.
+    package func obligations(everOf payer: [String]) throws(StoreFailure) -> [String] {
         try read(
             { db in
                 let sql = """
                     SELECT DISTINCT o.id FROM versions v JOIN obligations o ON o.row = v.obligation
-                    WHERE v.payer_id = ? ORDER BY o.id
+                    WHERE v.payer_id IN (\(payer.map { _ in "?" }.joined(separator: ","))) ORDER BY o.id
                     """
-                return try String.fetchAll(db, sql: sql, arguments: [payer])
+                return try String.fetchAll(db, sql: sql, arguments: StatementArguments(payer))
             }, empty: [])
     }
 
