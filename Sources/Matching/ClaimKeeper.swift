@@ -20,6 +20,8 @@ final class ClaimKeeper {
     var writeOffs: [Int32: [WriteOff]] = [:]
     /// Payments that a debit takes back whole, and its day.
     var returned: [RecordID: Day] = [:]
+    /// Of those that are taken back in part: what of each claim of an earlier night.
+    var partsBack: [Int32: WrittenBack] = [:]
     /// What each `match` of tonight joined.
     var ruled: [String: Int64] = [:]
 
@@ -238,7 +240,7 @@ final class ClaimKeeper {
     var deskState: DeskState {
         DeskState(
             book: book, configuration: configuration, date: date, debtors: debtors, writeOffs: writeOffs,
-            chains: chains, returned: returned)
+            chains: chains, returned: returned, partsBack: partsBack)
     }
 
     /// Makes claims of what the desks gave, in the order of the turns.

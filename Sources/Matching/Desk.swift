@@ -31,6 +31,7 @@ final class Desk {
     let writeOffs: [Int32: [WriteOff]]
     private let chains: ClaimChains
     private let returned: [RecordID: Day]
+    private let partsBack: [Int32: WrittenBack]
     private let remembers: Bool
     private(set) var given: [Giving] = []
     private(set) var words = TextArena()
@@ -54,6 +55,7 @@ final class Desk {
         writeOffs = state.writeOffs
         chains = state.chains
         returned = state.returned
+        partsBack = state.partsBack
         let rules = state.configuration.rules
         laws = state.configuration.kinds.map { DebtLaw($0, rules) }
     }
@@ -108,6 +110,9 @@ final class Desk {
                 found.append(book.claims[Int(claim)])
                 found[found.count - 1].amount += more
                 if isBack(found[found.count - 1].payment, by: day) { found[found.count - 1].amount = 0 }
+                if !partsBack.isEmpty, let part = partsBack[claim], part.on <= day {
+                    found[found.count - 1].amount = max(0, found[found.count - 1].amount - part.amount)
+                }
             }
             claim = chains.next[Int(claim)]
         }
@@ -228,6 +233,14 @@ struct DeskState: Sendable {
     let chains: ClaimChains
     /// Payments that a debit takes back whole, and its day.
     let returned: [RecordID: Day]
+    /// What debits take of a part of a payment, by the claim of an earlier night that it had.
+    let partsBack: [Int32: WrittenBack]
+}
+
+/// What a debit takes of a claim, and its day.
+struct WrittenBack: Sendable {
+    var amount: Int64
+    var on: Day
 }
 
 /// What desks beside each other begin with. A task that has just ended may still own what it was given: after `end` nobody

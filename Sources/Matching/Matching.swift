@@ -48,6 +48,7 @@ package struct Matching: Sendable {
         keeper.complete(shares.lazy.flatMap(\.told))
         let pairs = Reversals.pairs(keeper)
         keeper.returned = Reversals.whole(pairs, keeper)
+        keeper.partsBack = Reversals.parts(pairs, keeper)
         let decider = Decider(
             configuration: input.configuration, rulings: rulings, tables: tables, book: keeper.book)
         var decisions = await Self.decide(pending, shares, decider, keeper, threads: threads)

@@ -38,6 +38,23 @@ enum Reversals {
         return days
     }
 
+    /// The same of payments that are taken back in part: what is open of them first, then their claims, the newest debt first.
+    static func parts(_ pairs: [Pair], _ keeper: ClaimKeeper) -> [Int32: WrittenBack] {
+        var parts: [Int32: WrittenBack] = [:]
+        for (debit, original) in pairs {
+            let (back, payment) = (keeper.book.payments[Int(debit)], keeper.book.payments[Int(original)])
+            let amount = covered(-back.amount, of: original, keeper)
+            guard amount < payment.amount else { continue }
+            var rest = amount - max(0, keeper.open(original))
+            for claim in keeper.claims(ofPayment: original).reversed() where rest > 0 && parts[claim] == nil {
+                let part = min(rest, keeper.book.claims[Int(claim)].amount)
+                parts[claim] = WrittenBack(amount: part, on: back.paidOn)
+                rest -= part
+            }
+        }
+        return parts
+    }
+
     /// Debits that a bank or an acquirer marks as taking money back, or that name what they take back: of tonight, and
     /// earlier ones whose payment had not come.
     static func pairs(_ keeper: ClaimKeeper) -> [Pair] {

@@ -110,6 +110,23 @@ struct ReturnedTests {
         #expect(try Self.standings(town) == ["VT-000001": "0.00 0.00 0.00", "VT-000002": "100.00 0.00 0.00"])
     }
 
+    @Test("what a refund of a part opens again is paid first, too")
+    func part() throws {
+        let town = try FittingTests.town([Self.debt(1, "100.00", year: 2025), Self.debt(2, "100.00")])
+        let settings = String(decoding: try town.data("pipeline.yml"), as: UTF8.self)
+        try town.write(
+            "pipeline.yml",
+            settings.replacing("  bank: {", with: "  cards: {role: pos, path: \"Inputs/pos/*.csv\"}\n  bank: {"))
+        let header = "terminal_id,type,transacted_at,rrn,amount,response_code,reference\n"
+        try town.write(
+            "Inputs/pos/a.csv",
+            header + "TERM0001,sale,2026-05-10T09:00:00Z,610000000001,100.00,00,9108103440 МПС\n")
+        try Self.night(town, "2026-05-11", [])
+        try town.write("Inputs/pos/b.csv", header + "TERM0001,refund,2026-05-12T09:00:00Z,610000000001,40.00,00,\n")
+        try Self.night(town, "2026-05-13", [Self.money("50.00", "REF00001", day: "2026-05-13", code: "442300")])
+        #expect(try Self.standings(town) == ["VT-000001": "0.00 0.00 0.00", "VT-000002": "90.00 0.00 0.00"])
+    }
+
     @Test(
         "money of an earlier day that names no debt pays none that later money has paid; a named one it pays all the same",
         arguments: [
