@@ -47,7 +47,9 @@ extension EvidenceReader {
         let isNamed =
             next < folded.tokens.count && !folded.tokens[next].isDigits && isPersonWord(next)
             && (next + 1 == folded.tokens.count || !folded.tokens[next + 1].isDigits)
-        return (isNamed || isSomebodys(place)) && reading(at: place, type, []).hit == nil
+        // 0886937185 may be a notice's number that lacks a digit, whatever telephones look like.
+        let isKnown = length(place) == 6 ? isCode(slice(place)) : tables.debtors.find(Array(slice(place))) != nil
+        return (isNamed || isKnown) && reading(at: place, type, []).hit == nil
     }
 
     /// №, N, No, номер, ном.: what stands right before a number.

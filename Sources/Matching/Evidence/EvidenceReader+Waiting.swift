@@ -18,7 +18,7 @@ extension EvidenceReader {
             place == 0 || !folded.tokens[place - 1].isDigits
         else { return false }
         let count = length(place)
-        if count >= 6, isNumberWord(place - 1) { return !isSomebodys(place) }
+        if count >= 6, isNumberWord(place - 1) { return folded.isSign(place - 1) || !isSomebodys(place) }
         if count < 6 { return isInGroups(place) || isShortNamed(place) }
         guard digits(from: place).end == place + 1, count <= tables.documents.longest, yearOfSolidDay(place) == nil,
             !isSomebodys(place)
