@@ -199,46 +199,36 @@ extension Ledger {
     package func findings(
         id: RecordID? = nil, payment: RecordID? = nil, obligation: String? = nil
     ) throws(StoreFailure) -> [Discrepancy] {
-        try read(
-            { db in
-                let condition = id != nil ? "id = ?" : payment != nil ? "payment = ?" : "obligation = ?"
-                let rows = try RowReader(db, StateLoader.findings + " WHERE \(condition) ORDER BY opened_on, id")
-                if let key = id ?? payment {
-                    rows.bind(1, Int64(key.bits))
-                } else {
-                    rows.bind(1, Array((obligation ?? "").utf8))
-                }
-                var found: [Discrepancy] = []
-                while try rows.next() {
-                    if let record = StateLoader.discrepancy(rows) { found.append(record) }
-                }
-                return found
-            }, empty: [])
+        let condition = id != nil ? "id = ?" : payment != nil ? "payment = ?" : "obligation = ?"
+        return try findings(where: condition) { rows in
+            if let key = id ?? payment {
+                rows.bind(1, Int64(key.bits))
+            } else {
+                rows.bind(1, Array((obligation ?? "").utf8))
+            }
+        }
     }
 
     /// Every finding about a row of a file.
     package func findings(file: String, position: String) throws(StoreFailure) -> [Discrepancy] {
-        try read(
-            { db in
-                let rows = try RowReader(
-                    db, StateLoader.findings + " WHERE source_file = ? AND source_position = ? ORDER BY opened_on, id")
-                rows.bind(1, Array(file.utf8))
-                rows.bind(2, Array(position.utf8))
-                var found: [Discrepancy] = []
-                while try rows.next() {
-                    if let record = StateLoader.discrepancy(rows) { found.append(record) }
-                }
-                return found
-            }, empty: [])
+        try findings(where: "source_file = ? AND source_position = ?") { rows in
+            rows.bind(1, Array(file.utf8))
+            rows.bind(2, Array(position.utf8))
+        }
     }
 
     /// Every finding that names an id among its further ones.
     package func findings(relatedTo id: String) throws(StoreFailure) -> [Discrepancy] {
+        try findings(where: "instr(related, ?) > 0") { $0.bind(1, Array(id.utf8)) }
+    }
+
+    private func findings(
+        where condition: String, _ bind: (RowReader) -> Void
+    ) throws(StoreFailure) -> [Discrepancy] {
         try read(
             { db in
-                let rows = try RowReader(
-                    db, StateLoader.findings + " WHERE instr(related, ?) > 0 ORDER BY opened_on, id")
-                rows.bind(1, Array(id.utf8))
+                let rows = try RowReader(db, StateLoader.findings + " WHERE \(condition) ORDER BY opened_on, id")
+                bind(rows)
                 var found: [Discrepancy] = []
                 while try rows.next() {
                     if let record = StateLoader.discrepancy(rows) { found.append(record) }
