@@ -546,10 +546,11 @@ class Town:
             return False
         day, amount = payment["paid_on"], payment["amount"]
         pool = sorted((d for d in self.person(found["obligor"]) if d.due(day) > 0), key=lambda d: d.id)
-        objects, parts = self.declared(pool, found)
+        # DECIDED: what the text tells may be paid already: the sum of another thing is not meant then either.
+        objects, parts = self.declared([d for d in self.person(found["obligor"]) if d.status in ("open", "suspended")], found)
         if objects or parts:
             found = dict(found, years=())
-            if self.by_sum(payment, parts or objects, day, amount, found):
+            if self.by_sum(payment, [d for d in pool if d in (parts or objects)], day, amount, found):
                 return True
         return self.by_sum(payment, pool, day, amount, found, (objects, parts))
 
