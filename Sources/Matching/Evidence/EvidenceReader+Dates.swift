@@ -106,7 +106,9 @@ extension EvidenceReader {
 
     /// две хиляди двадесет и пета
     mutating func yearInWords(at place: Int) -> Int? {
-        guard Self.thousands.contains(where: slice(place).elementsEqual), place + 1 < folded.tokens.count,
+        guard place + 1 < folded.tokens.count,
+            Self.thousandHeads.contains(folded.bytes[Int(folded.tokens[place].start)]),
+            Self.thousands.contains(where: slice(place).elementsEqual),
             Self.twenties.contains(where: slice(place + 1).elementsEqual)
         else { return nil }
         var end = place + 2
@@ -127,6 +129,7 @@ extension EvidenceReader {
     }
 
     private static let thousands = written(["хиляди"])
+    private static let thousandHeads = Array(Set(thousands.compactMap(\.first)))
     private static let twenties = written(["двадесет", "двайсет", "двадесета"])
     private static let units = [
         ["една", "първ"], ["две", "втор"], ["три", "трет"], ["четири", "четв"], ["пет"], ["шест"], ["седем", "седма"],

@@ -60,12 +60,29 @@ struct IDKey {
 struct IDShapes: Sendable {
     /// Lengths by letters, a bit each up to 63.
     private var lengths: [[UInt8]: UInt64] = [:]
+    /// The same by the letters in one number, up to eight of them.
+    private var packed: [UInt64: UInt64] = [:]
+    /// By the first letter: how many letters ids have, a bit each. Nearly every word is told to be none by it.
+    private var heads = [UInt16](repeating: 0, count: 256)
     private var last: (letters: [UInt8], length: Int) = ([], 0)
 
     init() {}
 
     init(_ left: IDShapes, _ right: IDShapes) {
         lengths = left.lengths.merging(right.lengths) { $0 | $1 }
+        for (letters, bits) in lengths where letters.count <= Self.mostLetters {
+            guard let first = letters.first else { continue }
+            packed[Self.pack(letters[...])] = bits
+            heads[Int(first)] |= 1 << UInt16(letters.count)
+        }
+    }
+
+    private static let mostLetters = 8
+
+    private static func pack(_ letters: ArraySlice<UInt8>) -> UInt64 {
+        var key: UInt64 = 0
+        for letter in letters { key = key << 8 | UInt64(letter) }
+        return key
     }
 
     mutating func add(_ id: borrowing IDKey) {
@@ -82,7 +99,13 @@ struct IDShapes: Sendable {
     var prefixes: [[UInt8]] { lengths.keys.sorted { $0.lexicographicallyPrecedes($1) } }
 
     /// Lengths that an id with these letters may have, a bit each.
-    func lengths(_ letters: ArraySlice<UInt8>) -> UInt64 { letters.count > 8 ? 0 : lengths[Array(letters)] ?? 0 }
+    func lengths(_ letters: ArraySlice<UInt8>) -> UInt64 {
+        let count = letters.count
+        guard count > 0, count <= Self.mostLetters,
+            heads[Int(letters[letters.startIndex])] >> UInt16(count) & 1 == 1
+        else { return 0 }
+        return packed[Self.pack(letters)] ?? 0
+    }
 }
 
 /// Letters of ids as they come out where they are dictated or typed on the Cyrillic keyboard: МД26-000123 for MD26-000123.

@@ -187,14 +187,24 @@ struct Vocabulary: Sendable {
 
     /// What a long word with one typing slip means; nil: no word of documents.
     func nearDocument(_ word: ArraySlice<UInt8>) -> WordMeaning? {
-        guard word.count >= Self.shortestDocument - 1 else { return nil }
-        return longDocuments.first { own in
-            guard own.letters.first != word.first else {
-                return word.count >= Self.shortestDocument && OneSlip.begins(word, with: own.letters)
+        guard word.count >= Self.shortestDocument - 1, let first = word.first else { return nil }
+        let next = word[word.startIndex + 1]
+        // By place: an element that is handed on is copied, for every word that nobody knows.
+        for place in longDocuments.indices {
+            let (head, second) = (longDocuments[place].letters[0], longDocuments[place].letters[1])
+            let isNear: Bool
+            if head == first {
+                isNear =
+                    word.count >= Self.shortestDocument && OneSlip.begins(word, with: longDocuments[place].letters)
+            } else {
+                // оведомление, ведомление
+                guard next == second || first == second else { continue }
+                let rest = longDocuments[place].letters.dropFirst()
+                isNear = word.dropFirst().starts(with: rest) || word.starts(with: rest)
             }
-            // оведомление, ведомление
-            return word.dropFirst().starts(with: own.letters.dropFirst()) || word.starts(with: own.letters.dropFirst())
-        }?.meaning
+            if isNear { return longDocuments[place].meaning }
+        }
+        return nil
     }
 
     /// данака, даньк, таска: a word for a tax with a slip.
