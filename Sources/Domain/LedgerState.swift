@@ -12,6 +12,8 @@ package struct KnownFile: Sendable, Hashable {
     package var refusedUnder: String
     /// The run that took it (its latest version under this name).
     package var run: Int64
+    /// Wholly or but for some rows.
+    package var isTaken: Bool { status == .accepted || status == .partly_accepted }
     package init(
         row: Int64, source: String, name: String, role: SourceRole, sha256: String, status: FileStatus,
         refusedUnder: String, run: Int64

@@ -29,7 +29,7 @@ struct KnownFiles: Sendable {
     mutating func add(_ file: KnownFile) {
         latestByName[file.name] = file
         byNameAndContent[file.name + "\n" + file.sha256] = file
-        if file.role != .obligations, file.status == .accepted || file.status == .partly_accepted,
+        if file.role != .obligations, file.isTaken,
             takenByContent[file.sha256] == nil
         {
             takenByContent[file.sha256] = file
@@ -60,7 +60,7 @@ struct KnownFiles: Sendable {
 
     /// The greatest name of a source's files that were taken.
     func greatestName(ofSource source: String) -> String? {
-        latestByName.values.filter { $0.source == source && ($0.status == .accepted || $0.status == .partly_accepted) }
+        latestByName.values.filter { $0.source == source && $0.isTaken }
             .map(\.name).max { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 }

@@ -1,9 +1,9 @@
 // What a clerk should do about a discrepancy: one short sentence a code (contracts.md section 6).
 
-package import Domain
+internal import Domain
 
-package enum Advice {
-    package static func text(_ code: DiscrepancyCode, _ language: Language) -> String {
+enum Advice {
+    static func text(_ code: DiscrepancyCode, _ language: Language) -> String {
         guard let advice = table[code] else { return "" }
         return language == .bg ? advice.bg : advice.en
     }

@@ -21,9 +21,7 @@ package struct PostedReject: Sendable {
     package var run: Int64
     /// The ledger's row of its file.
     package var fileRow: Int64
-    package var source: String
     package var file: String
-    package var sha256: String
     package var position: String
     package var message: Message
     package var raw: String
@@ -240,21 +238,32 @@ extension Ledger {
     /// Refused rows of registers, statements, card files and orders that no later file of their name replaced; where
     /// `replacing` has their source, no later file of it at all. Oldest first.
     package func standingRejects(replacing extracts: Set<String>) throws(StoreFailure) -> [PostedReject] {
+        let names = extracts.sorted()
+        let whole = names.isEmpty ? "0" : "g.source IN (\(names.map { _ in "?" }.joined(separator: ",")))"
+        let condition = """
+            f.role <> 'decisions' AND NOT EXISTS (
+              SELECT 1 FROM files g WHERE g.row > f.row AND g.source = f.source AND (g.name = f.name OR \(whole))
+                AND g.status IN ('accepted', 'partly_accepted'))
+            """
+        return try rejects(where: condition, StatementArguments(names))
+    }
+
+    /// Rulings that were not followed when they came, oldest first.
+    package func refusedRulings() throws(StoreFailure) -> [PostedReject] {
+        try rejects(where: "f.role = 'decisions'", [])
+    }
+
+    private func rejects(
+        where condition: String, _ arguments: StatementArguments
+    ) throws(StoreFailure) -> [PostedReject] {
         try read(
             { db in
-                let names = extracts.sorted()
-                let whole = names.isEmpty ? "0" : "g.source IN (\(names.map { _ in "?" }.joined(separator: ",")))"
                 let sql = """
-                    SELECT r.*, f.source, f.name, f.sha256 FROM rejects r JOIN files f ON f.row = r.file
-                    WHERE f.role <> 'decisions' AND NOT EXISTS (
-                      SELECT 1 FROM files g WHERE g.row > f.row AND g.source = f.source AND (g.name = f.name OR \(whole))
-                        AND g.status IN ('accepted', 'partly_accepted'))
-                    ORDER BY r.row
+                    SELECT r.*, f.name FROM rejects r JOIN files f ON f.row = r.file WHERE \(condition) ORDER BY r.row
                     """
-                return try Row.fetchAll(db, sql: sql, arguments: StatementArguments(names)).map { row in
+                return try Row.fetchAll(db, sql: sql, arguments: arguments).map { row in
                     PostedReject(
-                        run: row["run"], fileRow: row["file"], source: row["source"], file: row["name"],
-                        sha256: row["sha256"], position: row["position"],
+                        run: row["run"], fileRow: row["file"], file: row["name"], position: row["position"],
                         message: Message(row["message"], MessageText.split(row["arguments"])), raw: row["raw"])
                 }
             }, empty: [])

@@ -13,23 +13,6 @@ extension Ledger {
             }, empty: nil)
     }
 
-    /// Rulings that were not followed when they came, oldest first.
-    package func refusedRulings() throws(StoreFailure) -> [PostedReject] {
-        try read(
-            { db in
-                let sql = """
-                    SELECT r.*, f.source, f.name, f.sha256 FROM rejects r JOIN files f ON f.row = r.file
-                    WHERE f.role = 'decisions' ORDER BY r.row
-                    """
-                return try Row.fetchAll(db, sql: sql).map { row in
-                    PostedReject(
-                        run: row["run"], fileRow: row["file"], source: row["source"], file: row["name"],
-                        sha256: row["sha256"], position: row["position"],
-                        message: Message(row["message"], MessageText.split(row["arguments"])), raw: row["raw"])
-                }
-            }, empty: [])
-    }
-
     /// Obligations of which some version was a person's, as the registers may write the identifier.
     package func obligations(everOf payer: [String]) throws(StoreFailure) -> [String] {
         try read(

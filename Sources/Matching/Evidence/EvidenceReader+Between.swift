@@ -72,9 +72,8 @@ extension EvidenceReader {
         return start + 3
     }
 
-    private static let ordinals = ["ти", "ри", "ви", "ми", "ия", "та", "то", "ят", "го", "ма"].flatMap {
-        [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word)
-    }
+    private static let ordinals = ["ти", "ри", "ви", "ми", "ия", "та", "то", "ят", "го", "ма"].flatMap(
+        Transliteration.written)
     private static let posted = ["пост", "post"].map(Folding.word)
     private static let numberWords = ["номер", "ном", "нр", "nomer", "nom", "num", "numer"].map(Folding.word)
 }

@@ -125,7 +125,7 @@ extension EvidenceReader {
     }
 
     private static func written(_ words: [String]) -> [[UInt8]] {
-        words.flatMap { [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word) }
+        words.flatMap(Transliteration.written)
     }
 
     private static let thousands = written(["хиляди"])

@@ -130,7 +130,7 @@ extension EvidenceReader {
     private static let ofDays = [
         "работни", "календарни", "почивни", "няколко", "два", "три", "четири", "пет", "шест", "седем", "осем", "девет",
         "десет", "четиринадесет", "четиринайсет", "петнадесет", "тридесет", "тези", "последните", "следващите",
-    ].flatMap { [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word) }
+    ].flatMap(Transliteration.written)
     private static let law = ["МПС", "mps"].map(Folding.word)
     private static let pieces = ["бр", "броя", "брой", "br", "pcs"].map(Folding.word)
     private static let ofThings = ["за", "на", "от", "към", "za", "na", "ot"].map(Folding.word)

@@ -241,9 +241,7 @@ extension EvidenceReader {
         return place
     }
 
-    private static let prepositions = ["върху", "в", "у", "за", "на"].flatMap {
-        [Folding.word($0)] + Transliteration.spellings($0).map(Folding.word)
-    }
+    private static let prepositions = ["върху", "в", "у", "за", "на"].flatMap(Transliteration.written)
 
     private static let flats = ["ап", "ap"].map(Folding.word)
 

@@ -68,7 +68,7 @@ struct Vocabulary: Sendable {
         for (type, words) in documents.sorted(by: { $0.key < $1.key }) { add(words, namedIn: type) }
         for (place, kind) in kinds.enumerated().prefix(64) { add(kind, 1 << UInt64(place)) }
         for word in KindWords.short {
-            for letters in [Folding.word(word)] + Transliteration.spellings(word).map(Folding.word) {
+            for letters in Transliteration.written(word) {
                 if let kinds = whole(letters[...])?.kinds, kinds != 0 { shortWords.append((letters, kinds)) }
             }
         }
@@ -81,7 +81,7 @@ struct Vocabulary: Sendable {
         kindWords += KindWords.others.map { (Spellings($0), 0) }
         for word in DocumentWords.long {
             let meaning = meaning(Folding.word(word)[...]) ?? WordMeaning()
-            longDocuments += ([word] + Transliteration.spellings(word)).map { (Folding.word($0), meaning) }
+            longDocuments += Transliteration.written(word).map { ($0, meaning) }
         }
         documentWords = DocumentWords.full.map { (Spellings($0), meaning(Folding.word($0)[...]) ?? WordMeaning()) }
     }
@@ -116,7 +116,7 @@ struct Vocabulary: Sendable {
         for word in words {
             let isStem = word.hasSuffix("*")
             let letters = isStem ? String(word.dropLast()) : word
-            for spelling in Set([Folding.word(letters)] + Transliteration.spellings(letters).map(Folding.word))
+            for spelling in Set(Transliteration.written(letters))
             where !spelling.isEmpty {
                 change(&slots[slot(ReferenceIndex.hash(spelling), isStem)].meaning)
             }
@@ -157,7 +157,7 @@ struct Vocabulary: Sendable {
         for word in words {
             let letters = word.filter { $0 != "*" }
             guard letters.count >= OneSlip.shortest - 1 else { continue }
-            for spelling in Set([Folding.word(letters)] + Transliteration.spellings(letters).map(Folding.word)) {
+            for spelling in Set(Transliteration.written(letters)) {
                 if let place = longWords.firstIndex(where: { $0.letters == spelling }) {
                     longWords[place].kinds |= kind
                 } else {
@@ -293,7 +293,7 @@ struct Spellings: Sendable {
     init(_ word: some StringProtocol) {
         isStem = word.hasSuffix("*")
         let letters = String(isStem ? word.dropLast() : word[...])
-        all = Array(Set([Folding.word(letters)] + Transliteration.spellings(letters).map(Folding.word))).filter {
+        all = Array(Set(Transliteration.written(letters))).filter {
             !$0.isEmpty
         }
     }
@@ -326,6 +326,9 @@ enum Transliteration {
         "ш": ["sh"], "щ": ["sht"], "ъ": ["a", "u", "y"], "ь": ["y", ""], "ю": ["yu", "u", "iu", "ju"],
         "я": ["ya", "ia", "q", "ja"],
     ]
+
+    /// A word as it stands in a folded text: in its own letters first, then in each Latin spelling.
+    static func written(_ word: String) -> [[UInt8]] { [Folding.word(word)] + spellings(word).map(Folding.word) }
 
     /// Every spelling of a short word; empty for a word in Latin letters.
     static func spellings(_ word: String) -> [String] {

@@ -42,11 +42,9 @@ extension Books {
     /// Of a debt that is open: how its interest came about, and the days on which limitation ends.
     func ends(_ debt: Obligation, _ id: String, _ standing: Standing, _ state: LedgerState) -> [String] {
         guard standing.outstanding > 0, let date = state.lastRun?.identity.date else { return [] }
-        let kind = configuration.kinds[Int(debt.kind)]
         var lines: [String] = []
         if standing.interest > 0 {
-            let mode = kind.interest ?? (debt.interest.value != nil ? InterestMode.register : .computed)
-            if kind.group != .fine, mode == .computed, let due = debt.dueOn.value, due < date {
+            if let due = interestStart(debt, before: date) {
                 lines.append(
                     words(
                         "explain.interest_open",
@@ -58,7 +56,7 @@ extension Books {
                 lines.append(words("explain.interest_register", [id, Money.text(standing.interest)]))
             }
         }
-        let terms = LimitationTerms(kind)
+        let terms = LimitationTerms(configuration.kinds[Int(debt.kind)])
         if let end = Limitation.end(debt, terms) {
             let absolute = Limitation.absoluteEnd(debt, terms)?.text ?? "—"
             lines.append(

@@ -112,8 +112,7 @@ extension Books {
         let text = state.book.text
         let claims = state.book.claims.filter { $0.obligation == place }.sorted { $0.precedes($1, in: text) }
         let id = text.string(debt.id)
-        let all = state.decisions.filter { $0.action == .write_off && Self.isAbout($0, id) }
-            .sorted { $0.decidedOn != $1.decidedOn ? $0.decidedOn < $1.decidedOn : $0.id < $1.id }
+        let all = writeOffs(state).filter { Self.isAbout($0, id) }
         guard let own = all.firstIndex(where: { $0.id == decision.id }) else { return nil }
         func remitted(_ count: Int) -> Int64 {
             var timeline = DebtTimeline(

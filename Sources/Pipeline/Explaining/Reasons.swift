@@ -62,8 +62,7 @@ extension Books {
             lines.append(words("explain.enforcement", [id, day.text]))
         }
         if split.interest > 0 {
-            let mode = kind.interest ?? (debt.interest.value != nil ? InterestMode.register : .computed)
-            if kind.group != .fine, mode == .computed, let due = debt.dueOn.value, due < paidOn {
+            if let due = interestStart(debt, before: paidOn) {
                 lines.append(
                     words(
                         "explain.interest",
@@ -80,6 +79,14 @@ extension Books {
         }
         if split.rounding != 0 { lines.append(words("explain.rounding", [id, Money.text(split.rounding)])) }
         return lines
+    }
+
+    /// The due day from which interest is computed; nil: it is the register's own, or none runs.
+    func interestStart(_ debt: Obligation, before day: Day) -> Day? {
+        let kind = configuration.kinds[Int(debt.kind)]
+        let mode = kind.interest ?? (debt.interest.value != nil ? InterestMode.register : .computed)
+        guard kind.group != .fine, mode == .computed, let due = debt.dueOn.value, due < day else { return nil }
+        return due
     }
 
     /// The rates from the day after a due date to another day; those that are not confirmed are marked.

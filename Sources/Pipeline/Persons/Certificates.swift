@@ -67,9 +67,7 @@ extension Books {
         let days = Dictionary(
             try ledger.runs().map { ($0.identity.number, $0.identity.date) }, uniquingKeysWith: { first, _ in first })
         return configuration.sources.filter { $0.role == .obligations }.map { source in
-            let taken = state.files.filter {
-                $0.source == source.name && ($0.status == .accepted || $0.status == .partly_accepted)
-            }
+            let taken = state.files.filter { $0.source == source.name && $0.isTaken }
             return (source.name, taken.map(\.run).max().flatMap { days[$0] })
         }
     }

@@ -83,11 +83,16 @@ extension Books {
             unallocated: money, usedUnconfirmedRate: posted.unconfirmedRates > 0)
     }
 
-    private func writeOffs(_ state: LedgerState, _ book: Book, _ asOf: Day) -> [Int32: [WriteOff]] {
-        var writeOffs: [Int32: [WriteOff]] = [:]
-        let decisions = state.decisions.filter { $0.action == .write_off && $0.decidedOn <= asOf }.sorted {
+    /// Write-offs by rulings, in the order in which they count.
+    func writeOffs(_ state: LedgerState) -> [Decision] {
+        state.decisions.filter { $0.action == .write_off }.sorted {
             $0.decidedOn != $1.decidedOn ? $0.decidedOn < $1.decidedOn : $0.id < $1.id
         }
+    }
+
+    private func writeOffs(_ state: LedgerState, _ book: Book, _ asOf: Day) -> [Int32: [WriteOff]] {
+        var writeOffs: [Int32: [WriteOff]] = [:]
+        let decisions = self.writeOffs(state).filter { $0.decidedOn <= asOf }
         guard !decisions.isEmpty else { return [:] }
         let index = ObligationIndex(book.obligations, book.text)
         for decision in decisions {
@@ -226,7 +231,7 @@ extension Books {
 
     /// The registers that the books cover: all that ever brought a file, whether they know the person or not.
     func registers(_ state: LedgerState) -> [String] {
-        let taken = Set(state.files.filter { $0.status == .accepted || $0.status == .partly_accepted }.map(\.source))
+        let taken = Set(state.files.filter(\.isTaken).map(\.source))
         return configuration.sources.filter { $0.role == .obligations && taken.contains($0.name) }.map(\.name)
     }
 }

@@ -104,7 +104,7 @@ extension Books {
         let place = [finding.sourceFile, finding.sourcePosition].filter { !$0.isEmpty }.joined(separator: ":")
         let subjects = [record.id.text(.discrepancy), place].filter { !$0.isEmpty }.joined(separator: ", ")
         return finding.code.rawValue + " (" + subjects + "): " + Sentences.text(finding.message, language) + " "
-            + Advice.text(finding.code, language)
+            + Reports.advice(finding.code, language)
     }
 
     /// Debts of the registers that are certainly somebody else's, by their own ids.
