@@ -45,14 +45,19 @@ struct Decider: Sendable {
     let rulings: Rulings
     let tables: EvidenceTables
     var decisions = Decisions()
+    var declaring = DeclaredReader()
+    /// The words for the evidence column, while they are put together.
+    private var column: [UInt8] = []
     /// The earliest year of each kind that is open to the legal order: no debt of that year has an older one.
     private let firstYears: [Int16]
     /// The latest year of each kind's debts.
     private let lastYears: [Int16]
     /// Some kind that the law puts in order has debts of several years.
     private let hasOlder: Bool
+    /// Kinds that the law puts in order from the first day on and for ever; nil: that changes by a day.
+    private let alwaysByLaw: [Bool]?
     /// Those that have a bit in `EvidenceDetails.kinds`.
-    private let kindNames: [String]
+    private let kindNames: [[UInt8]]
 
     init(configuration: Configuration, rulings: Rulings, tables: EvidenceTables, book: borrowing Book) {
         strategies = configuration.strategies
@@ -65,7 +70,7 @@ struct Decider: Sendable {
             })
         self.rulings = rulings
         self.tables = tables
-        kindNames = configuration.kinds.prefix(64).map(\.name)
+        kindNames = configuration.kinds.prefix(64).map { Array($0.name.utf8) }
         var years = configuration.kinds.map { _ in (first: Int16.max, last: Int16.min) }
         for index in book.obligations.indices {
             let kind = Int(book.obligations[index].kind)
@@ -75,6 +80,7 @@ struct Decider: Sendable {
         }
         firstYears = years.map(\.first)
         lastYears = years.map(\.last)
+        alwaysByLaw = changes.isEmpty ? configuration.kinds.map { $0.order.first == .law } : nil
         hasOlder = zip(configuration.kinds, years).contains { $0.order.values.contains(.law) && $1.last > $1.first }
     }
 
@@ -103,7 +109,7 @@ struct Decider: Sendable {
         } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty } && !mayBeWholeYears(pending, desk)
     }
 
-    mutating func decide(_ payment: Int32, _ evidence: Evidence, _ desk: Desk) {
+    mutating func decide(_ payment: Int32, _ evidence: borrowing Evidence, _ desk: Desk) {
         // Ignored tonight: whatever else came with the ruling.
         guard desk.book.paymentStandings[Int(payment)].status != .ignored else { return }
         let day = desk.book.payments[Int(payment)].paidOn
@@ -119,7 +125,7 @@ struct Decider: Sendable {
         guard desk.open(payment) > 0 else { return }
         if let plain = evidence.plain, joins(payment, plain, desk) { return }
         let this = PaymentCase(
-            payment: payment, record: PaymentFields(desk.book.payments[Int(payment)]), evidence: evidence,
+            payment: payment, record: PaymentFields(desk.book.payments[Int(payment)]), evidence: copy evidence,
             details: evidence.more ?? EvidenceDetails(FoundDetails()), day: day)
         decide(this, desk)
     }
@@ -178,7 +184,8 @@ struct Decider: Sendable {
     func mayHaveOlder(_ debt: Int32, on day: Day?, _ desk: Desk) -> Bool {
         guard hasOlder else { return false }
         let kind = desk.book.obligations[Int(debt)].kind
-        return desk.isByLaw(kind, on: day) && desk.book.obligations[Int(debt)].year > firstYears[Int(kind)]
+        guard desk.book.obligations[Int(debt)].year > firstYears[Int(kind)] else { return false }
+        return alwaysByLaw?[Int(kind)] ?? desk.isByLaw(kind, on: day)
     }
 
     private mutating func decide(_ this: PaymentCase, _ desk: Desk) {
@@ -250,17 +257,16 @@ struct Decider: Sendable {
     }
 
     /// The evidence column of a joining by person: what agreed.
-    func words(
+    mutating func words(
         _ this: PaymentCase, _ desk: Desk, _ declared: DeclaredDebts = DeclaredDebts(), plate: Bool = false
     ) -> EvidenceText {
         // In bytes: a string for each part of the words of a million payments is time for nothing.
-        var words: [UInt8] = []
-        words.reserveCapacity(96)
+        column.removeAll(keepingCapacity: true)
         func begin(_ name: StaticString) {
-            if !words.isEmpty { words.append(contentsOf: "; ".utf8) }
-            name.withUTF8Buffer { words.append(contentsOf: $0) }
+            if !column.isEmpty { column.append(contentsOf: [59, 32]) }
+            name.withUTF8Buffer { column.append(contentsOf: $0) }
         }
-        func add(_ text: TextRef) { words.append(contentsOf: desk.book.text.slice(text)) }
+        func add(_ text: TextRef) { column.append(contentsOf: desk.book.text.slice(text)) }
         if let person = this.details.persons.first, let debt = desk.debtors.obligations(of: person).first, !plate {
             begin("obligor=")
             add(desk.book.obligations[Int(debt)].payerID)
@@ -280,19 +286,21 @@ struct Decider: Sendable {
         }
         if this.details.code != 0 {
             begin("payment_code=")
-            Money.appendNumber(UInt64(this.details.code), to: &words)
+            Money.appendNumber(UInt64(this.details.code), to: &column)
         }
         if this.details.kinds != 0 {
             begin("kind=")
-            for (place, kind) in kindNames.indices.filter({ this.details.kinds >> UInt64($0) & 1 == 1 }).enumerated() {
-                if place > 0 { words.append(124) }
-                words.append(contentsOf: kindNames[kind].utf8)
+            var isFirst = true
+            for kind in kindNames.indices where this.details.kinds >> UInt64(kind) & 1 == 1 {
+                if !isFirst { column.append(124) }
+                column.append(contentsOf: kindNames[kind])
+                isFirst = false
             }
         }
         if this.details.year != 0 {
             begin("year=")
-            Money.appendNumber(UInt64(this.details.year), to: &words)
+            Money.appendNumber(UInt64(this.details.year), to: &column)
         }
-        return desk.evidence(words)
+        return desk.evidence(column)
     }
 }

@@ -39,11 +39,11 @@ struct Decisions: Sendable {
     }
 
     /// Several sets fit: a candidate for each, a debt of it that no set before has shown, with all its debts in the reason.
-    mutating func tie(_ payment: Int32, sets: [[SetChoice]], in book: Book, _ single: String) -> Verdict {
+    mutating func tie(_ payment: Int32, sets: [[SetChoice]], in desk: Desk, _ single: String) -> Verdict {
         if sets.allSatisfy({ $0.count == 1 }) { return tie(payment, sets.map { $0[0].debt }, single) }
         var shown: [(debt: Int32, sets: [String])] = []
         for set in sets {
-            let ids = set.map { book.text.string(book.obligations[Int($0.debt)].id) }
+            let ids = set.map { desk.book.text.string(desk.book.obligations[Int($0.debt)].id) }
             let words =
                 ids.prefix(Self.named).joined(separator: " + ")
                 + (ids.count > Self.named ? " + … (\(ids.count))" : "")

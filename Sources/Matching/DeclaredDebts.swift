@@ -13,50 +13,18 @@ struct DeclaredDebts {
     var debts: [Int32] { byInstalment.isEmpty ? byObject : byInstalment }
     var isEmpty: Bool { byObject.isEmpty && byInstalment.isEmpty }
 
-    init() {}
-
-    /// Nothing is said where all debts are of one object, or the text names none or all of them.
-    init(_ payment: Int32, _ pool: [Int32], _ book: Book) {
-        guard pool.count > 1, let first = pool.first else { return }
-        let bytes = book.text.bytes.span
-        let object = book.obligations[Int(first)].object
-        let instalment = book.obligations[Int(first)].instalment
-        let haveObjects = pool.contains { !book.text.equal(book.obligations[Int($0)].object, object) }
-        let haveInstalments = pool.contains { !book.text.equal(book.obligations[Int($0)].instalment, instalment) }
-        guard haveObjects || haveInstalments else { return }
-        var text = FoldedText()
-        text.add(book.payments[Int(payment)].remittance, of: bytes)
-        if haveObjects {
-            var name = FoldedText()
-            byObject = pool.filter { debt in
-                name.clear()
-                name.add(book.obligations[Int(debt)].object, of: bytes)
-                return Self.isTelling(name) && text.has(name.bytes)
-            }
-            if byObject.count == pool.count { byObject = [] }
-        }
-        if haveInstalments, let number = text.instalment() {
-            let those = byObject.isEmpty ? pool : byObject
-            byInstalment = those.filter {
-                let own = book.obligations[Int($0)].instalment
-                return own.length == 1 && bytes[Int(own.offset)] == 48 + number
-            }
-            if byInstalment.count == those.count { byInstalment = [] }
-        }
-    }
-
     /// Whether debts are none of those that the text tells, though each has a plate, a lot or an instalment of its own to be told by.
-    func contradicts(_ debts: [Int32], _ book: Book) -> Bool {
+    func contradicts(_ debts: [Int32], _ desk: Desk) -> Bool {
         guard !isEmpty, !debts.contains(where: self.debts.contains) else { return false }
         let isOfObject = debts.contains(where: byObject.contains) || byObject.isEmpty
         return debts.allSatisfy {
-            let debt = book.obligations[Int($0)]
+            let debt = desk.book.obligations[Int($0)]
             return isOfObject ? !debt.instalment.isEmpty : !debt.object.isEmpty
         }
     }
 
     /// Plates, and lots by their letters and digits; an address tells nothing, it may be the payer's.
-    private static func isTelling(_ name: FoldedText) -> Bool {
+    fileprivate static func isTelling(_ name: FoldedText) -> Bool {
         let digits = name.bytes.reduce(0) { $0 + ($1 >= 48 && $1 <= 57 ? 1 : 0) }
         let letters = name.bytes.count - digits
         return name.bytes.count >= 6 && name.bytes.count <= 20 && digits >= 3 && letters <= 4
@@ -65,6 +33,48 @@ struct DeclaredDebts {
     /// A plate has its letters on both sides of its digits.
     static func isPlate(_ object: some BidirectionalCollection<UInt8>) -> Bool {
         [object.first, object.last].allSatisfy { $0.map { $0 < 48 || $0 > 57 } ?? false }
+    }
+}
+
+/// Reads what texts declare. One a desk: its buffers are used again.
+struct DeclaredReader: Sendable {
+    private var text = FoldedText()
+    private var name = FoldedText()
+
+    /// Nothing is said where all debts are of one object, or the text names none or all of them.
+    mutating func read(_ payment: Int32, _ pool: [Int32], _ desk: Desk) -> DeclaredDebts {
+        var declared = DeclaredDebts()
+        guard pool.count > 1, let first = pool.first else { return declared }
+        let object = desk.book.obligations[Int(first)].object
+        let instalment = desk.book.obligations[Int(first)].instalment
+        let haveObjects = pool.contains { !desk.book.text.equal(desk.book.obligations[Int($0)].object, object) }
+        let haveInstalments = pool.contains {
+            !desk.book.text.equal(desk.book.obligations[Int($0)].instalment, instalment)
+        }
+        guard haveObjects || haveInstalments else { return declared }
+        text.clear()
+        Self.add(desk.book.payments[Int(payment)].remittance, of: desk.book.text, to: &text)
+        if haveObjects {
+            for debt in pool {
+                name.clear()
+                Self.add(desk.book.obligations[Int(debt)].object, of: desk.book.text, to: &name)
+                if DeclaredDebts.isTelling(name), text.has(name.bytes) { declared.byObject.append(debt) }
+            }
+            if declared.byObject.count == pool.count { declared.byObject = [] }
+        }
+        if haveInstalments, let number = text.instalment() {
+            let those = declared.byObject.isEmpty ? pool : declared.byObject
+            for debt in those {
+                let own = desk.book.obligations[Int(debt)].instalment
+                if own.length == 1, desk.book.text.bytes[Int(own.offset)] == 48 + number { declared.byInstalment.append(debt) }
+            }
+            if declared.byInstalment.count == those.count { declared.byInstalment = [] }
+        }
+        return declared
+    }
+
+    private static func add(_ text: TextRef, of arena: TextArena, to folded: inout FoldedText) {
+        folded.add(text, of: arena.bytes.span)
     }
 }
 

@@ -57,8 +57,7 @@ struct DueUnit: Sendable {
 extension Desk {
     /// What is due of a debt on a day, all money that counts before it taken off. nil: its currency has no rate.
     func due(_ debt: Int32, on day: Day) -> Int64? {
-        let family = family(of: debt)
-        if family.count > 1 {
+        if let family = family(of: debt) {
             guard var year = year(family, on: day), let place = family.firstIndex(of: debt) else { return nil }
             return year.dues(on: day)[place]
         }
@@ -77,8 +76,7 @@ extension Desk {
         var units: [DueUnit] = []
         var seen: Set<Int32> = []
         for (place, debt) in debts.enumerated() where !seen.contains(debt) {
-            let family = family(of: debt)
-            guard family.count > 1 else {
+            guard let family = family(of: debt) else {
                 // Of few, looking through is faster than a set.
                 if debts[..<min(place, 8)].contains(debt) { continue }
                 if place >= 8 { seen.insert(debt) }
@@ -138,7 +136,7 @@ extension Desk {
 
     /// A debt by itself; nil: nothing is due of it.
     private func unit(_ debt: Int32, on day: Day) -> DueUnit? {
-        if family(of: debt).count > 1 { return units([debt], on: day).first }
+        if family(of: debt) != nil { return units([debt], on: day).first }
         return alone(debt, on: day).map { DueUnit(dues: [$0]) }
     }
 
@@ -178,10 +176,17 @@ extension Desk {
 
     // MARK: Years
 
-    /// All debts that earn a year's discount with this one, in the order of the law; itself alone where there are none.
-    func family(of debt: Int32) -> [Int32] {
+    /// All debts that earn a year's discount with this one, itself among them, in the order of the law; nil: it has none beside it.
+    func family(of debt: Int32) -> [Int32]? {
+        if debt == lastFamily.debt { return lastFamily.all }
+        let all = findFamily(of: debt)
+        lastFamily = (debt, all)
+        return all
+    }
+
+    private func findFamily(of debt: Int32) -> [Int32]? {
         let person = debtors.person[Int(debt)]
-        guard person >= 0, yearWindow(debt) != nil else { return [debt] }
+        guard person >= 0, debtors.places(of: person).count > 1, yearWindow(debt) != nil else { return nil }
         let (kind, year) = (book.obligations[Int(debt)].kind, book.obligations[Int(debt)].year)
         let (object, payer) = (book.obligations[Int(debt)].object, book.obligations[Int(debt)].payerID)
         var family: [Int32] = []
@@ -193,7 +198,8 @@ extension Desk {
             else { continue }
             family.append(other)
         }
-        if family.count > 1 { family.sort(by: precedes) }
+        guard family.count > 1 else { return nil }
+        family.sort(by: precedes)
         return family
     }
 

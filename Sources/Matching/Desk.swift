@@ -42,6 +42,8 @@ final class Desk {
     /// The payment that gave last, and how much. No other that gave is asked for again.
     @exclusivity(unchecked) private var giver: Int32 = -1
     @exclusivity(unchecked) private var givenByGiver: Int64 = 0
+    /// The debt whose family was asked for last (`family`): it is asked for several times in a row.
+    @exclusivity(unchecked) var lastFamily: (debt: Int32, all: [Int32]?) = (-1, nil)
     /// Read by nobody: so that the compiler does not leave the touching out.
     @exclusivity(unchecked) private var warmth: Int64 = 0
 

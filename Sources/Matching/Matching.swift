@@ -220,7 +220,7 @@ struct ToldFields: Sendable {
     let person: TextRef
 
     init?(
-        _ payment: Int32, _ evidence: borrowing Evidence, _ debtors: borrowing DebtorIndex,
+        _ payment: Int32, _ evidence: borrowing Evidence, _ debtors: DebtorIndex,
         _ obligations: borrowing Span<Obligation>
     ) {
         guard let details = evidence.more else { return nil }

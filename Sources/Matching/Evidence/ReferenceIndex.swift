@@ -2,8 +2,9 @@
 
 internal import Domain
 
-/// Obligation ids or documents by folded key, in shards by the key's hash: each can be built by a task of its own.
-struct ReferenceIndex: Sendable {
+/// Obligation ids or documents by folded key, in shards by the key's hash: each can be built by a task of its own. A class, as
+/// `DebtorIndex`.
+final class ReferenceIndex: Sendable {
     static let shardCount = 2
     // Two fields, not an array: an element of an array is copied, with all its counts, at every look.
     private let even: Shard
@@ -21,7 +22,7 @@ struct ReferenceIndex: Sendable {
     }
 
     /// Whether some key has this length.
-    func has(length: Int) -> Bool { length < 64 && lengths >> UInt64(length) & 1 == 1 }
+    @inline(__always) func has(length: Int) -> Bool { length < 64 && lengths >> UInt64(length) & 1 == 1 }
 
     /// The number of the shard that a key with this hash belongs to.
     @inline(__always) static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 3 & 1) }

@@ -43,14 +43,13 @@ extension Decider {
         _ this: PaymentCase, _ pool: [Int32], _ strategy: Strategy, _ desk: Desk
     ) -> Verdict {
         let pool = pool.sorted(by: desk.precedes)
-        let declared = DeclaredDebts(this.payment, pool, desk.book)
+        let declared = declaring.read(this.payment, pool, desk)
         let open = desk.open(this.payment)
-        let words = words(this, desk, declared)
         // What the plate, the lot or the instalment tells; else all of the person's.
         if !declared.isEmpty {
             switch fit(declared.debts, open, this.day, desk) {
             case .unique(let set):
-                joinSet(this, set, strategy, words, desk)
+                joinSet(this, set, strategy, declared, desk)
                 return .joined
             case .ambiguous(let sets): return tie(this, sets, desk)
             case .none, .undecided: break
@@ -58,17 +57,17 @@ extension Decider {
         }
         switch fit(pool, open, this.day, desk) {
         case .unique(let set):
-            if declared.contradicts(set.map(\.debt), desk.book) { return contradicted(this, set, declared, desk) }
-            joinSet(this, set, strategy, words, desk)
+            if declared.contradicts(set.map(\.debt), desk) { return contradicted(this, set, declared, desk) }
+            joinSet(this, set, strategy, declared, desk)
             return .joined
         case .ambiguous(let sets):
             let ofYear = sets.filter { set in
                 set.allSatisfy { desk.book.obligations[Int($0.debt)].isOf(year: this.details.year) }
             }
             guard sets.count < SetSearch.mostShown, ofYear.count == 1,
-                !declared.contradicts(ofYear[0].map(\.debt), desk.book)
+                !declared.contradicts(ofYear[0].map(\.debt), desk)
             else { return tie(this, sets, desk) }
-            joinSet(this, ofYear[0], strategy, words, desk)
+            joinSet(this, ofYear[0], strategy, declared, desk)
             return .joined
         case .undecided:
             decisions.suggest(this.payment, pool.prefix(5), score: 30, "matching.candidate_set")
@@ -100,7 +99,7 @@ extension Decider {
         let open = desk.open(this.payment)
         let isExact = sets.allSatisfy { $0.count > 1 || isDue($0[0].debt, open, this.day, desk) }
         return decisions.tie(
-            this.payment, sets: sets, in: desk.book,
+            this.payment, sets: sets, in: desk,
             isExact ? "matching.candidate_obligor" : "matching.candidate_nearly")
     }
 
@@ -117,8 +116,9 @@ extension Decider {
     /// A set by its sum; within a kind of the law an older debt that is not in it goes first all the same. Debts under
     /// enforcement stand outside of that order, and the others of the set stay in it.
     private mutating func joinSet(
-        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ words: EvidenceText, _ desk: Desk
+        _ this: PaymentCase, _ set: [SetChoice], _ strategy: Strategy, _ declared: DeclaredDebts, _ desk: Desk
     ) {
+        let words = words(this, desk, declared)
         var rest = set.count == 1 ? set : set.sorted { desk.precedes($0.debt, $1.debt) }
         while let first = rest.first {
             let same = rest.filter { isOfOneOrder($0.debt, first.debt, this.day, desk) }

@@ -27,7 +27,7 @@ extension Decider {
         guard poolKinds.allSatisfy({ !desk.isByLaw($0, on: this.day) }) else {
             return fitSets(this, pool, .obligorKind, desk)
         }
-        let declared = DeclaredDebts(this.payment, pool, desk.book)
+        let declared = declaring.read(this.payment, pool, desk)
         let acts = LegalAllocation(this.day, year: this.details.year, declared: declared)
         guard let parts = acts.layOnActs(open, on: pool, desk) else {
             return tieActs(this, pool, open, desk)
@@ -41,7 +41,7 @@ extension Decider {
     ) -> Verdict {
         // Several kinds were named: which of them takes how much is not the program's to say, unless the sum says it.
         guard kinds.count == 1 else { return fitSets(this, pool, .obligorKind, desk) }
-        let declared = DeclaredDebts(this.payment, pool, desk.book)
+        let declared = declaring.read(this.payment, pool, desk)
         let laid = LegalAllocation(this.day, year: this.details.year, declared: declared).lay(open, on: pool, desk)
         let words = words(this, desk, declared)
         join(this.payment, laid.parts, .obligorKind, rule: .oldestFirst, words: words, desk)

@@ -30,7 +30,7 @@ extension Decider {
             join(this.payment, set, .plate, words: words, desk)
             return .joined
         case .ambiguous(let sets):
-            return decisions.tie(this.payment, sets: sets, in: desk.book, "matching.candidate_plate_sum")
+            return decisions.tie(this.payment, sets: sets, in: desk, "matching.candidate_plate_sum")
         case .undecided, .none:
             decisions.suggest(this.payment, pool, score: 40, "matching.candidate_plate")
             return .pass(Message("matching.no_fit"))
