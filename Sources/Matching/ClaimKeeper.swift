@@ -223,14 +223,12 @@ final class ClaimKeeper {
         var codes: [Int32: TextRef] = [:]
         for told in told {
             let payment = Int(told.payment)
-            if told.code != 0, book.payments[payment].paymentCode.isEmpty {
+            if told.code != 0 {
                 let code = codes[told.code] ?? book.text.append(String(told.code))
                 codes[told.code] = code
                 book.payments[payment].paymentCode = code
             }
-            if !told.person.isEmpty, book.payments[payment].obligorID.isEmpty {
-                book.payments[payment].obligorID = told.person
-            }
+            if !told.identifier.isEmpty { book.payments[payment].obligorID = told.identifier }
         }
     }
 

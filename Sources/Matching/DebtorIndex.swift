@@ -106,8 +106,6 @@ final class DebtorIndex: Sendable {
 
     func obligation(at place: Int) -> Int32 { order[place] }
 
-    func firstDebt(of person: Int32) -> Int32 { order[Int(first[Int(person)])] }
-
     func obligations(of person: Int32) -> ArraySlice<Int32> {
         order[Int(first[Int(person)])..<Int(first[Int(person) + 1])]
     }

@@ -109,7 +109,7 @@ struct Decider: Sendable {
         } && pending.allSatisfy { desk.book.payments[Int($0)].obligorID.isEmpty } && !mayBeWholeYears(pending, desk)
     }
 
-    mutating func decide(_ payment: Int32, _ evidence: borrowing Evidence, _ desk: Desk) {
+    mutating func decide(_ payment: Int32, _ evidence: consuming Evidence, _ desk: Desk) {
         // Ignored tonight: whatever else came with the ruling.
         guard desk.book.paymentStandings[Int(payment)].status != .ignored else { return }
         let day = desk.book.payments[Int(payment)].paidOn
@@ -124,9 +124,10 @@ struct Decider: Sendable {
         }
         guard desk.open(payment) > 0 else { return }
         if let plain = evidence.plain, joins(payment, plain, desk) { return }
+        let details = evidence.more ?? EvidenceDetails(FoundDetails())
         let this = PaymentCase(
-            payment: payment, record: PaymentFields(desk.book.payments[Int(payment)]), evidence: copy evidence,
-            details: evidence.more ?? EvidenceDetails(FoundDetails()), day: day)
+            payment: payment, record: PaymentFields(desk.book.payments[Int(payment)]), evidence: evidence,
+            details: details, day: day)
         decide(this, desk)
     }
 

@@ -66,7 +66,9 @@ struct DeclaredReader: Sendable {
             let those = declared.byObject.isEmpty ? pool : declared.byObject
             for debt in those {
                 let own = desk.book.obligations[Int(debt)].instalment
-                if own.length == 1, desk.book.text.bytes[Int(own.offset)] == 48 + number { declared.byInstalment.append(debt) }
+                if own.length == 1, desk.book.text.bytes[Int(own.offset)] == 48 + number {
+                    declared.byInstalment.append(debt)
+                }
             }
             if declared.byInstalment.count == those.count { declared.byInstalment = [] }
         }

@@ -108,9 +108,10 @@ package struct Matching: Sendable {
                 likely.fetch(tables, bytes)
                 for place in block {
                     let found = reader.read(Int(pending[place]), of: payments, bytes)
-                    share.add(found, ToldFields(pending[place], found, tables.debtors, obligations))
+                    share.add(found, ToldFields(pending[place], payments[Int(pending[place])], found))
                 }
                 share.tie(block.count)
+                share.resolve(tables.debtors, obligations)
             }
             return share
         }
@@ -188,6 +189,7 @@ struct EvidenceShare: Sendable {
     private(set) var firsts: [Int32] = []
     private(set) var ties: Ties
     private(set) var told: [ToldFields] = []
+    private var resolved = 0
 
     init(_ debtors: DebtorIndex, count: Int) {
         ties = Ties(debtors)
@@ -209,25 +211,38 @@ struct EvidenceShare: Sendable {
         Block.keep(UInt8(truncatingIfNeeded: touched))
         for place in block { firsts.append(ties.first(of: evidence[place])) }
     }
+
+    /// Looks up the identifiers of the persons that were told since the last time, all at once.
+    mutating func resolve(_ debtors: DebtorIndex, _ obligations: borrowing Span<Obligation>) {
+        let new = resolved..<told.count
+        resolved = told.count
+        for place in new where told[place].person >= 0 {
+            told[place].person = Int32(debtors.places(of: told[place].person).lowerBound)
+        }
+        for place in new where told[place].person >= 0 {
+            told[place].person = debtors.obligation(at: Int(told[place].person))
+        }
+        for place in new where told[place].person >= 0 {
+            told[place].identifier = obligations[Int(told[place].person)].payerID
+        }
+    }
 }
 
-/// What the text of a payment says that its fields may lack.
+/// What the text of a payment says that its fields lack.
 struct ToldFields: Sendable {
     let payment: Int32
     /// 0 for none.
     let code: Int32
-    /// The identifier as the registers have it; empty where it names no person, or several.
-    let person: TextRef
+    /// -1 where it names no person, or several; of no meaning after `EvidenceShare.resolve`.
+    fileprivate var person: Int32 = -1
+    /// As the registers have it; empty where `person` is none.
+    fileprivate(set) var identifier = TextRef.none
 
-    init?(
-        _ payment: Int32, _ evidence: borrowing Evidence, _ debtors: DebtorIndex,
-        _ obligations: borrowing Span<Obligation>
-    ) {
+    init?(_ payment: Int32, _ record: borrowing Payment, _ evidence: borrowing Evidence) {
         guard let details = evidence.more else { return nil }
-        let isOne = details.persons.count == 1
-        guard details.code != 0 || isOne else { return nil }
+        code = record.paymentCode.isEmpty ? details.code : 0
+        if record.obligorID.isEmpty, details.persons.count == 1 { person = details.persons[0] }
+        guard code != 0 || person >= 0 else { return nil }
         self.payment = payment
-        code = details.code
-        person = isOne ? obligations[Int(debtors.firstDebt(of: details.persons[0]))].payerID : .none
     }
 }

@@ -144,9 +144,7 @@ struct EvidenceList: Sendable {
         size = max(parts.first?.count ?? 1, 1)
     }
 
-    subscript(place: Int) -> Evidence {
-        _read { yield parts[place / size][place % size] }
-    }
+    subscript(place: Int) -> Evidence { parts[place / size][place % size] }
 
     /// Of a payment that says nothing but one reference to one debt; nil for others. Copies no list.
     func plain(_ place: Int) -> PlainEvidence? {

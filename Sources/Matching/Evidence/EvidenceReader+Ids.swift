@@ -16,14 +16,15 @@ extension EvidenceReader {
             let token = folded.tokens[place]
             guard Int(token.end) - from <= tables.ids.longest else { break }
             allDigits = allDigits && token.isDigits
+            place += 1
+            let length = Int(token.end) - from
+            // Digits that only stand side by side are one number only if they are many.
+            if allDigits, place - start > 1, length < 10 { continue }
+            guard token.closes || (token.isDigits && !allDigits), tables.ids.has(length: length) else { continue }
             while position < Int(token.end) {
                 hash = TextTable.step(hash, folded.bytes[position])
                 position += 1
             }
-            place += 1
-            // Digits that only stand side by side are one number only if they are many.
-            if allDigits, place - start > 1, position - from < 10 { continue }
-            guard token.closes || (token.isDigits && !allDigits) else { continue }
             let mixed = TextTable.mixed(hash)
             if tables.ids.mayHold(mixed), let entry = tables.ids.first(mixed, folded.bytes[from..<position]) {
                 hit = (entry, place)

@@ -60,7 +60,11 @@ struct LikelyReferences {
                 digits += isDigit ? 1 : 0
                 hasLetter = hasLetter || !isDigit
             } else if byte != 45 {
-                if digits >= 4 { ids.add(hash) }
+                if digits >= 4 {
+                    ids.add(hash)
+                    // 24-1234-567890: a document's number in its parts.
+                    if !hasLetter, digits > length { numbers.add(hash) }
+                }
                 (hash, digits, hasLetter) = (TextTable.seed, 0, false)
             }
         }

@@ -10,8 +10,8 @@ final class ReferenceIndex: Sendable {
     private let even: Shard
     private let odd: Shard
     let longest: Int
-    /// The lengths of the keys, a bit each.
-    private let lengths: UInt64
+    /// The lengths of the keys, a bit each; the last one is of all that are longer, too.
+    let lengths: UInt64
 
     /// Shards in the order of their numbers.
     init(_ even: Shard, _ odd: Shard) {
@@ -22,7 +22,10 @@ final class ReferenceIndex: Sendable {
     }
 
     /// Whether some key has this length.
-    @inline(__always) func has(length: Int) -> Bool { length < 64 && lengths >> UInt64(length) & 1 == 1 }
+    @inline(__always) func has(length: Int) -> Bool { Self.has(lengths, length) }
+    @inline(__always) static func has(_ lengths: UInt64, _ length: Int) -> Bool {
+        lengths &>> UInt64(min(length, 63)) & 1 == 1
+    }
 
     /// The number of the shard that a key with this hash belongs to.
     @inline(__always) static func shard(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 3 & 1) }
@@ -35,6 +38,11 @@ final class ReferenceIndex: Sendable {
 
     @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
         Self.shard(hash) == 0 ? even.mayHold(hash) : odd.mayHold(hash)
+    }
+
+    /// The same, asked of the table, too: before a key is put together for a look.
+    @inline(__always) func leads(_ hash: UInt64) -> Bool {
+        Self.shard(hash) == 0 ? even.leads(hash) : odd.leads(hash)
     }
 
     /// The entry of a key.
@@ -87,7 +95,7 @@ final class ReferenceIndex: Sendable {
         private var keys: [UInt8] = []
         private var records: [Record] = []
         private var table: TextTable
-        /// One bit per hash: most look-ups end here, in the cache.
+        /// Two bits of one word per hash: most look-ups end here, in the cache.
         private var filter: [UInt64]
         private let filterMask: UInt64
         private(set) var longest = 0
@@ -100,7 +108,7 @@ final class ReferenceIndex: Sendable {
             var words = 64
             while words * 8 < capacity { words *= 2 }
             filter = Array(repeating: 0, count: words)
-            filterMask = UInt64(words * 64 - 1)
+            filterMask = UInt64(words - 1)
             records.reserveCapacity(capacity)
             keys.reserveCapacity(capacity * 14)
         }
@@ -114,11 +122,9 @@ final class ReferenceIndex: Sendable {
                     start: Int32(keys.count), length: Int32(key.count), obligation: obligation, next: -1, shown: shown,
                     head: Self.head(key[...])))
             keys.append(contentsOf: key)
-            let bit = hash >> 7 & filterMask
-            let word = filter[Int(bit >> 6)]
-            // A key whose bit is not set yet stands nowhere yet: no look into the table.
-            guard word >> (bit & 63) & 1 == 1, var first = first(hash, key[...]) else {
-                filter[Int(bit >> 6)] = word | 1 << (bit & 63)
+            // A key whose bits are not set yet stands nowhere yet: no look into the table.
+            guard var first = first(hash, key[...]) else {
+                filter[word(hash)] |= Self.bits(hash)
                 table.insert(hash, record)
                 return
             }
@@ -127,9 +133,17 @@ final class ReferenceIndex: Sendable {
         }
 
         @inline(__always) func mayHold(_ hash: UInt64) -> Bool {
-            let bit = hash >> 7 & filterMask
-            return filter[Int(bit >> 6)] >> (bit & 63) & 1 == 1
+            let bits = Self.bits(hash)
+            return filter[word(hash)] & bits == bits
         }
+
+        @inline(__always) private func word(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 13 & filterMask) }
+        @inline(__always) private static func bits(_ hash: UInt64) -> UInt64 {
+            1 &<< (hash >> 7 & 63) | 1 &<< (hash >> 58)
+        }
+
+        /// Whether some key has the upper half of this hash.
+        @inline(__always) func leads(_ hash: UInt64) -> Bool { mayHold(hash) && table.find(hash) { _ in true } != nil }
 
         func first(_ hash: UInt64, _ bytes: ArraySlice<UInt8>) -> Int32? {
             guard mayHold(hash) else { return nil }
@@ -169,7 +183,7 @@ final class ReferenceIndex: Sendable {
 
         /// Before `add`, beside others: what stands where the key will come.
         @inline(__always) func fetch(_ hash: UInt64) -> UInt64 {
-            filter[Int((hash >> 7 & filterMask) >> 6)] ^ table.touched(hash)
+            filter[word(hash)] ^ table.touched(hash)
         }
 
         func single(_ record: Int32) -> (obligation: Int32, shown: TextRef)? {

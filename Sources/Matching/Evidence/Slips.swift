@@ -18,8 +18,8 @@ extension EvidenceReader {
                 }
             }
             let key = SlippedKey(reference.key, dropsZeros: !reference.isID)
-            key.forEachSlip(from: reference.prefix, of: index) { slip, hash in
-                guard index.mayHold(hash), let entry = index.first(hash, key.bytes(slip)) else { return }
+            key.forEachSlip(from: reference.prefix, lengths: index.lengths) { slip, hash in
+                guard index.leads(hash), let entry = index.first(hash, key.bytes(slip)) else { return }
                 for debt in index.all(entry) where !near.contains(debt) && isOfKind(debt, reference) {
                     near.append(debt)
                 }
@@ -70,30 +70,32 @@ struct SlippedKey {
         }
     }
 
-    /// Each slip that has the length of some key of an index, with its hash, as `ReferenceIndex.hash` has it.
-    /// - Parameter from: letters before this place stay as they are.
-    @inline(__always) func forEachSlip(from first: Int, of index: ReferenceIndex, _ body: (Slip, UInt64) -> Void) {
+    /// Each slip that has the length of some key, with its hash, as `ReferenceIndex.hash` has it.
+    /// - Parameters:
+    ///   - from: letters before this place stay as they are.
+    ///   - lengths: of the keys (`ReferenceIndex.lengths`).
+    @inline(__always) func forEachSlip(from first: Int, lengths: UInt64, _ body: (Slip, UInt64) -> Void) {
         for place in first..<key.count {
             for digit in UInt8(48)...57 where digit != key[place] {
-                add(Slip(place: place, next: place + 1, count: 1, bytes: (digit, 0)), index, body)
+                add(Slip(place: place, next: place + 1, count: 1, bytes: (digit, 0)), lengths, body)
             }
         }
-        for place in first..<key.count { add(Slip(place: place, next: place + 1), index, body) }
+        for place in first..<key.count { add(Slip(place: place, next: place + 1), lengths, body) }
         for place in first...key.count {
             for digit in UInt8(48)...57 {
-                add(Slip(place: place, next: place, count: 1, bytes: (digit, 0)), index, body)
+                add(Slip(place: place, next: place, count: 1, bytes: (digit, 0)), lengths, body)
             }
         }
         for place in first..<max(key.count - 1, first) where key[place] != key[place + 1] {
-            add(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place])), index, body)
+            add(Slip(place: place, next: place + 2, count: 2, bytes: (key[place + 1], key[place])), lengths, body)
         }
     }
 
     @inline(__always)
-    private func add(_ slip: Slip, _ index: ReferenceIndex, _ body: (Slip, UInt64) -> Void) {
+    private func add(_ slip: Slip, _ lengths: UInt64, _ body: (Slip, UInt64) -> Void) {
         var slip = slip
         if dropsZeros, slip.place == 0 { dropZeros(&slip) }
-        guard index.has(length: slip.place + slip.count + key.count - slip.next) else { return }
+        guard ReferenceIndex.has(lengths, slip.place + slip.count + key.count - slip.next) else { return }
         var hash = ends[slip.place].front
         if slip.count > 0 { hash = TextTable.step(hash, slip.bytes.0) }
         if slip.count > 1 { hash = TextTable.step(hash, slip.bytes.1) }

@@ -147,7 +147,9 @@ extension Decider {
     private func wholeYear(
         _ debts: [NamedDebt], _ open: Int64, _ this: PaymentCase, _ desk: Desk
     ) -> [NamedDebt]? {
-        guard let first = debts.first, let family = desk.family(of: first.debt), family.count > debts.count, debts.allSatisfy({ family.contains($0.debt) }) else { return nil }
+        guard let first = debts.first, let family = desk.family(of: first.debt), family.count > debts.count,
+            debts.allSatisfy({ family.contains($0.debt) })
+        else { return nil }
         let units = desk.units(family, on: this.day)
         guard units.count == 1, let discounted = units[0].discountedSum else { return nil }
         let before = older(than: family, this, desk).reduce(Int64(0)) { $0 + (desk.due($1, on: this.day) ?? 0) }

@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: ["123456", "1001", "900000", "MD26000123", "1000000007", "11"], [true, false])
     func `a slip's hash is that of its bytes`(_ text: String, _ dropsZeros: Bool) {
         let key = SlippedKey(Array(text.utf8), dropsZeros: dropsZeros)
-        key.forEachSlip(from: 0) { slip, hash in #expect(hash == ReferenceIndex.hash(key.bytes(slip))) }
+        key.forEachSlip(from: 0, lengths: .max) { slip, hash in #expect(hash == ReferenceIndex.hash(key.bytes(slip))) }
     }
 
     @Test func `every slip of the digits is there, and the letters stay`() {
@@ -30,14 +30,29 @@ import Testing
         expected.remove(text)
         let key = SlippedKey(text, dropsZeros: false)
         var found: Set<[UInt8]> = []
-        key.forEachSlip(from: 2) { slip, _ in found.insert(Array(key.bytes(slip))) }
+        key.forEachSlip(from: 2, lengths: .max) { slip, _ in found.insert(Array(key.bytes(slip))) }
         #expect(found == expected)
+    }
+
+    @Test func `only slips as long as some key are given`() {
+        let key = SlippedKey(Array("1007".utf8), dropsZeros: true)
+        func found(_ lengths: UInt64) -> Set<[UInt8]> {
+            var found: Set<[UInt8]> = []
+            key.forEachSlip(from: 0, lengths: lengths) { slip, _ in found.insert(Array(key.bytes(slip))) }
+            return found
+        }
+        for lengths in [1 << 1, 1 << 3 | 1 << 5, 1 << 4, 1 << 9] as [UInt64] {
+            #expect(found(lengths) == found(.max).filter { lengths >> UInt64($0.count) & 1 == 1 })
+        }
+        #expect(found(1 << 1) == [[55]])
     }
 
     @Test func `zeros that a slip brings to the front are dropped`() {
         let key = SlippedKey(Array("1007".utf8), dropsZeros: true)
         var found: Set<String> = []
-        key.forEachSlip(from: 0) { slip, _ in found.insert(String(decoding: key.bytes(slip), as: UTF8.self)) }
+        key.forEachSlip(from: 0, lengths: .max) { slip, _ in
+            found.insert(String(decoding: key.bytes(slip), as: UTF8.self))
+        }
         #expect(found.contains("7"))
         #expect(!found.contains { $0.hasPrefix("0") })
     }
