@@ -16,6 +16,8 @@ package struct IntakeResult: Sendable {
     package var firstNewPayment = 0
     /// Obligations with a new version, ascending.
     package var newVersions: [Int32] = []
+    /// What tonight's versions took the place of, of debts on which money had come: by index into the book's obligations.
+    package var replaced: [Int32: Obligation] = [:]
     /// By register file of tonight: obligations that it brought as they were.
     package var repeats: [(file: FileIndex, places: PlaceSet)] = []
     /// Obligations whose missing mark changed, ascending.

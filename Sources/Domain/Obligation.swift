@@ -25,6 +25,10 @@ package enum RegisterStatus: UInt8, Sendable, CaseIterable {
         case .writtenOff: "written_off"
         }
     }
+
+    /// As an argument of a message, for it to find the words.
+    package var spoken: String { Self.mark + word }
+    static let mark = "status:"
 }
 
 /// One version of an obligation as a register delivered it. Sums in `currency`, minor units.

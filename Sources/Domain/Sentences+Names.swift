@@ -12,7 +12,14 @@ extension Sentences {
         return language == .bg ? words.bg : words.en
     }
 
-    package static let names: SentenceTable = codeNames.merging(kindNames) { first, _ in first }
+    package static let names: SentenceTable = codeNames.merging(kindNames.merging(statusNames) { first, _ in first }) {
+        first, _ in first
+    }
+
+    private static let statusNames: SentenceTable = [
+        "status.open": ("отворено", "open"), "status.suspended": ("спряно", "suspended"),
+        "status.cancelled": ("отменено", "cancelled"), "status.written_off": ("отписано", "written off"),
+    ]
 
     private static let kindNames: SentenceTable = [
         "kind.property_tax": ("данък недвижими имоти", "property tax"),

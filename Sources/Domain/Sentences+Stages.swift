@@ -323,8 +323,8 @@ extension Sentences {
             "Payment {0} was taken back{1?; open again: |}{2?; unjoined, with nothing left to pay: |}."
         ),
         "flagging.obligation_changed": (
-            "Регистърът промени задължение {0}, по което са платени {1}.",
-            "The register changed obligation {0}, on which {1} was paid."
+            "Регистърът промени задължение {0}, по което са платени {1}{2?; главница |}{3?; лихва |}{4?; разноски |}{5?; платени другаде |}{6?; валута |}{7?; лице |}{8?; обект |}{9?; документ |}{10?; година |}{11?; срок |}{12?; връчено |}{13?; в сила от |}{14?; изпълнение от |}{15?; давност наново от |}{16?; състояние вече: |}.",
+            "The register changed obligation {0}, on which {1} was paid{2?; principal |}{3?; interest |}{4?; costs |}{5?; paid elsewhere |}{6?; currency |}{7?; person |}{8?; object |}{9?; document |}{10?; year |}{11?; due |}{12?; served |}{13?; in force since |}{14?; enforcement since |}{15?; limitation anew from |}{16?; status now: |}."
         ),
         "flagging.obligation_missing": (
             "Отвореното задължение {0} липсва в последното пълно извлечение.",

@@ -9,9 +9,12 @@ package enum Reason {
 }
 
 extension Sentences {
-    /// An argument in words; all but reasons and kinds stay as they are.
+    /// An argument in words; all but reasons, kinds and the registers' statuses stay as they are.
     static func words(of argument: String, _ language: Language) -> String {
         if argument.hasPrefix(KindSettings.mark) { return kind(argument.dropFirst(KindSettings.mark.count), language) }
+        if argument.hasPrefix(RegisterStatus.mark) {
+            return text(Message("status." + argument.dropFirst(RegisterStatus.mark.count)), language)
+        }
         for (prefix, name) in [("system:", "system"), ("sqlite:", "sqlite")] where argument.hasPrefix(prefix) {
             let code = argument.dropFirst(prefix.count)
             guard !code.isEmpty, code.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { continue }

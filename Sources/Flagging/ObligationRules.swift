@@ -17,7 +17,10 @@ enum ObligationRules {
                 found.append(
                     make(
                         .OBLIGATION_CHANGED, debt, input, key: String(debt.facts, radix: 36), amount: nil,
-                        Message("flagging.obligation_changed", [book.text.string(debt.id), Money.text(paid.paid)])))
+                        Message(
+                            "flagging.obligation_changed",
+                            [book.text.string(debt.id), Money.text(paid.paid)]
+                                + changes(input.intake.replaced[index] ?? debt, debt, book.text))))
             }
             drift(debt, index, paid, input, &found)
         }
@@ -30,6 +33,29 @@ enum ObligationRules {
                     .OBLIGATION_MISSING, debt, input, amount: left,
                     Message("flagging.obligation_missing", [book.text.string(debt.id)])))
         }
+    }
+
+    /// What the register changed, in the order of the sentence; empty where a value is as it was.
+    private static func changes(_ before: Obligation, _ after: Obligation, _ text: TextArena) -> [String] {
+        func change(_ one: String, _ other: String) -> String {
+            one == other ? "" : [one, other].map { $0.isEmpty ? "—" : $0 }.joined(separator: " → ")
+        }
+        func sum(_ sum: (Obligation) -> Int64?) -> String {
+            change(sum(before).map { Money.text($0) } ?? "", sum(after).map { Money.text($0) } ?? "")
+        }
+        func day(_ day: (Obligation) -> MaybeDay) -> String {
+            change(day(before).value?.text ?? "", day(after).value?.text ?? "")
+        }
+        func words(_ words: (Obligation) -> TextRef) -> String {
+            change(text.string(words(before)), text.string(words(after)))
+        }
+        return [
+            sum { $0.principal }, sum { $0.interest.value }, sum { $0.costs }, sum { $0.paidElsewhere },
+            change(before.currency.text, after.currency.text), words { $0.payerID }, words { $0.object },
+            words { $0.documentNumber }, change(String(before.year), String(after.year)), day { $0.dueOn },
+            day { $0.servedOn }, day { $0.inForceOn }, day { $0.enforcementOn }, day { $0.limitationRestartedOn },
+            before.status == after.status ? "" : after.status.spoken,
+        ]
     }
 
     /// The register's balance against the ledger's before tonight's money, without interest that the ledger computes.

@@ -128,7 +128,10 @@ extension Recognition {
         next.wasNeverOpen = current.wasNeverOpen && isClosed
         next.closedSeenOn = isClosed ? (wasClosed ? current.closedSeenOn : MaybeDay(date)) : .none
         result.book.obligations[Int(place)] = next
-        if !current.isChanged, !current.isNew { result.newVersions.append(place) }
+        if !current.isChanged, !current.isNew {
+            result.newVersions.append(place)
+            if result.standingsBefore[Int(place)].paid > 0 { result.replaced[place] = current }
+        }
         return place
     }
 

@@ -35,6 +35,8 @@ struct CodeTests {
         #expect(try town.sverka("run", "--date", "2026-07-15").status == 0)
         #expect(
             try town.codes().isSuperset(of: ["OBLIGATION_CHANGED", "OBLIGATION_MISSING", "RATE_UNCONFIRMED"]))
+        let finding = try #require(try town.rows("discrepancies.csv").first { $0["code"] == "OBLIGATION_CHANGED" })
+        #expect(finding["message"]?.hasSuffix("; главница 50.00 → 55.00.") ?? false, "\(finding)")
     }
 
     @Test("the check says thirty days ahead that a rate ends")
