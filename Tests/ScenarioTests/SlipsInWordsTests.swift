@@ -52,6 +52,14 @@ struct SlipsInWordsTests {
         ("фиш серйя Т 43215б7", "9108103440", "3.42", "FN25-000005"),
         ("№ т43215667 (ФИШ), егн 910810-3440", "", "3.43", "FN25-000005"),
         ("фиш Т4321567 ФИШ / КОД-446500", "", "90.01", "FN25-000005"),
+        // A day as machines write it; what is drawn up of a building; words of other tongues.
+        ("НП от 2025-02-10 № 25-1234-000567", "", "4.01", "FN25-000009"),
+        ("НПот 2025-02-10 №25-1234-000567", "", "4.02", "FN25-000009"),
+        ("фиш от 2025-02-10 №1234", "", "4.03", "FN25-000007"),
+        ("фиш 2025-02-10", "", "4.04", nil),
+        ("фиш Т 4321567 - акт 15 за стр. надзор е отделно", "", "4.05", "FN25-000005"),
+        ("fis T 1234 din 10.02.2025", "", "4.06", "FN25-000007"),
+        ("teli kykloforias", "9108103440", "4.07", "VT26-000010"),
         // Days are no tax; a floor before it is no count.
         ("платете в срок от 14 дни", "9108103440", "70.01", nil),
         ("ет. 4 ДНИ", "9108103440", "3.34", "PT26-000002"),
@@ -96,6 +104,16 @@ struct SlipsInWordsTests {
         ])
     func others(_ text: String) throws {
         #expect(try Self.found([(text, "8001010158", "33.00")]) == ["R0": "FN26-000021"], "\(text)")
+    }
+
+    @Test(
+        "a plate glued to a word is one",
+        arguments: [
+            ("плащам за бусPB1234KH", "FN25-000008"), ("plateрв 1234кн", "FN25-000008"),
+            ("паркиране бусРВ/1234/КН", "FN25-000008"), ("паркиране бусРВ1234КМ", nil), ("данък бусРВ1234КН", nil),
+        ])
+    func plates(_ text: String, _ debt: String?) throws {
+        #expect(try Self.found([(text, "", "31.00")])["R0"] == debt, "\(text)")
     }
 
     /// The year that is declared makes the choice that the law refuses: an older debt of the kind is open.

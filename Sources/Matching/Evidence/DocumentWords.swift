@@ -55,7 +55,7 @@ enum DocumentWords {
             .ticket,
             [
                 "фиш*", "елфиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "фш", "ticket*", "eticket*", "fis", "fisi", "fiche*",
-                "strafzettel*", "knollchen*", "knoellchen*", "tichet*", "талон*",
+                "strafzettel*", "knollchen*", "knoellchen*", "tichet*", "fisa", "талон*",
             ]
         ),
         (
@@ -63,6 +63,7 @@ enum DocumentWords {
             [
                 "уведомл*", "уведом*", "увед", "ув", "увние", "уведомит*", "notice*", "notification*", "извест*",
                 "извещ*", "mitteilung*", "benachrichtigung*", "bildirim*", "tebligat*", "instiintar*", "notificar*",
+                "eidopoiis*",
                 "повідомл*",
             ]
         ),
@@ -77,11 +78,11 @@ enum DocumentWords {
         "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "пе", "ся", "издаден*",
         "изд", "г",
         "год",
-        "дата", "паркинг*", "parking",
+        "дата", "паркинг*", "parking", "parcar*", "vom", "din",
     ]
 
     /// Fillers that stand between a document's number and its date.
-    static let beforeDates = ["от", "на", "издаден*", "изд", "г", "год"]
+    static let beforeDates = ["от", "на", "издаден*", "изд", "г", "год", "vom", "din"]
 
     /// Words that payers cut (постан.) or draw together (пост-ние), and words that are cut to the same letters.
     static let full = [

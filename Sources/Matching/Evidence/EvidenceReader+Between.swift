@@ -6,7 +6,11 @@ extension EvidenceReader {
     /// фиш от 12.02.2024 № 107: the place of the number, or of its series, behind a whole date; and the date's year.
     func behindDate(_ place: Int, _ type: DocumentType) -> (place: Int, year: Int16)? {
         guard place < folded.tokens.count, folded.tokens[place].isDigits, length(place) <= 4 else { return nil }
-        let date = date(after: place)
+        var date = date(after: place)
+        // 2024-02-12
+        if isDay(place), !folded.tokens[place + 1].isApart, !folded.tokens[place + 2].isApart {
+            (date.isWhole, date.end) = (true, place + 3)
+        }
         guard date.isWhole, date.end > place + 2 else { return nil }
         let next = fillers(from: date.end)
         guard next < folded.tokens.count else { return nil }

@@ -146,8 +146,13 @@ extension EvidenceReader {
         return false
     }
 
-    /// Нот. акт: a deed is no act of the municipality.
-    func isDeed(_ place: Int) -> Bool { place > 0 && slice(place - 1).starts(with: Self.deed) }
+    /// Нот. акт, акт 15: a deed, or what is drawn up of the stages of a building, is no act of the municipality.
+    func isDeed(_ place: Int) -> Bool {
+        if place > 0, slice(place - 1).starts(with: Self.deed) { return true }
+        let next = place + 1
+        return next < folded.tokens.count && folded.tokens[next].isDigits && length(next) <= 2
+            && folded.tokens[next].closes && date(after: next + 1).year == 0
+    }
 
     private static let deed = Folding.word("нот")
 

@@ -19,9 +19,35 @@ extension EvidenceReader {
             folded.trim(start, by: sign)
             if knownPlate(at: start) == nil { folded.tokens[start] = token }
         }
+        if let end = gluedPlate(at: start) { return end }
         guard let (entry, end) = knownPlate(at: start) else { return nil }
-        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
+        add(plate: entry)
         return end
+    }
+
+    /// бусРВ1234КХ: a plate that some fine has, with a word glued to its front; what the word says counts, too.
+    private mutating func gluedPlate(at start: Int) -> Int? {
+        // данък бусРВ1234КХ: no fine.
+        guard (4...16).contains(length(start)), taxed != start, start + 2 < folded.tokens.count,
+            folded.tokens[start + 1].isDigits,
+            length(start + 1) == 4, !folded.tokens[start + 2].isDigits, length(start + 2) == 2
+        else { return nil }
+        let token = folded.tokens[start]
+        let head = slice(start).dropLast(2)
+        folded.trim(start, by: head.count)
+        guard let (entry, end) = plainPlate(at: start) else {
+            folded.tokens[start] = token
+            return nil
+        }
+        add(plate: entry)
+        if let meaning = tables.vocabulary.meaning(head), !meaning.isVehicle, !meaning.isEstate {
+            note(kinds: meaning.kinds, endingAt: end)
+        }
+        return end
+    }
+
+    private mutating func add(plate entry: ReferenceIndex.Entry) {
+        for debt in tables.plates.all(entry) where !details.plates.contains(debt) { details.plates.append(debt) }
     }
 
     /// One or two letters, four digits, one or two letters, joined or apart, that some fine has as its vehicle. Groups may be

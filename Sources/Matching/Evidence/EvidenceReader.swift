@@ -17,7 +17,7 @@ struct EvidenceReader {
     var details = FoundDetails()
     private var key: [UInt8] = []
     /// The place behind the last word for a tax or a fee.
-    private var taxed = -1
+    private(set) var taxed = -1
     /// Folded bytes of the payer's text: references of banks and portals stand behind it.
     private var textEnd: Int32 = 0
     var things = Things()

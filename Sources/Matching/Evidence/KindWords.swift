@@ -16,7 +16,8 @@ enum KindWords {
             "emlak*",
             "нерухом*", "податок на нерухомість", "house tax", "impozit cladir*", "impozit pe cladir*",
             "impozit imobil*",
-            "impozit casa", "foros akinit*", "данък НИ", "имуществен данък", "данък имущество", "имуществен налог",
+            "impozit casa", "foros akinit*", "foros spiti*", "данък НИ", "имуществен данък", "данък имущество",
+            "имуществен налог",
             "налог на имущество", "налог на дом", "налог на квартиру",
         ],
         "waste_fee": [
@@ -26,7 +27,8 @@ enum KindWords {
             "garbage", "trash", "битови отпадъци", "битов отпадък", "такса чистота", "такса БО", "rubbish", "muell*",
             "mull*",
             "abfall*",
-            "çöp vergisi", "gunoi*", "salubri*", "telos kathariot*", "мусор*", "сміття", "отход*",
+            "çöp vergisi", "gunoi*", "salubri*", "telos kathariot*", "teli kathariot*", "teli aporrim*", "skoupid*",
+            "мусор*", "сміття", "отход*",
         ],
         "vehicle_tax": [
             "МПС", "ДМПС", "ДПС", "ППС", "превоз*", "автомоб*", "кола", "колата", "мотор*", "мотоц*",
@@ -39,7 +41,8 @@ enum KindWords {
             "kraftfahrzeug*",
             "araç*", "taşıt*", "транспортн*", "road tax", "налог на машину", "налог за машину", "налог на авто",
             "налог на автомашину",
-            "impozit auto", "impozit masin*", "foros aftokinit*", "данък ПС", "данък л а", "autosteuer*",
+            "impozit auto", "impozit masin*", "foros aftokinit*", "foros autokinit*", "teli kykloforia*", "данък ПС",
+            "данък л а", "autosteuer*",
             "данък машина", "данък голф*", "данък опел*", "данък бмв*", "данък форд*", "данък рено*", "данък пежо*",
             "данък тойота*", "данък мерцедес*", "данък ауди*", "данък шкода*", "данък фолксваген*", "данък хонда*",
             "данък ситроен*", "данък дачия*", "данък нисан*", "данък мазда*", "данък волво*", "данък фиат*",
@@ -54,13 +57,16 @@ enum KindWords {
         "penal_decree": ["НП", "наказат*"],
         "fine_ticket": ["фиш*"],
         "parking_notice": [
-            "паркир*", "уведомл*", "паркинг*", "parking", "парковк*", "falschpark*", "parken", "синя зона",
+            "паркир*", "уведомл*", "паркинг*", "parking", "парковк*", "falschpark*", "parken", "parcar*", "синя зона",
             "зелена зона",
             "неправилно паркиране",
         ],
     ]
     /// Said of every fine.
-    static let fines = ["глоб*", "санкц*", "штраф*", "fine", "fines", "strafe*", "bussgeld*", "bußgeld*", "ceza*"]
+    static let fines = [
+        "глоб*", "санкц*", "штраф*", "fine", "fines", "strafe*", "bussgeld*", "bußgeld*", "ceza*", "amenda*",
+        "prostim*",
+    ]
     /// What stands before the name of a kind.
     static let taxes = [
         "данък*", "данъц*", "дан", "дк", "такс*", "тса", "налог*", "tax", "taxes", "fee", "fees", "vergi*", "taxa",
