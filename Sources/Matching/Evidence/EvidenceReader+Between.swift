@@ -25,6 +25,21 @@ extension EvidenceReader {
         return (next, date.year)
     }
 
+    /// уведомителен фиш, уведомителна бележка: the second word is of the first.
+    func behindNoun(_ start: Int) -> Int {
+        guard start < folded.tokens.count, !folded.tokens[start].isDigits else { return start }
+        return Self.nouns.contains(where: slice(start).elementsEqual) || word(at: start)?.meaning.document == .ticket
+            ? start + 1 : start
+    }
+
+    private static let nouns = ["бележка", "бел", "покана", "лист", "картон", "стикер"].flatMap(Transliteration.written)
+
+    /// Whether letters mean nothing else where a series may stand; фиш, тел. 0898765432: the number is a telephone's.
+    func isFree(_ place: Int, _ letters: ArraySlice<UInt8>) -> Bool {
+        guard let meaning = word(at: place)?.meaning else { return true }
+        return meaning.document == nil && (!meaning.isOther || tables.series.contains(Array(letters)))
+    }
+
     /// пост. на 3-ти, фиш 2-ри път: no number of a document.
     func isOrdinal(_ place: Int) -> Bool {
         guard place + 1 < folded.tokens.count, folded.tokens[place].isDigits, length(place) <= 2 else { return false }

@@ -5,9 +5,8 @@ internal import Domain
 extension EvidenceReader {
     /// A word for a kind of document, words that say nothing, a series, a number, a year. nil: no number follows.
     mutating func document(after start: Int, _ type: DocumentType, _ evidence: inout Evidence) -> Int? {
-        // уведомителен фиш: the second word is of the first.
-        let first = start < folded.tokens.count && type == .notice && word(at: start)?.meaning.document == .ticket
-        var place = fillers(from: first ? start + 1 : start)
+        let start = type == .notice ? behindNoun(start) : start
+        var place = fillers(from: start)
         // по акт за задължение MD26-000123
         if beginsID(place) { return nil }
         // уведомление, ЕИК 100 173 163: the number is a person's.
@@ -19,8 +18,10 @@ extension EvidenceReader {
         defer { yearBefore = 0 }
         var series: ArraySlice<UInt8> = []
         if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
-        if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
-            word(at: place)?.meaning.document == nil, place + 1 >= folded.tokens.count || !isLetter(place + 1),
+        if place < folded.tokens.count, !folded.tokens[place].isDigits, let said = saidSeries(at: place) {
+            (series, place) = said
+        } else if place < folded.tokens.count, !folded.tokens[place].isDigits, let letters = seriesLetters(place),
+            isFree(place, letters), place + 1 >= folded.tokens.count || !isLetter(place + 1),
             plateShape(at: place) == nil
         {
             series = letters

@@ -68,7 +68,7 @@ struct EvidenceReader {
             details.persons.putFirst(person)
         }
         if !payments[row].paymentCode.isEmpty { field(code: payments[row].paymentCode, bytes) }
-        folded.joinSpelt()
+        folded.joinSpelt(tables, until: textEnd)
         var evidence = Evidence()
         var place = 0
         while place < folded.tokens.count { place = step(place, &evidence) }

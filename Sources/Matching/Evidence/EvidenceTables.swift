@@ -12,6 +12,9 @@ final class EvidenceTables: Sendable {
     let debtors: DebtorIndex
     let shapes: IDShapes
     let cyrillic: CyrillicPrefixes
+    /// Letters of ids and series as they are dictated.
+    let spokenIDs: SpokenLetters
+    let spokenSeries: SpokenLetters
     let vocabulary: Vocabulary
     /// Document type of each kind.
     let types: [DocumentType]
@@ -50,6 +53,8 @@ final class EvidenceTables: Sendable {
         vocabulary = Vocabulary(
             kinds, vehicles: configuration.vehicleWords, documents: configuration.documentWords)
         cyrillic = CyrillicPrefixes(shapes, vocabulary)
+        spokenIDs = SpokenLetters(shapes.prefixes, isLatin: true) { [vocabulary] in vocabulary.meaning($0) != nil }
+        spokenSeries = SpokenLetters(Array(series), isLatin: false) { [vocabulary] in vocabulary.meaning($0) != nil }
         types = kinds.map { DocumentType.of(kind: $0.name) }
         var codes: [Int32: UInt64] = [:]
         for (place, kind) in kinds.enumerated().prefix(64) {

@@ -3,12 +3,13 @@
 extension FoldedText {
     private static let likes: [[UInt8]] = ["като", "wie", "like"].map(Folding.word)
 
-    /// Makes one word of spelt letters, and of the digits between them.
-    mutating func joinSpelt() {
+    /// Makes one word of spelt letters, and of the digits between them; and what it ought to be of other dictated words.
+    /// - Parameter end: folded bytes of the payer's own text.
+    mutating func joinSpelt(_ tables: EvidenceTables, until end: Int32) {
         var start = 0
-        while start + 2 < tokens.count {
+        while start < tokens.count {
             if isSpelt(start) { joinSpelt(at: start) }
-            start += 1
+            start = joinDictated(at: start, tables, until: end)
         }
     }
 
