@@ -114,14 +114,20 @@ extension FoldedText {
         return nil
     }
 
-    private func isInstalment(_ place: Int) -> Bool { Self.instalments.contains(where: slice(place).elementsEqual) }
+    private func isInstalment(_ place: Int) -> Bool {
+        guard Self.instalments.contains(where: slice(place).elementsEqual) else { return false }
+        // вн. б., вн.бел. 9339: a paying-in slip.
+        let next = place + 1
+        return next >= tokens.count || tokens[next].isDigits || tokens[place].after != 46
+            || !Self.slips.contains(where: slice(next).elementsEqual)
+    }
 
     private func ordinal(_ place: Int) -> UInt8? {
         let word = slice(place)
         if tokens[place].isDigits {
-            guard word.count == 1, let digit = word.first, digit >= 49, digit <= 52, !isGrouped(place) else {
-                return nil
-            }
+            guard word.count == 1, let digit = word.first, digit >= 49, digit <= 52, !isGrouped(place),
+                place == 0 || !Self.desks.contains(where: slice(place - 1).elementsEqual)
+            else { return nil }
             return digit - 48
         }
         return Self.ordinals.firstIndex { $0.contains(where: word.elementsEqual) }.map { UInt8($0 + 1) }
@@ -133,6 +139,9 @@ extension FoldedText {
     }
 
     private static let instalments = ["вноска", "вноската", "vnoska", "вн"].map(Folding.word)
+    private static let slips = ["б", "бел", "бележка", "b", "bel", "belezhka"].map(Folding.word)
+    /// What has numbers of its own: Каса 2, вноска.
+    private static let desks = ["каса", "гише", "офис", "клон", "kasa", "gishe", "ofis", "klon"].map(Folding.word)
     private static let ordinals = [
         ["първа", "първата", "parva", "purva", "I"], ["втора", "втората", "vtora", "II"],
         ["трета", "третата", "treta", "III"],

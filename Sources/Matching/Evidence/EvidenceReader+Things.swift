@@ -53,15 +53,9 @@ extension EvidenceReader {
 
     /// без ДНИ, отдел Глоби, 14 дни: not paid for, of an office's name, or days.
     func isDenied(_ place: Int) -> Bool {
+        if areDays(place) { return true }
         guard place > 0, !isParted(place - 1) else { return false }
-        if Self.days.contains(where: slice(place).elementsEqual), isCountOfDays(place - 1) { return true }
         return !folded.tokens[place - 1].isDigits && Self.denials.contains(where: slice(place - 1).elementsEqual)
-    }
-
-    /// в срок от 14 дни, до три работни дни; „ет. 4, ДНИ“ and „2025 ДНИ“ are the tax.
-    private func isCountOfDays(_ place: Int) -> Bool {
-        guard folded.tokens[place].isDigits else { return Self.ofDays.contains(where: slice(place).elementsEqual) }
-        return length(place) <= 3 && place > 0 && Self.beforeDays.contains(where: slice(place - 1).elementsEqual)
     }
 
     /// за 1 бр. автомобил
@@ -113,7 +107,7 @@ extension EvidenceReader {
     }
 
     /// Импорт Кола ЕООД: words of a firm's name, its form behind them.
-    private func isInName(from next: Int) -> Bool {
+    func isInName(from next: Int) -> Bool {
         for place in next..<min(next + 3, folded.tokens.count) {
             guard !folded.tokens[place].isDigits else { return false }
             if Self.forms.contains(where: slice(place).elementsEqual) { return true }
@@ -124,13 +118,6 @@ extension EvidenceReader {
 
     private static let denials = ["без", "не", "освен", "отдел", "дирекция", "сектор", "служба", "bez", "otdel"].map(
         Folding.word)
-    private static let days = ["дни", "dni"].map(Folding.word)
-    private static let beforeDays = ["от", "до", "в", "след", "за", "на", "през", "още", "ot", "do", "sled", "za"].map(
-        Folding.word)
-    private static let ofDays = [
-        "работни", "календарни", "почивни", "няколко", "два", "три", "четири", "пет", "шест", "седем", "осем", "девет",
-        "десет", "четиринадесет", "четиринайсет", "петнадесет", "тридесет", "тези", "последните", "следващите",
-    ].flatMap(Transliteration.written)
     private static let law = ["МПС", "mps"].map(Folding.word)
     private static let pieces = ["бр", "броя", "брой", "br", "pcs"].map(Folding.word)
     private static let ofThings = ["за", "на", "от", "към", "za", "na", "ot"].map(Folding.word)

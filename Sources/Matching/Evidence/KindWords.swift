@@ -86,5 +86,9 @@ enum KindWords {
     static let short = ["смет", "имот"]
     static let abbreviations = ["МПС", "ДНИ", "ТБО"]
     /// No words for kinds, but shortened they may look like one.
-    static let others = ["превод", "автор", "авторизация", "сметка", "отпуска", "парк", "гражданин", "жилка"]
+    static let others = [
+        "превод", "автор", "авторизация", "сметка", "отпуска", "парк", "гражданин", "жилка", "терминал",
+    ]
+    /// No words for kinds, but one slip makes them one: what a bank takes a fee for.
+    static let nearOthers = ["превод", "превода", "преводът", "преводи", "преводите", "преводна"]
 }

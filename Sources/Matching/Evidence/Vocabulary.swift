@@ -42,6 +42,8 @@ struct Vocabulary: Sendable {
     /// Words of kinds that may be shortened; 0: a word that tells no kind and begins alike.
     private var kindWords: [(word: Spellings, kinds: UInt64)] = []
     private var documentWords: [(word: Spellings, meaning: WordMeaning)] = []
+    /// Words that tell no kind, however near they are to one that does.
+    private var others: [Spellings] = []
     /// The longer words of documents, for typing slips.
     private var longDocuments: [(letters: [UInt8], meaning: WordMeaning)] = []
     /// Words that mean a kind only together, by kind.
@@ -79,6 +81,7 @@ struct Vocabulary: Sendable {
             for letter in Set(phrase.words.first?.heads ?? []) { phraseHeads[Int(letter)].append(place) }
         }
         kindWords += KindWords.others.map { (Spellings($0), 0) }
+        others = KindWords.nearOthers.map(Spellings.init)
         for word in DocumentWords.long {
             let meaning = meaning(Folding.word(word)[...]) ?? WordMeaning()
             longDocuments += Transliteration.written(word).map { ($0, meaning) }
@@ -173,6 +176,7 @@ struct Vocabulary: Sendable {
     /// Kinds that a word with one typing slip means; 0 where it means none, or words of different kinds are as near.
     /// - Parameter isTaxed: behind a word for a tax, where a letter of a shorter word may be wrong, too.
     func near(_ word: ArraySlice<UInt8>, isTaxed: Bool) -> UInt64 {
+        guard !others.indices.contains(where: { others[$0].isWhole(word) }) else { return 0 }
         var found: UInt64 = 0
         for place in longWords.indices
         where longWords[place].letters.first == word.first
