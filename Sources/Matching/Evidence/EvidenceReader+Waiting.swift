@@ -82,17 +82,30 @@ extension EvidenceReader {
         else { return nil }
         let found = reading(at: place, type, [])
         let count = digits(from: place).count
-        guard (found.hit != nil && found.isTelling) || (count >= 6 && tables.documents.has(length: count)) else {
+        guard (found.hit != nil && found.isTelling) || (count >= 6 && isNear(count, at: place, behind: start)) else {
             return nil
         }
         return number(at: place, type, [], &evidence)
     }
 
+    /// Whether a number may be a document's by its length: a digit more or less where № stands before it, or where what was
+    /// уведомление is another word: уверение за паркиране 622000541.
+    private func isNear(_ count: Int, at place: Int, behind start: Int) -> Bool {
+        if tables.documents.has(length: count) { return true }
+        guard tables.documents.has(length: count - 1) || tables.documents.has(length: count + 1) else { return false }
+        return isNumberWord(place - 1)
+            || (max(start - 4, 0)..<start).contains {
+                !folded.tokens[$0].isDigits && length($0) > 4 && Self.noticeHeads.contains(where: slice($0).starts)
+            }
+    }
+
+    private static let noticeHeads = ["уве", "uve"].map(Folding.word)
+
     /// фйш К 4321567: a short word for a type with a slip, where a number of that type or a known series stands behind it.
     mutating func slippedDocument(at place: Int, _ evidence: inout Evidence) -> Int? {
-        guard readsDocuments, (2...6).contains(length(place)), let type = DocumentWords.slipped(slice(place)) else {
-            return nil
-        }
+        guard readsDocuments, (2...6).contains(length(place)),
+            let type = DocumentWords.slipped(slice(place)) ?? corrected(place)
+        else { return nil }
         let next = fillers(from: place + 1)
         guard next < folded.tokens.count else { return nil }
         if folded.tokens[next].isDigits {
@@ -105,4 +118,18 @@ extension EvidenceReader {
         documentEnd = end
         return end
     }
+
+    /// финиш серия К № 4321567: a telephone made another word of фиш; told by „серия“ and a known series.
+    private func corrected(_ place: Int) -> DocumentType? {
+        guard slice(place).starts(with: Self.ticketHead) || slice(place).starts(with: [70, 73]),
+            place + 2 < folded.tokens.count,
+            Self.corrections.contains(where: slice(place).elementsEqual),
+            Self.seriesWords.contains(where: slice(place + 1).elementsEqual), isSeries(place + 2)
+        else { return nil }
+        return .ticket
+    }
+
+    private static let ticketHead = Folding.word("фи")
+    private static let corrections = ["финиш", "финиша", "фин", "фикс"].flatMap(Transliteration.written)
+    private static let seriesWords = ["серия", "сер"].flatMap(Transliteration.written)
 }

@@ -55,7 +55,7 @@ extension EvidenceReader {
     /// Single letters apart that stand for a word: Т Б О, П А Р К И Р А Н Е; two of them (Н П) only before a number.
     private func spaced(at place: Int) -> (meaning: WordMeaning, next: Int)? {
         var end = place + 1
-        while end < folded.tokens.count, end < place + 16, !folded.tokens[end].isDigits, length(end) == 1,
+        while end < folded.tokens.count, end < place + 32, !folded.tokens[end].isDigits, length(end) == 1,
             folded.tokens[end - 1].after == folded.tokens[place].after
         {
             end += 1
@@ -75,15 +75,19 @@ extension EvidenceReader {
 
     /// A word within which a line ended: постанов- ление, сметосъ- биране.
     private func hyphenated(_ place: Int) -> (meaning: WordMeaning, next: Int)? {
-        guard place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits, folded.tokens[place + 1].isApart
+        // уведо-мление: the first half is no word by itself.
+        guard place + 1 < folded.tokens.count, !folded.tokens[place + 1].isDigits,
+            folded.tokens[place + 1].isApart || tables.vocabulary.meaning(slice(place)) == nil
         else { return nil }
         let word = folded.bytes[Int(folded.tokens[place].start)..<Int(folded.tokens[place + 1].end)]
         return word.count > 5 ? tables.vocabulary.meaning(word).map { ($0, place + 2) } : nil
     }
 
+    /// Digits, also behind №; „№ р. № РВ1234КХ“ is no НП in Latin letters.
     private func isNumber(at place: Int) -> Bool {
         guard place < folded.tokens.count else { return false }
-        return folded.tokens[place].isDigits || folded.isSign(place)
+        if folded.tokens[place].isDigits { return true }
+        return folded.isSign(place) && place + 1 < folded.tokens.count && folded.tokens[place + 1].isDigits
     }
 
     /// The meaning of a word that nobody knows with its doubled letters: фииш.
