@@ -159,7 +159,7 @@ struct SlipsInWordsTests {
         #expect(try Self.found([("НП 24-4205-791 511/2024", "", "3.61")], register) == ["R0": "FN24-000091"])
     }
 
-    private static func found(
+    static func found(
         _ rows: [(text: String, person: String, amount: String)], _ register: String = WordingTests.register,
         codes: Bool = false
     ) throws -> [String: String] {
