@@ -99,7 +99,8 @@ extension FoldedText {
         for place in tokens.indices where !tokens[place].isDigits && isInstalment(place) {
             var numbers: Set<UInt8> = []
             // II и III вноска, 1-ва и 2-ра вноска: all that stands before it.
-            for before in (max(place - 5, 0)..<place).reversed() {
+            // ред 2, вноска: a mark parts them.
+            for before in (max(place - 5, 0)..<place).reversed() where !isParted(place - 1) {
                 if let number = ordinal(before) { numbers.insert(number) }
             }
             if numbers.isEmpty {
@@ -121,6 +122,8 @@ extension FoldedText {
         return next >= tokens.count || tokens[next].isDigits || tokens[place].after != 46
             || !Self.slips.contains(where: slice(next).elementsEqual)
     }
+
+    private func isParted(_ place: Int) -> Bool { [44, 58, 59, 124].contains(tokens[place].after) }
 
     private func ordinal(_ place: Int) -> UInt8? {
         let word = slice(place)

@@ -55,7 +55,7 @@ enum DocumentWords {
             .ticket,
             [
                 "фиш*", "елфиш*", "ефиш*", "епфиш*", "ЕФ", "елф", "фш", "ticket*", "eticket*", "fis", "fisi", "fiche*",
-                "strafzettel*", "knollchen*", "knoellchen*", "tichet*", "fisa", "талон*",
+                "strafzettel*", "knollchen*", "knoellchen*", "tichet*", "fisa", "глобафиш*", "талон*",
             ]
         ),
         (

@@ -53,6 +53,8 @@ extension EvidenceReader {
         return length < 64 && tables.shapes.lengths(slice(start)) >> UInt64(length) & 1 == 1
     }
 
+    private static let numberSign = Folding.word("nomer")
+
     /// An id with a sign or a word glued to its beginning: NoMD24-000123, NMD24-000123, партидаMD24-000123.
     mutating func idAfterSign(at place: Int, _ evidence: inout Evidence) -> Int? {
         let letters = slice(place)
@@ -61,7 +63,9 @@ extension EvidenceReader {
         else { return nil }
         // A sign is short; a word has more letters than what could begin a longer word.
         let isSign = letters.first == 78 && letters.count < 12
-        let sign = letters.starts(with: [78, 79]) ? 2 : 1
+        // nomerMD25-000123
+        let isWord = letters.starts(with: Self.numberSign) && letters.count > Self.numberSign.count
+        let sign = isWord ? Self.numberSign.count : letters.starts(with: [78, 79]) ? 2 : 1
         let cuts =
             isSign
             ? sign..<(sign + 1) : max(letters.count - 8, 2)..<max(letters.count - 1, max(letters.count - 8, 2))

@@ -210,7 +210,38 @@ extension EvidenceReader {
             else { continue }
             kinds |= tables.vocabulary.shortenedKinds(slice(place), unit.tail)
         }
-        return kinds != 0 ? kinds : misspeltKinds()
+        if kinds == 0 { kinds = misspeltKinds() }
+        return kinds != 0 ? kinds : misspeltPhrases()
+    }
+
+    /// Kinds of phrases of which one longer word has a slip, the others none: данък маггазин, превони средства.
+    private func misspeltPhrases() -> UInt64 {
+        var kinds: UInt64 = 0
+        for place in folded.tokens.indices where !folded.tokens[place].isDigits && place + 1 < folded.tokens.count {
+            guard max(length(place), length(place + 1)) >= OneSlip.shortest else { continue }
+            let phrases = tables.vocabulary.phrases(beginningWith: folded.bytes[Int(folded.tokens[place].start)])
+            guard !phrases.isEmpty else { continue }
+            let isTax = word(at: place)?.meaning.isTax ?? false
+            for phrase in phrases where isNearly(phrase, at: place, isTax: isTax) {
+                kinds |= tables.vocabulary.phrases[phrase].kinds
+            }
+        }
+        return kinds.nonzeroBitCount == 1 ? kinds : 0
+    }
+
+    private func isNearly(_ phrase: Int, at start: Int, isTax: Bool) -> Bool {
+        var slips = 0
+        for word in tables.vocabulary.phrases[phrase].words.indices {
+            let place = start + word
+            guard place < folded.tokens.count, !folded.tokens[place].isDigits, word == 0 || !isParted(place - 1) else {
+                return false
+            }
+            if word == 0, isTax, tables.vocabulary.phrases[phrase].beginsWithTax { continue }
+            if tables.vocabulary.phrases[phrase].words[word].isWhole(slice(place)) { continue }
+            guard slips == 0, tables.vocabulary.phrases[phrase].words[word].isNear(slice(place)) else { return false }
+            slips += 1
+        }
+        return slips == 1
     }
 
     /// Kinds of a word that is glued to one for a tax (данъкМПС), is spelt with a digit, or has a slip behind such a word.

@@ -311,6 +311,17 @@ struct Spellings: Sendable {
         }
     }
 
+    /// Whether a longer word is this one with a slip: маггазин, средсва.
+    func isNear(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count >= OneSlip.shortest else { return false }
+        return all.contains { own in
+            own.first == word.first && own.count >= OneSlip.shortest
+                && (isStem
+                    ? OneSlip.begins(word, with: own, isTaxed: true)
+                    : OneSlip.parts(word, own) || OneSlip.swaps(word, own))
+        }
+    }
+
     /// Whether letters are the beginning of this word, and others its end.
     func isShortened(_ head: ArraySlice<UInt8>, _ tail: ArraySlice<UInt8>) -> Bool {
         all.contains { own in
