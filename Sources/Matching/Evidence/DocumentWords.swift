@@ -78,11 +78,11 @@ enum DocumentWords {
         "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "пе", "ся", "издаден*",
         "изд", "г",
         "год",
-        "дата", "паркинг*", "parking", "parcar*", "vom", "din",
+        "дата", "паркинг*", "parking", "parcar*", "vom", "din", "of", "dated",
     ]
 
     /// Fillers that stand between a document's number and its date.
-    static let beforeDates = ["от", "на", "издаден*", "изд", "г", "год", "vom", "din"]
+    static let beforeDates = ["от", "на", "издаден*", "изд", "г", "год", "vom", "din", "of", "dated"]
 
     /// Words that payers cut (постан.) or draw together (пост-ние), and words that are cut to the same letters.
     static let full = [

@@ -53,6 +53,12 @@ extension EvidenceReader {
         return length < 64 && tables.shapes.lengths(slice(start)) >> UInt64(length) & 1 == 1
     }
 
+    /// Whether letters and the digits that go on behind them are just as long as ids with these letters.
+    private func isAsLongAsID(_ place: Int) -> Bool {
+        let count = length(place) + digits(from: place + 1).count
+        return count >= 10 && count < 64 && tables.shapes.lengths(slice(place)) >> UInt64(count) & 1 == 1
+    }
+
     private static let numberSign = Folding.word("nomer")
 
     /// An id with a sign or a word glued to its beginning: NoMD24-000123, NMD24-000123, партидаMD24-000123.
@@ -64,6 +70,15 @@ extension EvidenceReader {
         // A sign is short; a word has more letters than what could begin a longer word.
         let isSign = letters.first == 78 && letters.count < 12
         // nomerMD25-000123
+        // Н-рMD25-000123
+        if letters.first == 80, place > 0, folded.tokens[place - 1].after == 45, slice(place - 1).elementsEqual([72]),
+            tables.shapes.lengths(letters.dropFirst()) != 0
+        {
+            let token = folded.tokens[place]
+            folded.trim(place, by: 1)
+            if let end = id(at: place, &evidence) { return end }
+            folded.tokens[place] = token
+        }
         let isWord = letters.starts(with: Self.numberSign) && letters.count > Self.numberSign.count
         let sign = isWord ? Self.numberSign.count : letters.starts(with: [78, 79]) ? 2 : 1
         let cuts =
@@ -73,8 +88,10 @@ extension EvidenceReader {
             let token = folded.tokens[place]
             if tables.shapes.lengths(letters.dropFirst(cut)) != 0 {
                 folded.trim(place, by: cut)
-                // Behind few letters (оснFE26-…) only what some register has.
-                if let end = id(at: place, acceptsUnknown: isSign || cut > 3, &evidence) { return end }
+                // Behind few letters (оснFE26-…) only what some register has, or what is as long as an id.
+                if let end = id(at: place, acceptsUnknown: isSign || cut > 3 || isAsLongAsID(place), &evidence) {
+                    return end
+                }
             } else if cut > 2, tables.cyrillic.meant(letters.dropFirst(cut)) != nil {
                 folded.trim(place, by: cut)
                 if let end = idInCyrillic(at: place, &evidence) { return end }

@@ -55,6 +55,12 @@ extension EvidenceReader {
     func isDenied(_ place: Int) -> Bool {
         if areDays(place) { return true }
         guard place > 0, !isParted(place - 1) else { return false }
+        // сч. къща: a firm that keeps books.
+        if Self.ofHouses.contains(where: slice(place - 1).elementsEqual),
+            Self.houses.contains(where: slice(place).elementsEqual)
+        {
+            return true
+        }
         return !folded.tokens[place - 1].isDigits && Self.denials.contains(where: slice(place - 1).elementsEqual)
     }
 
@@ -118,6 +124,9 @@ extension EvidenceReader {
 
     private static let denials = ["без", "не", "освен", "отдел", "дирекция", "сектор", "служба", "bez", "otdel"].map(
         Folding.word)
+    private static let houses = ["къща", "къщата"].flatMap(Transliteration.written)
+    private static let ofHouses = ["сч", "счет", "счетов", "счетоводна", "модна", "издателска", "търговска"].flatMap(
+        Transliteration.written)
     private static let law = ["МПС", "mps"].map(Folding.word)
     private static let pieces = ["бр", "броя", "брой", "br", "pcs"].map(Folding.word)
     private static let ofThings = ["за", "на", "от", "към", "za", "na", "ot"].map(Folding.word)

@@ -22,6 +22,13 @@ extension EvidenceReader {
         {
             return short
         }
+        // fi[, fi[a: a ш by its key.
+        if folded.tokens[place].after == FoldedText.bracket, slice(place).elementsEqual([70, 73]) {
+            let hasEnding =
+                place + 1 < folded.tokens.count && !folded.tokens[place + 1].isDigits
+                && !folded.tokens[place + 1].isApart && length(place + 1) <= 2
+            return tables.vocabulary.meaning([70, 73, 83, 72]).map { ($0, place + (hasEnding ? 2 : 1)) }
+        }
         guard place + 1 < folded.tokens.count, folded.tokens[place + 1].isDigits, !folded.tokens[place + 1].isApart
         else { return nil }
         // fi6: a ш that looks like its digit.

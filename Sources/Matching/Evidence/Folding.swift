@@ -24,6 +24,8 @@ struct FoldedText {
         var after: UInt8 = 0
     }
 
+    /// The key of ш where the keyboard is left in Latin letters: fi[.
+    static let bracket: UInt8 = 91
     /// What stands behind a word that the end of a bank's field may have cut.
     static let cut: UInt8 = 1
 
@@ -221,7 +223,9 @@ struct FoldedText {
             if byte == 32 || byte == 44 || byte == 59 || byte == 95 || byte == 124 || byte == 9 { hasBlank = true }
             if byte == 39 || byte == 96 { hasQuote = true }
             if kind != 0 {
-                if (43...47).contains(byte) || byte == 58 || byte == 59 || byte == 124 || byte == FoldedText.cut {
+                if (43...47).contains(byte) || byte == 58 || byte == 59 || byte == 124 || byte == FoldedText.cut
+                    || byte == FoldedText.bracket
+                {
                     tokens[tokens.count - 1].after = byte
                 }
             } else if byte != 45, (43...47).contains(byte) || byte == 58 || byte == 59 || byte == 124,
