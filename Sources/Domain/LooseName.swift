@@ -4,10 +4,13 @@
 /// doubled letters once. Which `a` or `u` was an ъ nobody can tell, so both are one; and so is ж, written `zh` or `j`, with `i`.
 package enum LooseName {
     /// A hash for each word of a name, without legal forms of firms.
-    package static func words(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt64] {
+    /// - Parameter y: the sound of a Latin y; some banks write ъ so: Vyrbanchev.
+    package static func words(
+        _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, y: UInt8 = 105
+    ) -> [UInt64] {
         var words: [UInt64] = []
         var word: [UInt8] = []
-        forEachWord(bytes, range, &word) { words.append($0) }
+        forEachWord(bytes, range, &word, y) { words.append($0) }
         return words
     }
 
@@ -24,7 +27,8 @@ package enum LooseName {
     }
 
     @inline(__always) private static func forEachWord(
-        _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ word: inout [UInt8], _ body: (UInt64) -> Void
+        _ bytes: borrowing Span<UInt8>, _ range: Range<Int>, _ word: inout [UInt8], _ y: UInt8 = 105,
+        _ body: (UInt64) -> Void
     ) {
         word.removeAll(keepingCapacity: true)
         func end() {
@@ -40,7 +44,7 @@ package enum LooseName {
             index += 1
             if byte < 128 {
                 let letter = byte | 0x20
-                if letter >= 97, letter <= 122 { latin(letter, &word) } else { end() }
+                if letter >= 97, letter <= 122 { latin(letter, y, &word) } else { end() }
                 continue
             }
             guard index < range.upperBound, byte & 0xE0 == 0xC0 else {
@@ -76,7 +80,7 @@ package enum LooseName {
         ["ood", "eood", "ad", "ead", "et", "sd", "kd", "dzd", "llc", "ltd", "plc"].map {
             let bytes = Array($0.utf8)
             var word: [UInt8] = []
-            for byte in bytes { latin(byte, &word) }
+            for byte in bytes { latin(byte, 105, &word) }
             return TextTable.hash(word.span, 0..<word.count)
         })
 
@@ -87,9 +91,10 @@ package enum LooseName {
         "ch", "sh", "sht", "a", "", "i", "e", "ia", "ia",
     ].map { $0.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
 
-    private static func latin(_ letter: UInt8, _ word: inout [UInt8]) {
+    private static func latin(_ letter: UInt8, _ y: UInt8, _ word: inout [UInt8]) {
         switch letter {
-        case 106, 121: push(105, &word)  // j, y
+        case 106: push(105, &word)  // j
+        case 121: push(y, &word)
         case 117: push(97, &word)  // u
         case 119: push(118, &word)  // w
         case 120: push(104, &word)  // x
@@ -103,6 +108,10 @@ package enum LooseName {
             } else if word.last == 122 {
                 word.removeLast()
                 push(105, &word)
+            } else if word.last == 99, word.count > 2, word[word.count - 2] == 104, word[word.count - 3] == 115 {
+                // shch is щ, as sht.
+                word.removeLast()
+                push(116, &word)
             } else {
                 push(104, &word)
             }

@@ -194,8 +194,10 @@ struct OtherPayerRules {
         let book = input.posting.matching.book
         guard !mismatched.contains(claim.paymentIndex) else { return }
         let isFirm = [9, 13].contains(Int(book.obligations[Int(claim.obligation)].payerID.length))
-        guard
-            Self.lacks(LooseName.words(bytes, name.range), LooseName.words(bytes, obligor.range), isFirm: isFirm)
+        let (payer, debtor) = (LooseName.words(bytes, name.range), LooseName.words(bytes, obligor.range))
+        // Vyrbanchev: a bank that writes ъ as y.
+        guard Self.lacks(payer, debtor, isFirm: isFirm),
+            Self.lacks(payer + LooseName.words(bytes, name.range, y: 97), debtor, isFirm: isFirm)
         else { return }
         let id = book.text.string(book.obligations[Int(claim.obligation)].id)
         found.append(
