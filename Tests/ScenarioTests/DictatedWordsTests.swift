@@ -58,6 +58,8 @@ struct DictatedWordsTests {
         // A second word behind that for a notice; a telephone behind that for a ticket; № р. № is no НП.
         ("уведомителна бележка 87652222", "", "5.50", "FN26-000041"),
         ("фиш К 4321567 глоба фиш тел. 0898 765 432", "", "99.00", "FN24-000004"),
+        ("уведомление изх. № 87652222", "", "5.53", "FN26-000041"),
+        ("уведомление изх. № 8765222", "8001010158", "34.00", "FN26-000041"),
         ("Рег. №: р. № РВ 1234КН", "", "31.00", "FN25-000008"),
     ]
 
@@ -127,5 +129,27 @@ struct DictatedWordsTests {
             + "\nWF26-000091,waste_fee,,,8001010158,Ива Стара,лот 9,1,2026,20.00,2026-02-10,2026-06-30"
             + "\nWF26-000092,waste_fee,,,8001010158,Ива Стара,лот 9,2,2026,20.00,2026-02-10,2026-10-31"
         #expect(try SlipsInWordsTests.found([(text, "8001010158", "20.00")], register) == ["R0": debt], "\(text)")
+    }
+
+    /// A bank that writes ъ as y and щ as shch names the same payer.
+    @Test(
+        "the payer's name in a bank's own letters",
+        arguments: [
+            ("VYLCHO SHCHYRBOV", false), ("Valcho Shtarbov", false), ("VYLCHO SHCHYRBANOV", true),
+            ("VILCHO PETROV", true),
+        ])
+    func names(_ payer: String, _ isOther: Bool) throws {
+        let town = try Scenario()
+        try town.write("pipeline.yml", SmallTown.settings)
+        try town.write(
+            "Inputs/register/a.csv",
+            "obligation_id,kind,payer_id,payer_name,principal,issued_on,due_on\n"
+                + "WF26-000001,waste_fee,9108103440,Вълчо Щърбов,50.00,2026-02-10,2026-10-31\n")
+        try town.write(
+            "Inputs/bank/a.csv",
+            SmallTown.bankHeader.replacing("remittance", with: "remittance,counterparty_name")
+                + SmallTown.bankRow("50.00", "WF26-000001,\(payer)"))
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        #expect(try town.rows("discrepancies.csv").contains { $0["code"] == "OTHER_PAYER" } == isOther, "\(payer)")
     }
 }

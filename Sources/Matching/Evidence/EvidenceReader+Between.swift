@@ -34,11 +34,16 @@ extension EvidenceReader {
 
     private static let nouns = ["бележка", "бел", "покана", "лист", "картон", "стикер"].flatMap(Transliteration.written)
 
-    /// Whether letters mean nothing else where a series may stand; фиш, тел. 0898765432: the number is a telephone's.
+    /// Whether letters mean nothing else where a series may stand. фиш, тел. 0898765432: the number is a telephone's; that of
+    /// уведомление изх. № 30466695 is the notice's.
     func isFree(_ place: Int, _ letters: ArraySlice<UInt8>) -> Bool {
         guard let meaning = word(at: place)?.meaning else { return true }
-        return meaning.document == nil && (!meaning.isOther || tables.series.contains(Array(letters)))
+        return meaning.document == nil
+            && (!meaning.isOther || !Self.phones.contains(where: letters.elementsEqual)
+                || tables.series.contains(Array(letters)))
     }
+
+    private static let phones = ["тел", "tel", "GSM", "моб", "mob"].map(Folding.word)
 
     /// пост. на 3-ти, фиш 2-ри път: no number of a document.
     func isOrdinal(_ place: Int) -> Bool {

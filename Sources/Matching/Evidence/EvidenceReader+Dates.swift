@@ -45,6 +45,19 @@ extension EvidenceReader {
         return end
     }
 
+    /// 2000 и 24: a year said in two parts; gives the place behind it.
+    mutating func addedYear(at place: Int) -> Int? {
+        guard slice(place).elementsEqual(Self.thousand), place + 2 < folded.tokens.count,
+            Self.ands.contains(where: slice(place + 1).elementsEqual), folded.tokens[place + 2].closes,
+            let value = shortYear(place + 2),
+            place + 3 == folded.tokens.count || !folded.tokens[place + 3].isDigits || folded.tokens[place + 3].isApart
+        else { return nil }
+        if details.year == 0 { details.year = value }
+        return place + 3
+    }
+
+    private static let thousand = Folding.word("2000")
+
     /// Whether 2026-04-16 begins here.
     func isDay(_ place: Int) -> Bool {
         yearNumber(place) != nil && place + 2 < folded.tokens.count && folded.tokens[place + 1].isDigits

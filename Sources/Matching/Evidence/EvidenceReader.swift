@@ -242,6 +242,7 @@ struct EvidenceReader {
             {
                 return end
             }
+            if let end = addedYear(at: place) { return end }
             if year(place) { return place + 1 }
         default: break
         }
