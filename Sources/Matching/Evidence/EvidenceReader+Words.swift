@@ -319,6 +319,8 @@ extension EvidenceReader {
                 letters += length(place)
                 place += 1
             } else if let unit = unit(place), unit.letters >= 2,
+                // данъци на.: not „хале“ in Latin letters.
+                length(place) > 5 || !Self.prepositions.contains(where: slice(place).elementsEqual),
                 tables.vocabulary.phrases[phrase].words[word].isShortened(slice(place), unit.tail)
             {
                 letters += unit.letters

@@ -98,7 +98,10 @@ extension EvidenceReader {
             let said = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[end - 1].end)]
             // А Е 0678775: its letters one by one.
             guard tables.vocabulary.meaning(slice(start)) == nil else { return nil }
-            let isSpaced = end > start + 1 && tables.series.contains(Array(said))
+            // М О5319329: a zero that is written as a letter.
+            let last = folded.tokens[end - 1]
+            let isZero = !last.closes && FoldedText.looksLikeDigit(folded.bytes[Int(last.end) - 1])
+            let isSpaced = end > start + 1 && !isZero && tables.series.contains(Array(said))
             guard let letters = isSpaced ? Array(said) : tables.spokenSeries.letters(said) else { continue }
             let next = fillers(from: end)
             if next < folded.tokens.count, folded.tokens[next].isDigits { return (letters[...], next) }
