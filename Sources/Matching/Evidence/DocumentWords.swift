@@ -78,7 +78,7 @@ enum DocumentWords {
         "ел", "от", "електрон*", "глоб*", "на", "КАТ", "бр", "писмо", "писма", "пние", "ние", "пе", "ся", "издаден*",
         "изд", "г",
         "год",
-        "дата", "паркинг*", "parking", "parcar*", "vom", "din", "of", "dated",
+        "дата", "паркинг*", "parking", "parcar*", "наложен*", "съставен*", "под", "буква", "vom", "din", "of", "dated",
     ]
 
     /// Fillers that stand between a document's number and its date.

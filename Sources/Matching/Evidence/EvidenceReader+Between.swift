@@ -11,7 +11,7 @@ extension EvidenceReader {
         if isDay(place), !folded.tokens[place + 1].isApart, !folded.tokens[place + 2].isApart {
             (date.isWhole, date.end) = (true, place + 3)
         }
-        guard date.isWhole, date.end > place + 2 else { return nil }
+        guard date.isWhole, date.end > place + 2 else { return behindYear(place, type) }
         let next = fillers(from: date.end)
         guard next < folded.tokens.count else { return nil }
         guard folded.tokens[next].isDigits else {
@@ -23,6 +23,22 @@ extension EvidenceReader {
             return nil
         }
         return (next, date.year)
+    }
+
+    /// НП от 2024 г. с № 102, фиш (2024 г.) серия К № 4321567: the same behind a year, where a sign tells the number.
+    private func behindYear(_ place: Int, _ type: DocumentType) -> (place: Int, year: Int16)? {
+        guard let year = yearNumber(place), folded.tokens[place].closes, place + 2 < folded.tokens.count,
+            !folded.tokens[place + 1].isDigits
+        else { return nil }
+        let next = fillers(from: place + 1)
+        guard next < folded.tokens.count else { return nil }
+        guard folded.tokens[next].isDigits else {
+            return isDocumentWithSeries(next, type, acceptsUnknown: true) ? (next, year) : nil
+        }
+        guard isNumberWord(next - 1), digits(from: next).count >= 3, !isDate(next), !isSomebodys(next) else {
+            return nil
+        }
+        return (next, year)
     }
 
     /// уведомителен фиш, уведомителна бележка: the second word is of the first.
@@ -44,6 +60,16 @@ extension EvidenceReader {
     }
 
     private static let phones = ["тел", "tel", "GSM", "моб", "mob"].map(Folding.word)
+
+    /// Words that stand between a number and the word for its type: ел. фиш, or the verb.
+    func isElectronic(_ place: Int) -> Bool {
+        guard !folded.tokens[place].isDigits else { return false }
+        let word = slice(place)
+        return Self.electronic.contains(where: word.elementsEqual) || word.starts(with: Self.electronicStem)
+    }
+
+    private static let electronic = ["е", "ел", "el"].map(Folding.word)
+    private static let electronicStem = Folding.word("електр")
 
     /// пост. на 3-ти, фиш 2-ри път: no number of a document.
     func isOrdinal(_ place: Int) -> Bool {

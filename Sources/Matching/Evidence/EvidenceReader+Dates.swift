@@ -84,6 +84,7 @@ extension EvidenceReader {
         guard !folded.tokens[place].isDigits else {
             return dayNumber(place).flatMap { $0 <= 12 ? $0 : nil }
         }
+        if length(place) == 2, slice(place).elementsEqual(Self.january) { return 1 }
         guard length(place) <= 4, slice(place).allSatisfy({ $0 == 73 || $0 == 86 || $0 == 88 }) else {
             return length(place) < 3 || length(place) > 9
                 ? nil : Self.months.firstIndex { $0.contains(where: slice(place).starts) }.map { Int16($0 + 1) }
@@ -96,6 +97,7 @@ extension EvidenceReader {
         ["юни", "jun", "yuni"], ["юли", "jul", "yuli"], ["авг", "aug", "avg"], ["сеп", "sep"], ["окт", "oct", "okt"],
         ["ное", "nov", "noe"], ["дек", "dec", "dek"],
     ].map { $0.map(Folding.word) }
+    private static let january = Folding.word("ян")
     private static let romans = [
         "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
     ].map(Folding.word)
@@ -210,7 +212,10 @@ extension EvidenceReader {
                 // Day and month before it.
                 guard length(index) <= 2, digits < 2 else { break }
                 digits += 1
-            } else if digits == 1, month(index) != nil, length(index) > 2 || !folded.tokens[index].isApart {
+            } else if digits == 1, month(index) != nil,
+                length(index) > 2 || !folded.tokens[index].isApart
+                    || folded.bytes[Int(folded.tokens[index].start)] > 127
+            {
                 digits += 1
             } else {
                 guard digits == 0, let meaning = tables.vocabulary.meaning(slice(index)), meaning.isFiller else {

@@ -14,7 +14,11 @@ extension EvidenceReader {
         if place < folded.tokens.count, isOrdinal(place) || isPosted(start - 1, place) || isPerson(place, type) {
             return nil
         }
-        if let behind = behindDate(place, type) { (place, yearBefore) = behind }
+        var near = start
+        if let behind = behindDate(place, type) {
+            (place, yearBefore) = behind
+            near = place
+        }
         defer { yearBefore = 0 }
         var series: ArraySlice<UInt8> = []
         if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
@@ -33,7 +37,7 @@ extension EvidenceReader {
             folded.mendNumber(at: place)
             if let end = hiddenNumber(at: place, type, series, &evidence) { return end }
         }
-        if place < folded.tokens.count, folded.tokens[place].isDigits, !isLetter(place), place <= start + 8 {
+        if place < folded.tokens.count, folded.tokens[place].isDigits, !isLetter(place), place <= near + 8 {
             folded.dropSigns(behind: place)
             // The reference of the bank behind the text is no number that a word at the end of the text names.
             if !isInText(place), isInText(start - 1), !reading(at: place, type, series).isTelling { return nil }
@@ -91,7 +95,8 @@ extension EvidenceReader {
         }
         guard Self.ands.contains(where: slice(place).elementsEqual) else { return nil }
         let isSign = folded.isSign(place + 1)
-        return isSign || word(at: place + 1)?.meaning.isFiller ?? false ? place + 1 : nil
+        // с дата 19.01.2026 и О № 1986929
+        return isSign || isSeries(place + 1) || word(at: place + 1)?.meaning.isFiller ?? false ? place + 1 : nil
     }
 
     /// A number of six digits or more behind a few other words (уведомление синя зона 123456), with its series.
@@ -143,16 +148,7 @@ extension EvidenceReader {
                 && !isSomebodys(number))
     }
 
-    /// Words that stand between a number and the word for its type: ел. фиш, or the verb.
-    func isElectronic(_ place: Int) -> Bool {
-        guard !folded.tokens[place].isDigits else { return false }
-        let word = slice(place)
-        return Self.electronic.contains(where: word.elementsEqual) || word.starts(with: Self.electronicStem)
-    }
-
     static let labels = ["INV", "REF"].map(Folding.word)
-    static let electronic = ["е", "ел", "el"].map(Folding.word)
-    static let electronicStem = Folding.word("електр")
 
     /// Digits that stand side by side without a blank: the place behind them, and how many they are.
     func digits(from start: Int) -> (end: Int, count: Int) {

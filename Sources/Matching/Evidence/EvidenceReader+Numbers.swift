@@ -15,10 +15,14 @@ extension EvidenceReader {
         let (end, count) = partedBefore(start) ?? digits(from: start)
         guard end < folded.tokens.count, count >= 3, end - start < 5, !isDate(start) else { return nil }
         // An account's number is no document's.
-        guard count >= 6 || hasSeries(before: start), count <= tables.documents.longest + 3 else { return nil }
+        // № 102 от 16.02.2024 (уведомление)
+        let isDated = isNumberWord(start - 1) && date(after: end).year != 0
+        guard count >= 6 || isDated || hasSeries(before: start), count <= tables.documents.longest + 4 else {
+            return nil
+        }
         // РКО 118/14.05.2026
         guard length(start) >= 6 || end - start != 4 || !isDate(start + 1) else { return nil }
-        guard let behind = typeBehind(end) else { return nil }
+        guard let behind = typeBehind(end) ?? typeBehindDate(end) else { return nil }
         let (type, next) = (behind.type, behind.next)
         let series = behind.series.isEmpty ? seriesBefore(start) : behind.series
         // A number behind the word is its own, but for the date or the hour of a payment.
@@ -27,6 +31,7 @@ extension EvidenceReader {
             after = fillers(from: further)
         }
         let own = isTold(start, type, series)
+        guard own || !behind.isFar else { return nil }
         guard own || (count >= 6 && !behind.isBy && !isSomebodys(start)) else { return nil }
         if isDocumentWithSeries(after, type, acceptsUnknown: !own) { return nil }
         // 120934 фиш за скорост К 1234567
@@ -63,10 +68,48 @@ extension EvidenceReader {
         return own.isTelling || (!series.isEmpty && own.hit?.found.count == 1)
     }
 
+    private typealias TypeBehind = (
+        type: DocumentType, next: Int, series: ArraySlice<UInt8>, isBy: Bool, isFar: Bool
+    )
+
+    /// № 102 от 16.02.2024 г. (уведомление): the same behind the number's day or year.
+    private func typeBehindDate(_ place: Int) -> TypeBehind? {
+        let end = behindYearOf(place)
+        guard end > place, let behind = typeBehind(end) else { return nil }
+        return behind
+    }
+
+    /// The place behind a day or a year, and the word for it.
+    private func behindYearOf(_ place: Int) -> Int {
+        let date = date(after: place)
+        guard date.year != 0 else { return place }
+        // 2024-02-16
+        if isDay(date.end - 1) { return date.end + 2 }
+        return date.end < folded.tokens.count && !folded.tokens[date.end].isDigits && isYearWord(date.end)
+            ? date.end + 1 : date.end
+    }
+
+    /// глоба с наказ. постановление, глобата по наказателното, (наложена с фиш глоба): behind words that say nothing; only
+    /// for a number that some document of the type has.
+    private func typeFarBehind(_ start: Int, _ series: ArraySlice<UInt8>, isBy: Bool) -> TypeBehind? {
+        var place = start
+        while place < min(start + 4, folded.tokens.count), !folded.tokens[place].isDigits,
+            let (meaning, next) = word(at: place)
+        {
+            // пост. may be anything; постановление is none but a decree.
+            if let type = meaning.document {
+                return (type, next, series, isBy, place > start || length(place) < Self.shortestWhole)
+            }
+            guard meaning.isFiller else { return nil }
+            place = next
+        }
+        return nil
+    }
+
+    private static let shortestWhole = 9
+
     /// The word for a type behind a number, over what may stand between: по, ел., the series (4321567, сер. К, фиш).
-    private func typeBehind(
-        _ place: Int
-    ) -> (type: DocumentType, next: Int, series: ArraySlice<UInt8>, isBy: Bool)? {
+    private func typeBehind(_ place: Int) -> TypeBehind? {
         // М1738909 ел. фиш; 24-1234-567890 е НП
         var at = place + 1 < folded.tokens.count && isElectronic(place) ? place + 1 : place
         // 24-1234-567890 по НП
@@ -82,11 +125,12 @@ extension EvidenceReader {
         if letters + 1 < folded.tokens.count, isSeries(letters), !folded.tokens[letters + 1].isDigits {
             series = slice(letters)
             at = isElectronic(letters + 1) ? letters + 2 : letters + 1
+            at = behindYearOf(at)
         }
         guard at < folded.tokens.count, !folded.tokens[at].isDigits, let (meaning, next) = word(at: at),
             let type = meaning.document, !meaning.isFiller
-        else { return nil }
-        return (type, next, series, isBy)
+        else { return typeFarBehind(at, series, isBy: isBy) }
+        return (type, next, series, isBy, false)
     }
 
     /// Letters that some document of the registers has as its series.

@@ -85,6 +85,8 @@ enum KindWords {
     /// Short words that are known with a slip, too, behind a word for a tax.
     static let short = ["смет", "имот"]
     static let abbreviations = ["МПС", "ДНИ", "ТБО"]
+    /// Words that begin like one for a kind and say nothing: глобално разплащане.
+    static let none = ["глобал*", "глобус*", "превозвач*", "сметан*", "таксимет*", "таксиров*"]
     /// No words for kinds, but shortened they may look like one.
     static let others = [
         "превод", "автор", "авторизация", "сметка", "отпуска", "парк", "гражданин", "жилка", "терминал",
