@@ -119,14 +119,14 @@ extension EvidenceReader {
 
     private static let yearNames = ["год", "година", "god", "godina"].map(Folding.word)
 
-    /// две хиляди двадесет и пета
+    /// две хиляди двадесет и пета; двайсет и пета година
     mutating func yearInWords(at place: Int) -> Int? {
         guard place + 1 < folded.tokens.count,
-            Self.thousandHeads.contains(folded.bytes[Int(folded.tokens[place].start)]),
-            Self.thousands.contains(where: slice(place).elementsEqual),
-            Self.twenties.contains(where: slice(place + 1).elementsEqual)
+            Self.yearHeads.contains(folded.bytes[Int(folded.tokens[place].start)])
         else { return nil }
-        var end = place + 2
+        let isWhole = Self.thousands.contains(where: slice(place).elementsEqual)
+        guard Self.twenties.contains(where: slice(isWhole ? place + 1 : place).elementsEqual) else { return nil }
+        var end = isWhole ? place + 2 : place + 1
         if end < folded.tokens.count, Self.ands.contains(where: slice(end).elementsEqual) { end += 1 }
         var unit = 0
         if end < folded.tokens.count,
@@ -135,6 +135,8 @@ extension EvidenceReader {
             unit = found + 1
             end += 1
         }
+        // Twenty and five of anything else.
+        guard isWhole || (end < folded.tokens.count && isYearWord(end)) else { return nil }
         if details.year == 0 { details.year = Int16(2020 + unit) }
         return end
     }
@@ -144,7 +146,7 @@ extension EvidenceReader {
     }
 
     private static let thousands = written(["хиляди"])
-    private static let thousandHeads = Array(Set(thousands.compactMap(\.first)))
+    private static let yearHeads = Array(Set((thousands + twenties).compactMap(\.first)))
     private static let twenties = written(["двадесет", "двайсет", "двадесета"])
     private static let units = [
         ["една", "първ"], ["две", "втор"], ["три", "трет"], ["четири", "четв"], ["пет"], ["шест"], ["седем", "седма"],
