@@ -85,8 +85,8 @@ struct CreditMatcher {
     }
 
     /// What of earlier days may be netted in a credit besides its own days: nothing, the negative batches of its terminals,
-    /// or all that is open of the last days where it comes to less than nothing, of its own terminals or of every one;
-    /// a payout of all terminals that came to less than nothing may lower those of one terminal for days.
+    /// or all that is open of the last days where it comes to less than nothing, of its own terminals, each or together, or of
+    /// every one; a payout of all terminals that came to less than nothing may lower those of one terminal for days.
     private func before(_ day: Day, _ terminals: Set<String>) -> [[Int]] {
         let open = states.indices.filter { !states[$0].isTaken && states[$0].sum.day < day }
         var extras: [[Int]] = [
@@ -99,6 +99,9 @@ struct CreditMatcher {
             if sum(group) <= 0 { extras.append(group) }
             let own = group.filter { terminals.contains(states[$0].sum.terminal) }
             if sum(own) <= 0 { extras.append(own) }
+            // Another terminal's batch may just be missing.
+            let negative = Dictionary(grouping: own) { states[$0].sum.terminal }.values.filter { sum($0) <= 0 }
+            if !negative.isEmpty { extras.append(negative.joined().sorted()) }
             for last in days where last >= first && last != days.first {
                 let netted = group.filter {
                     states[$0].sum.day <= last || terminals.contains(states[$0].sum.terminal)
@@ -135,14 +138,20 @@ struct CreditMatcher {
         return nil
     }
 
-    /// Nets the batches of one credit in day order: one at zero or below is void, and carried to the next.
+    /// Nets the batches of one credit in day order: one at zero or below is void, and carried to the next of its terminal, or to
+    /// the next of all where it has none.
     private mutating func settle(_ places: [Int], _ credit: SettlementCredit) {
+        var own: [String: Int64] = [:]
         var carried: Int64 = 0
-        for place in places {
+        for (index, place) in places.enumerated() {
+            let terminal = states[place].sum.terminal
             states[place].isTaken = true
-            states[place].carried = carried
+            states[place].carried = carried + (own.removeValue(forKey: terminal) ?? 0)
             states[place].isVoid = states[place].sum.net <= 0
             carried = min(states[place].due, 0)
+            if carried < 0, places[(index + 1)...].contains(where: { states[$0].sum.terminal == terminal }) {
+                (own[terminal], carried) = (carried, 0)
+            }
             if states[place].isVoid { continue }
             states[place].credited = max(states[place].due, 0)
             states[place].credits.append(credit)

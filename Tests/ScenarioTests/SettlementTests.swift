@@ -62,6 +62,27 @@ struct SettlementTests {
             .compactMap { $0["code"] }.sorted()
     }
 
+    @Test("a terminal below zero for two days lowers the payout of all, beside another one's missing batch")
+    func negativeDaysOfOneTerminal() throws {
+        let town = try town("settles: gross")
+        try cards(
+            [
+                "T1 refund 2026-05-11T10:00:00+03:00 261.11", "T2 sale 2026-05-11T10:00:00+03:00 179.18",
+                "T1 sale 2026-05-12T10:00:00+03:00 215.79",
+                "T1 sale 2026-05-13T10:00:00+03:00 501.46", "T2 sale 2026-05-13T10:00:00+03:00 10.15",
+            ], "a", town)
+        try bank(["2026-05-14 466.29 ACQUIRER POS 13.05.2026"], "a", town)
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        #expect(
+            try batches(town) == [
+                "T1 2026-05-11 -261.11 void", "T1 2026-05-12 215.79 settled", "T1 2026-05-13 501.46 settled",
+                "T2 2026-05-11 179.18 missing", "T2 2026-05-13 10.15 settled",
+            ])
+        let credited = try town.rows("settlements.csv").map { ($0["terminal_id"] ?? "", $0["credited"] ?? "") }
+        #expect(credited.filter { $0.0 == "T2" && $0.1 == "10.15" }.count == 1, "\(credited)")
+        #expect(try !open(town).contains("CREDIT_WITHOUT_BATCH"))
+    }
+
     @Test("a day of all terminals below zero lowers the credits of one of them, for days")
     func negativeDayOfAllTerminals() throws {
         let town = try town("settles: gross")
