@@ -53,6 +53,14 @@ extension EvidenceReader {
         return length < 64 && tables.shapes.lengths(slice(start)) >> UInt64(length) & 1 == 1
     }
 
+    private func isBlankWithin(_ start: Int) -> Bool {
+        let letters = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 1].end)]
+        let lengths = tables.shapes.lengths(letters)
+        guard lengths != 0, folded.isSign(start + 1) else { return lengths != 0 }
+        let count = letters.count + digits(from: start + 2).count
+        return count < 64 && lengths >> UInt64(count) & 1 == 1
+    }
+
     /// Whether letters and the digits that go on behind them are just as long as ids with these letters.
     private func isAsLongAsID(_ place: Int) -> Bool {
         let count = length(place) + digits(from: place + 1).count
@@ -175,11 +183,10 @@ extension EvidenceReader {
     /// Something that looks like an id of the registers and is none.
     private mutating func unknownID(at start: Int) -> Int? {
         guard !folded.tokens[start].isDigits, start + 1 < folded.tokens.count else { return nil }
-        // F E26-000001234: a blank within the letters.
+        // F E26-000001234: a blank within the letters. А № 1234567 is a series, where an id would have another length.
         if length(start) == 1, !folded.tokens[start + 1].isDigits, folded.tokens[start + 1].isApart,
             start + 2 < folded.tokens.count, folded.tokens[start + 2].isDigits,
-            tables.shapes.lengths(folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 1].end)])
-                != 0
+            isBlankWithin(start)
         {
             folded.joinWords(at: start)
         }
