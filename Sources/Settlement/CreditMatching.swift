@@ -94,6 +94,7 @@ struct CreditMatcher {
         ]
         let days = Set(open.map { states[$0].sum.day }).sorted(by: >).prefix(7)
         var mixed: [[Int]] = []
+        let owners = [terminals] + (terminals.count > 1 ? terminals.sorted().map { [$0] } : [])
         for first in days {
             let group = open.filter { states[$0].sum.day >= first }
             if sum(group) <= 0 { extras.append(group) }
@@ -103,10 +104,12 @@ struct CreditMatcher {
             let negative = Dictionary(grouping: own) { states[$0].sum.terminal }.values.filter { sum($0) <= 0 }
             if !negative.isEmpty { extras.append(negative.joined().sorted()) }
             for last in days where last >= first && last != days.first {
-                let netted = group.filter {
-                    states[$0].sum.day <= last || terminals.contains(states[$0].sum.terminal)
+                for lowered in owners {
+                    let netted = group.filter {
+                        states[$0].sum.day <= last || lowered.contains(states[$0].sum.terminal)
+                    }
+                    if sum(netted) <= 0 { mixed.append(netted) }
                 }
-                if sum(netted) <= 0 { mixed.append(netted) }
             }
         }
         return extras + mixed

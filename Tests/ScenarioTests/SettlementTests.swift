@@ -83,6 +83,22 @@ struct SettlementTests {
         #expect(try !open(town).contains("CREDIT_WITHOUT_BATCH"))
     }
 
+    @Test("what is left of a day of all terminals below zero lowers the next payout of all, beside a missing batch")
+    func negativeDayIsLeft() throws {
+        let town = try town("settles: gross")
+        try cards(
+            [
+                "T1 refund 2026-05-11T10:00:00+03:00 300.00", "T2 sale 2026-05-11T10:00:00+03:00 50.00",
+                "T1 sale 2026-05-12T10:00:00+03:00 180.00", "T2 sale 2026-05-12T10:00:00+03:00 77.00",
+                "T1 sale 2026-05-13T10:00:00+03:00 500.00", "T2 sale 2026-05-13T10:00:00+03:00 10.00",
+            ], "a", town)
+        try bank(["2026-05-14 440.00 ACQUIRER POS 13.05.2026"], "a", town)
+        #expect(try town.sverka("run", "--date", "2026-05-15").status == 0)
+        let missing = try batches(town).filter { $0.hasSuffix("missing") }
+        #expect(missing == ["T2 2026-05-12 77.00 missing"])
+        #expect(try !open(town).contains("CREDIT_WITHOUT_BATCH"))
+    }
+
     @Test("a day of all terminals below zero lowers the credits of one of them, for days")
     func negativeDayOfAllTerminals() throws {
         let town = try town("settles: gross")
