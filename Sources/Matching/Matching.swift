@@ -214,17 +214,11 @@ struct EvidenceShare: Sendable {
 
     /// Looks up the identifiers of the persons that were told since the last time, all at once.
     mutating func resolve(_ debtors: DebtorIndex, _ obligations: borrowing Span<Obligation>) {
-        let new = resolved..<told.count
+        let new = (resolved..<told.count).filter { told[$0].person >= 0 }
         resolved = told.count
-        for place in new where told[place].person >= 0 {
-            told[place].person = Int32(debtors.places(of: told[place].person).lowerBound)
-        }
-        for place in new where told[place].person >= 0 {
-            told[place].person = debtors.obligation(at: Int(told[place].person))
-        }
-        for place in new where told[place].person >= 0 {
-            told[place].identifier = obligations[Int(told[place].person)].payerID
-        }
+        let places = new.map { debtors.places(of: told[$0].person).lowerBound }
+        let debts = places.map { Int(debtors.obligation(at: $0)) }
+        for (place, debt) in zip(new, debts) { told[place].identifier = obligations[debt].payerID }
     }
 }
 
@@ -233,9 +227,9 @@ struct ToldFields: Sendable {
     let payment: Int32
     /// 0 for none.
     let code: Int32
-    /// -1 where it names no person, or several; of no meaning after `EvidenceShare.resolve`.
+    /// -1 where it names no person, or several.
     fileprivate var person: Int32 = -1
-    /// As the registers have it; empty where `person` is none.
+    /// As the registers have it (`EvidenceShare.resolve`); empty where `person` is none.
     fileprivate(set) var identifier = TextRef.none
 
     init?(_ payment: Int32, _ record: borrowing Payment, _ evidence: borrowing Evidence) {

@@ -15,10 +15,10 @@ extension FoldedText {
         guard start + 1 < bytes.count, Self.heads[Int(bytes[start]) << 8 | Int(bytes[start + 1])] else {
             return place + 1
         }
-        return joinSign(at: place, tables)
+        return joinSign(at: place)
     }
 
-    private mutating func joinSign(at place: Int, _ tables: EvidenceTables) -> Int {
+    private mutating func joinSign(at place: Int) -> Int {
         let before = tokens[place - 1]
         if before.isDigits || before.end - before.start <= 3, let sign = sign(at: place), stands(sign, from: place) {
             drop(sign, at: place)
@@ -127,7 +127,7 @@ extension FoldedText {
         tokens.removeSubrange(place..<year.last)
     }
 
-    private static let twenties = ["двадесет", "двайсет"].flatMap(Transliteration.written)
+    static let twenties = ["двадесет", "двайсет"].flatMap(Transliteration.written)
     private static let units = [
         ["една", "едно", "един"], ["две", "два"], ["три"], ["четири"], ["пет"], ["шест"], ["седем"], ["осем"],
         ["девет"],
@@ -178,7 +178,7 @@ extension FoldedText {
             if tokens[place].isDigits {
                 count += Int(tokens[place].end - tokens[place].start)
                 place += 1
-                if tokens[place - 1].closes, shapes.lengths(letters[...]) >> UInt64(count) & 1 == 1 { return true }
+                if tokens[place - 1].closes, shapes.has(letters[...], length: count) { return true }
             } else if let sign = sign(at: place), sign.byte == 45 || place == start + 1 {
                 isDictated = isDictated || place == start + 1
                 place = sign.next

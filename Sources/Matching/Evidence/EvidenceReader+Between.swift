@@ -12,17 +12,7 @@ extension EvidenceReader {
             (date.isWhole, date.end) = (true, place + 3)
         }
         guard date.isWhole, date.end > place + 2 else { return behindYear(place, type) }
-        let next = fillers(from: date.end)
-        guard next < folded.tokens.count else { return nil }
-        guard folded.tokens[next].isDigits else {
-            return isDocumentWithSeries(next, type, acceptsUnknown: true) ? (next, date.year) : nil
-        }
-        let count = digits(from: next).count
-        // A short number needs its sign: 12.02.2024 118 may be anything.
-        guard count >= 6 || (count >= 3 && isNumberWord(next - 1)), !isDate(next), !isSomebodys(next) else {
-            return nil
-        }
-        return (next, date.year)
+        return number(behind: date.end, type, isTold: false).map { ($0, date.year) }
     }
 
     /// НП от 2024 г. с № 102, фиш (2024 г.) серия К № 4321567: the same behind a year, where a sign tells the number.
@@ -30,15 +20,23 @@ extension EvidenceReader {
         guard let year = yearNumber(place), folded.tokens[place].closes, place + 2 < folded.tokens.count,
             !folded.tokens[place + 1].isDigits
         else { return nil }
-        let next = fillers(from: place + 1)
+        return number(behind: place + 1, type, isTold: true).map { ($0, year) }
+    }
+
+    /// The place of the number, or of its series, behind a day or a year.
+    /// - Parameter isTold: only behind its sign: what stands behind a year may be anything.
+    private func number(behind end: Int, _ type: DocumentType, isTold: Bool) -> Int? {
+        let next = fillers(from: end)
         guard next < folded.tokens.count else { return nil }
         guard folded.tokens[next].isDigits else {
-            return isDocumentWithSeries(next, type, acceptsUnknown: true) ? (next, year) : nil
+            return isDocumentWithSeries(next, type, acceptsUnknown: true) ? next : nil
         }
-        guard isNumberWord(next - 1), digits(from: next).count >= 3, !isDate(next), !isSomebodys(next) else {
+        let count = digits(from: next).count
+        // A short number needs its sign: 12.02.2024 118 may be anything.
+        guard count >= 3, isNumberWord(next - 1) || (!isTold && count >= 6), !isDate(next), !isSomebodys(next) else {
             return nil
         }
-        return (next, year)
+        return next
     }
 
     /// уведомителен фиш, уведомителна бележка: the second word is of the first.

@@ -147,7 +147,7 @@ extension EvidenceReader {
 
     private static let thousands = written(["хиляди"])
     private static let yearHeads = Array(Set((thousands + twenties).compactMap(\.first)))
-    private static let twenties = written(["двадесет", "двайсет", "двадесета"])
+    private static let twenties = FoldedText.twenties + written(["двадесета"])
     private static let units = [
         ["една", "първ"], ["две", "втор"], ["три", "трет"], ["четири", "четв"], ["пет"], ["шест"], ["седем", "седма"],
         ["осем", "осма"], ["девет"],

@@ -50,21 +50,19 @@ extension EvidenceReader {
             folded.tokens[start + 3].isDigits, !folded.tokens[start + 3].isApart, !folded.tokens[start].isDigits
         else { return false }
         let length = (0..<4).reduce(0) { $0 + self.length(start + $1) } - self.length(start + 2)
-        return length < 64 && tables.shapes.lengths(slice(start)) >> UInt64(length) & 1 == 1
+        return tables.shapes.has(slice(start), length: length)
     }
 
     private func isBlankWithin(_ start: Int) -> Bool {
         let letters = folded.bytes[Int(folded.tokens[start].start)..<Int(folded.tokens[start + 1].end)]
-        let lengths = tables.shapes.lengths(letters)
-        guard lengths != 0, folded.isSign(start + 1) else { return lengths != 0 }
-        let count = letters.count + digits(from: start + 2).count
-        return count < 64 && lengths >> UInt64(count) & 1 == 1
+        guard folded.isSign(start + 1) else { return tables.shapes.lengths(letters) != 0 }
+        return tables.shapes.has(letters, length: letters.count + digits(from: start + 2).count)
     }
 
     /// Whether letters and the digits that go on behind them are just as long as ids with these letters.
     private func isAsLongAsID(_ place: Int) -> Bool {
         let count = length(place) + digits(from: place + 1).count
-        return count >= 10 && count < 64 && tables.shapes.lengths(slice(place)) >> UInt64(count) & 1 == 1
+        return count >= 10 && tables.shapes.has(slice(place), length: count)
     }
 
     private static let numberSign = Folding.word("nomer")
@@ -77,7 +75,6 @@ extension EvidenceReader {
         else { return nil }
         // A sign is short; a word has more letters than what could begin a longer word.
         let isSign = letters.first == 78 && letters.count < 12
-        // nomerMD25-000123
         // Н-рMD25-000123
         if letters.first == 80, place > 0, folded.tokens[place - 1].after == 45, slice(place - 1).elementsEqual([72]),
             tables.shapes.lengths(letters.dropFirst()) != 0
@@ -87,6 +84,7 @@ extension EvidenceReader {
             if let end = id(at: place, &evidence) { return end }
             folded.tokens[place] = token
         }
+        // nomerMD25-000123
         let isWord = letters.starts(with: Self.numberSign) && letters.count > Self.numberSign.count
         let sign = isWord ? Self.numberSign.count : letters.starts(with: [78, 79]) ? 2 : 1
         let cuts =

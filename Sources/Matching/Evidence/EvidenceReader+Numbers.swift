@@ -14,10 +14,12 @@ extension EvidenceReader {
         folded.dropSigns(behind: start)
         let (end, count) = partedBefore(start) ?? digits(from: start)
         guard end < folded.tokens.count, count >= 3, end - start < 5, !isDate(start) else { return nil }
-        // An account's number is no document's.
         // № 102 от 16.02.2024 (уведомление)
         let isDated = isNumberWord(start - 1) && date(after: end).year != 0
-        guard count >= 6 || isDated || hasSeries(before: start), count <= tables.documents.longest + 4 else {
+        // 25-1234-000567/2025
+        let withoutYear = end > start + 1 && yearNumber(end - 1) != nil ? count - 4 : count
+        // An account's number is no document's.
+        guard count >= 6 || isDated || hasSeries(before: start), withoutYear <= tables.documents.longest + 3 else {
             return nil
         }
         // РКО 118/14.05.2026
@@ -75,8 +77,7 @@ extension EvidenceReader {
     /// № 102 от 16.02.2024 г. (уведомление): the same behind the number's day or year.
     private func typeBehindDate(_ place: Int) -> TypeBehind? {
         let end = behindYearOf(place)
-        guard end > place, let behind = typeBehind(end) else { return nil }
-        return behind
+        return end > place ? typeBehind(end) : nil
     }
 
     /// The place behind a day or a year, and the word for it.

@@ -98,6 +98,11 @@ struct IDShapes: Sendable {
     /// The letters of all ids, in the order of their bytes.
     var prefixes: [[UInt8]] { lengths.keys.sorted { $0.lexicographicallyPrecedes($1) } }
 
+    /// Whether ids with these letters have this length.
+    func has(_ letters: ArraySlice<UInt8>, length: Int) -> Bool {
+        length < 64 && lengths(letters) >> UInt64(length) & 1 == 1
+    }
+
     /// Lengths that an id with these letters may have, a bit each.
     func lengths(_ letters: ArraySlice<UInt8>) -> UInt64 {
         let count = letters.count
